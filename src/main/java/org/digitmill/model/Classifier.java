@@ -1,0 +1,16 @@
+package org.digitmill.model;
+
+/** A trained network that reads digits. Not safe for use by several threads at once: each thread opens its own. */
+public interface Classifier extends AutoCloseable {
+    /**
+     * The calibrated probabilities of each label.
+     *
+     * @param pixels {@code count * 784} unsigned bytes, digit after digit as MNIST frames them, ink = 255; may be longer
+     * @param count digits, at least 1
+     * @return {@code count * 10} probabilities, digit after digit. A digit's result does not depend on the others given with it.
+     */
+    float[] probabilities(byte[] pixels, int count);
+
+    @Override
+    void close();
+}
