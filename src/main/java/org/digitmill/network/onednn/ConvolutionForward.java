@@ -1,0 +1,109 @@
+package org.digitmill.network.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive_attr;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A convolution's forward pass, made once for one form of input and run for each minibatch.
+ *
+ * <p>Bias and ReLU are part of the convolution itself. Weights come as DL4J keeps them, [filters, channels, kernel height, kernel
+ * width]; the copy in oneDNN's own order is made here. Not safe for several threads at once.
+ */
+final class ConvolutionForward {
+    final Activations input;
+    final Activations output;
+    final ConvolutionGeometry geometry;
+    final boolean rectified;
+    final convolution_forward.primitive_desc choice;
+
+    private final memory features;
+    private final memory givenWeights;
+    private final memory biases;
+    private final memory result;
+    private final Operation reorderWeights;
+    private final Operation convolve;
+
+    /**
+     * @param input form of the feature maps that come in
+     * @param rectified whether ReLU follows
+     * @param training whether a backward pass will follow
+     */
+    ConvolutionForward(Activations input, ConvolutionGeometry geometry, boolean rectified, boolean training) {
+        this.input = input;
+        this.geometry = geometry;
+        this.rectified = rectified;
+        Activations wanted = new Activations(
+                input.minibatch(),
+                geometry.filters(),
+                geometry.outputHeight(input.height()),
+                geometry.outputWidth(input.width()),
+                1);
+        convolution_forward.primitive_desc preferred = choose(wanted.anyLayout(), training);
+        Activations form = wanted.inLayoutOf(preferred.dst_desc());
+        // A layout that has no name here would not survive the way to the next layer.
+        this.choice = form != null ? preferred : choose(wanted.description(), training);
+        this.output = form != null ? form : wanted;
+
+        features = OneDnn.unbound(input.description());
+        givenWeights = OneDnn.unbound(weightDescription(memory.format_tag.oihw));
+        biases = OneDnn.unbound(biasDescription());
+        result = OneDnn.unbound(output.description());
+        memory weights = OneDnn.allocate(choice.weights_desc());
+        reorderWeights = Operation.reorder(givenWeights, weights);
+        convolve = new Operation(new convolution_forward(choice))
+                .with(DNNL_ARG_SRC, features)
+                .with(DNNL_ARG_WEIGHTS, weights)
+                .with(DNNL_ARG_BIAS, biases)
+                .with(DNNL_ARG_DST, result);
+    }
+
+    private convolution_forward.primitive_desc choose(memory.desc destination, boolean training) {
+        primitive_attr attributes = new primitive_attr();
+        if (rectified) {
+            post_ops operations = new post_ops();
+            operations.append_eltwise(1f, algorithm.eltwise_relu, 0f, 0f);
+            attributes.set_post_ops(operations);
+        }
+        return new convolution_forward.primitive_desc(
+                new convolution_forward.desc(
+                        training ? prop_kind.forward_training : prop_kind.forward_inference,
+                        algorithm.convolution_auto,
+                        input.description(),
+                        weightDescription(memory.format_tag.any),
+                        biasDescription(),
+                        destination,
+                        geometry.stride(),
+                        geometry.paddingBefore(input.height(), input.width()),
+                        geometry.paddingAfter(input.height(), input.width())),
+                attributes,
+                OneDnn.engine());
+    }
+
+    memory.desc weightDescription(memory.format_tag order) {
+        return new memory.desc(geometry.weightShape(input.channels()), memory.data_type.f32, order);
+    }
+
+    memory.desc biasDescription() {
+        return new memory.desc(new long[] {geometry.filters()}, memory.data_type.f32, memory.format_tag.x);
+    }
+
+    /** Computes {@code into}, of form {@link #output}. */
+    void run(INDArray from, INDArray weights, INDArray bias, INDArray into) {
+        OneDnn.pointTo(givenWeights, weights);
+        reorderWeights.run();
+        OneDnn.pointTo(features, from);
+        OneDnn.pointTo(biases, bias);
+        OneDnn.pointTo(result, into);
+        convolve.run();
+    }
+}

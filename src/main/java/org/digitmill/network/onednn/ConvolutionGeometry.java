@@ -1,0 +1,53 @@
+package org.digitmill.network.onednn;
+
+/**
+ * The sizes of a convolution or pooling window and how it moves, in pixels.
+ *
+ * @param filters feature maps that come out
+ * @param same whether zeros around the picture keep the output at ceil(input / stride); without them only whole windows count
+ */
+record ConvolutionGeometry(
+        long filters, int kernelHeight, int kernelWidth, int strideHeight, int strideWidth, boolean same) {
+    long outputHeight(long height) {
+        return outputExtent(height, kernelHeight, strideHeight);
+    }
+
+    long outputWidth(long width) {
+        return outputExtent(width, kernelWidth, strideWidth);
+    }
+
+    private long outputExtent(long extent, int kernel, int stride) {
+        return same ? (extent + stride - 1) / stride : (extent - kernel) / stride + 1;
+    }
+
+    long[] stride() {
+        return new long[] {strideHeight, strideWidth};
+    }
+
+    long[] kernel() {
+        return new long[] {kernelHeight, kernelWidth};
+    }
+
+    long[] weightShape(long channels) {
+        return new long[] {filters, channels, kernelHeight, kernelWidth};
+    }
+
+    /** Rows of zeros above and columns of zeros left of the picture: the smaller half, as TensorFlow has it. */
+    long[] paddingBefore(long height, long width) {
+        return new long[] {padding(height, kernelHeight, strideHeight) / 2, padding(width, kernelWidth, strideWidth) / 2
+        };
+    }
+
+    /** Rows of zeros below and columns of zeros right of the picture. */
+    long[] paddingAfter(long height, long width) {
+        long[] before = paddingBefore(height, width);
+        return new long[] {
+            padding(height, kernelHeight, strideHeight) - before[0],
+            padding(width, kernelWidth, strideWidth) - before[1]
+        };
+    }
+
+    private long padding(long extent, int kernel, int stride) {
+        return same ? Math.max(0, (outputExtent(extent, kernel, stride) - 1) * stride + kernel - extent) : 0;
+    }
+}

@@ -1,0 +1,95 @@
+package org.digitmill.network.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
+
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.pooling_backward;
+import org.bytedeco.dnnl.pooling_forward;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Maximum pooling, forward and backward, made once for one form of input and run for each minibatch.
+ *
+ * <p>The forward pass of training notes where each maximum stood; the backward pass sends the gradient there. Not safe for several
+ * threads at once.
+ */
+final class MaximumPooling {
+    final Activations input;
+    final Activations output;
+
+    private final memory features;
+    private final memory result;
+    private final memory gradient;
+    private final memory featureGradient;
+    private final Operation pool;
+    private final Operation back;
+
+    MaximumPooling(Activations input, ConvolutionGeometry window, boolean training) {
+        this.input = input;
+        this.output = new Activations(
+                input.minibatch(),
+                input.channels(),
+                window.outputHeight(input.height()),
+                window.outputWidth(input.width()),
+                input.block());
+        long[] before = window.paddingBefore(input.height(), input.width());
+        long[] after = window.paddingAfter(input.height(), input.width());
+        pooling_forward.primitive_desc choice = new pooling_forward.primitive_desc(
+                new pooling_forward.desc(
+                        training ? prop_kind.forward_training : prop_kind.forward_inference,
+                        algorithm.pooling_max,
+                        input.description(),
+                        output.description(),
+                        window.stride(),
+                        window.kernel(),
+                        before,
+                        after),
+                OneDnn.engine());
+        features = OneDnn.unbound(input.description());
+        result = OneDnn.unbound(output.description());
+        gradient = OneDnn.unbound(output.description());
+        featureGradient = OneDnn.unbound(input.description());
+        pool = new Operation(new pooling_forward(choice))
+                .with(DNNL_ARG_SRC, features)
+                .with(DNNL_ARG_DST, result);
+        if (training) {
+            memory places = OneDnn.allocate(choice.workspace_desc());
+            pool.with(DNNL_ARG_WORKSPACE, places);
+            back = new Operation(new pooling_backward(new pooling_backward.primitive_desc(
+                            new pooling_backward.desc(
+                                    algorithm.pooling_max,
+                                    input.description(),
+                                    output.description(),
+                                    window.stride(),
+                                    window.kernel(),
+                                    before,
+                                    after),
+                            OneDnn.engine(),
+                            choice)))
+                    .with(DNNL_ARG_DIFF_DST, gradient)
+                    .with(DNNL_ARG_WORKSPACE, places)
+                    .with(DNNL_ARG_DIFF_SRC, featureGradient);
+        } else {
+            back = null;
+        }
+    }
+
+    void forward(INDArray from, INDArray into) {
+        OneDnn.pointTo(features, from);
+        OneDnn.pointTo(result, into);
+        pool.run();
+    }
+
+    /** Computes {@code byInput} for the minibatch that {@link #forward} saw last. */
+    void backward(INDArray byOutput, INDArray byInput) {
+        OneDnn.pointTo(gradient, byOutput);
+        OneDnn.pointTo(featureGradient, byInput);
+        back.run();
+    }
+}

@@ -1,0 +1,47 @@
+package org.digitmill.network.onednn;
+
+import java.util.Collection;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** DL4J's subsampling layer for the maximum, computed by oneDNN. */
+public final class OneDnnMaximumPooling extends SubsamplingLayer {
+    /** For DL4J, which makes layers from JSON. */
+    public OneDnnMaximumPooling() {}
+
+    public OneDnnMaximumPooling(Builder builder) {
+        super(builder);
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration configuration,
+            Collection<TrainingListener> listeners,
+            int layerIndex,
+            INDArray parameters,
+            boolean initialise,
+            DataType dataType) {
+        OneDnnMaximumPoolingLayer layer = new OneDnnMaximumPoolingLayer(configuration, dataType);
+        layer.setListeners(listeners);
+        layer.setIndex(layerIndex);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(initializer().init(configuration, parameters, initialise));
+        layer.setConf(configuration);
+        return layer;
+    }
+
+    ConvolutionGeometry window() {
+        return new ConvolutionGeometry(
+                0,
+                getKernelSize()[0],
+                getKernelSize()[1],
+                getStride()[0],
+                getStride()[1],
+                getConvolutionMode() == ConvolutionMode.Same);
+    }
+}

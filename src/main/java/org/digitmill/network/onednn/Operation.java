@@ -1,0 +1,38 @@
+package org.digitmill.network.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+
+import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.dnnl.stream;
+
+/** One oneDNN operation with the memories it works on, run as often as wanted. */
+final class Operation {
+    private final primitive primitive;
+    private final IntMemoryMap operands = new IntMemoryMap();
+
+    Operation(primitive primitive) {
+        this.primitive = primitive;
+    }
+
+    /** Copies {@code from} into {@code to}, which may order the same elements otherwise. */
+    static Operation reorder(memory from, memory to) {
+        return new Operation(new reorder(from, to)).with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to);
+    }
+
+    /** Names the memory of one operand by oneDNN's number for it. */
+    Operation with(int argument, memory memory) {
+        operands.put(argument, memory);
+        return this;
+    }
+
+    /** Runs the operation and waits for its end. */
+    void run() {
+        stream stream = OneDnn.stream();
+        primitive.execute(stream, operands);
+        stream._wait();
+    }
+}
