@@ -1,0 +1,17 @@
+package org.digitmill.network;
+
+import java.util.Locale;
+
+/** What a layer applies to each of its results, by Keras's names in lower case. */
+public enum ActivationFunction {
+    LINEAR,
+    RELU,
+    SIGMOID,
+    TANH,
+    SOFTMAX;
+
+    /** The name in a network file. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,116 @@
+package org.digitmill.network;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.digitmill.InputException;
+
+/** The fields of a JSON object, read strictly: a missing one, one of the wrong kind and one nobody reads are errors that name it. */
+final class JsonFields {
+    private final ObjectNode object;
+    private final String place;
+    private final Set<String> read = new HashSet<>();
+
+    /** @param place what messages begin with: the file and the part of it */
+    JsonFields(ObjectNode object, String place) {
+        this.object = object;
+        this.place = place;
+    }
+
+    String text(String field) {
+        JsonNode value = required(field);
+        if (!value.isTextual()) {
+            throw wrong(field, "a text", value);
+        }
+        return value.textValue();
+    }
+
+    String text(String field, String usual) {
+        return object.has(field) ? text(field) : usual;
+    }
+
+    int integer(String field) {
+        JsonNode value = required(field);
+        if (!value.isInt()) {
+            throw wrong(field, "a whole number", value);
+        }
+        return value.intValue();
+    }
+
+    double number(String field) {
+        JsonNode value = required(field);
+        if (!value.isNumber()) {
+            throw wrong(field, "a number", value);
+        }
+        return value.doubleValue();
+    }
+
+    Iterable<JsonNode> array(String field) {
+        JsonNode value = required(field);
+        if (!value.isArray()) {
+            throw wrong(field, "an array", value);
+        }
+        return value;
+    }
+
+    /** Two whole numbers, or one that stands for both; {@code usual} where the field is missing, if that is not null. */
+    int[] pair(String field, int[] usual) {
+        if (!object.has(field) && usual != null) {
+            return usual;
+        }
+        JsonNode value = required(field);
+        if (value.isInt()) {
+            return new int[] {value.intValue(), value.intValue()};
+        }
+        if (value.isArray()
+                && value.size() == 2
+                && value.get(0).isInt()
+                && value.get(1).isInt()) {
+            return new int[] {value.get(0).intValue(), value.get(1).intValue()};
+        }
+        throw wrong(field, "a whole number or two of them", value);
+    }
+
+    ActivationFunction activation() {
+        String word = text("activation", ActivationFunction.LINEAR.word());
+        try {
+            return ActivationFunction.valueOf(word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new InputException(
+                    place + ": there is no activation \"" + word + "\"; there are "
+                            + Arrays.stream(ActivationFunction.values())
+                                    .map(ActivationFunction::word)
+                                    .collect(Collectors.joining(", "))
+                            + ".",
+                    unknown);
+        }
+    }
+
+    /** Refuses a field that nobody asked for: most often a name misspelt. */
+    void requireAllRead() {
+        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!read.contains(name)) {
+                throw new InputException(place + ": there is no field \"" + name + "\" here.");
+            }
+        }
+    }
+
+    private JsonNode required(String field) {
+        read.add(field);
+        JsonNode value = object.get(field);
+        if (value == null) {
+            throw new InputException(place + ": the field \"" + field + "\" is missing.");
+        }
+        return value;
+    }
+
+    private InputException wrong(String field, String expected, JsonNode found) {
+        return new InputException(place + ": \"" + field + "\" must be " + expected + ", but is " + found + ".");
+    }
+}

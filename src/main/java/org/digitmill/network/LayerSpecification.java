@@ -1,0 +1,180 @@
+package org.digitmill.network;
+
+import org.digitmill.network.DataShape.Maps;
+import org.digitmill.network.DataShape.Row;
+
+/**
+ * One layer of a network as its file states it, in Keras's words.
+ *
+ * <p>{@link #outputShape} and {@link #parameters} throw {@link IllegalArgumentException}, saying why, for an input that the layer does
+ * not fit.
+ */
+public sealed interface LayerSpecification {
+    /** The layer's name in a network file. */
+    String type();
+
+    DataShape outputShape(DataShape input);
+
+    /** Trained and averaged numbers of the layer. */
+    default long parameters(DataShape input) {
+        return 0;
+    }
+
+    /**
+     * A convolution with bias.
+     *
+     * @param filters feature maps that come out
+     * @param same zeros around the picture keep its size divided by the stride (Keras: padding "same"); else only whole windows count
+     */
+    record Convolution(int filters, Window window, boolean same, ActivationFunction activation)
+            implements LayerSpecification {
+        public Convolution {
+            requirePositive("filters", filters);
+            if (activation == ActivationFunction.SOFTMAX) {
+                throw new IllegalArgumentException("softmax belongs behind the last dense layer");
+            }
+        }
+
+        @Override
+        public String type() {
+            return "conv2d";
+        }
+
+        @Override
+        public DataShape outputShape(DataShape input) {
+            Maps maps = maps(input);
+            return window.slide(maps, same, filters);
+        }
+
+        @Override
+        public long parameters(DataShape input) {
+            return (long) filters * (maps(input).channels() * window.height() * window.width() + 1L);
+        }
+    }
+
+    /** The largest number of each window, feature map by feature map. */
+    record MaximumPooling(Window window, boolean same) implements LayerSpecification {
+        @Override
+        public String type() {
+            return "max_pooling2d";
+        }
+
+        @Override
+        public DataShape outputShape(DataShape input) {
+            Maps maps = maps(input);
+            return window.slide(maps, same, maps.channels());
+        }
+    }
+
+    /** Feature maps laid out as one row: row by row of the picture, the channels of a pixel side by side. */
+    record Flatten() implements LayerSpecification {
+        @Override
+        public String type() {
+            return "flatten";
+        }
+
+        @Override
+        public DataShape outputShape(DataShape input) {
+            return new Row(Math.toIntExact(input.size()));
+        }
+    }
+
+    /** A fully connected layer with bias. */
+    record Dense(int units, ActivationFunction activation) implements LayerSpecification {
+        public Dense {
+            requirePositive("units", units);
+        }
+
+        @Override
+        public String type() {
+            return "dense";
+        }
+
+        @Override
+        public DataShape outputShape(DataShape input) {
+            row(input);
+            return new Row(units);
+        }
+
+        @Override
+        public long parameters(DataShape input) {
+            return units * (row(input).length() + 1L);
+        }
+
+        private static Row row(DataShape input) {
+            if (input instanceof Row row) {
+                return row;
+            }
+            throw new IllegalArgumentException(
+                    "it takes a row of numbers, but gets feature maps of " + input + "; put a flatten layer before it");
+        }
+    }
+
+    /**
+     * Numbers left out at random while training, the rest scaled up to keep their sum.
+     *
+     * @param rate the share left out, from 0 up to but not 1
+     */
+    record Dropout(double rate) implements LayerSpecification {
+        public Dropout {
+            if (!(rate >= 0 && rate < 1)) {
+                throw new IllegalArgumentException("rate is " + rate + ", but must be at least 0 and less than 1");
+            }
+        }
+
+        @Override
+        public String type() {
+            return "dropout";
+        }
+
+        @Override
+        public DataShape outputShape(DataShape input) {
+            return input;
+        }
+    }
+
+    /**
+     * The window of a convolution or pooling and how it moves, in pixels.
+     *
+     * @param strideHeight rows it moves down, at least 1
+     * @param strideWidth columns it moves right, at least 1
+     */
+    record Window(int height, int width, int strideHeight, int strideWidth) {
+        public Window {
+            requirePositive("window height", height);
+            requirePositive("window width", width);
+            requirePositive("stride", strideHeight);
+            requirePositive("stride", strideWidth);
+        }
+
+        Maps slide(Maps input, boolean same, int channels) {
+            int rows = extent(input.height(), height, strideHeight, same);
+            int columns = extent(input.width(), width, strideWidth, same);
+            if (rows < 1 || columns < 1) {
+                throw new IllegalArgumentException(
+                        "its window of " + height + "×" + width + " does not fit into feature maps of " + input);
+            }
+            return new Maps(rows, columns, channels);
+        }
+
+        private static int extent(int input, int window, int stride, boolean same) {
+            if (same) {
+                return (input + stride - 1) / stride;
+            }
+            return input < window ? 0 : (input - window) / stride + 1;
+        }
+    }
+
+    private static Maps maps(DataShape input) {
+        if (input instanceof Maps maps) {
+            return maps;
+        }
+        throw new IllegalArgumentException("it takes feature maps, but gets a row of " + input + " numbers");
+    }
+
+    private static void requirePositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " is " + value + ", but must be at least 1");
+        }
+    }
+}

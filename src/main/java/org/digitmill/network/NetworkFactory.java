@@ -1,0 +1,143 @@
+package org.digitmill.network;
+
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.digitmill.network.LayerSpecification.Convolution;
+import org.digitmill.network.LayerSpecification.Dense;
+import org.digitmill.network.LayerSpecification.Dropout;
+import org.digitmill.network.LayerSpecification.Flatten;
+import org.digitmill.network.LayerSpecification.MaximumPooling;
+import org.digitmill.network.LayerSpecification.Window;
+import org.digitmill.network.onednn.Flattening;
+import org.digitmill.network.onednn.OneDnnConvolution;
+import org.digitmill.network.onednn.OneDnnMaximumPooling;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * Makes DL4J networks of specifications.
+ *
+ * <p>They take [minibatch, 28, 28, 1] numbers from 0 (paper) to 1 (ink) and give [minibatch, 10] probabilities. Weights begin as He's
+ * normal distribution before ReLU and Glorot's elsewhere, drawn by the seed.
+ */
+public final class NetworkFactory {
+    private final Acceleration acceleration;
+
+    public NetworkFactory(Acceleration acceleration) {
+        this.acceleration = acceleration;
+    }
+
+    /** A network that is ready to train or to be given parameters. */
+    public MultiLayerNetwork create(NetworkSpecification specification, long seed, IUpdater updater) {
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration(specification, seed, updater));
+        network.init();
+        return network;
+    }
+
+    MultiLayerConfiguration configuration(NetworkSpecification specification, long seed, IUpdater updater) {
+        NeuralNetConfiguration.ListBuilder list =
+                new NeuralNetConfiguration.Builder().seed(seed).updater(updater).list();
+        int index = 0;
+        int last = specification.layers().size() - 1;
+        for (int place = 0; place <= last; place++) {
+            LayerSpecification layer = specification.layers().get(place);
+            if (layer instanceof Flatten) {
+                list.inputPreProcessor(index, new Flattening());
+            } else {
+                list.layer(index++, place == last ? output((Dense) layer) : hidden(layer));
+            }
+        }
+        DataShape.Maps input = NetworkSpecification.INPUT;
+        return list.setInputType(
+                        InputType.convolutional(input.height(), input.width(), input.channels(), CNN2DFormat.NHWC))
+                .build();
+    }
+
+    private Layer hidden(LayerSpecification layer) {
+        if (layer instanceof Convolution convolution) {
+            return convolution(convolution);
+        }
+        if (layer instanceof MaximumPooling pooling) {
+            return pooling(pooling);
+        }
+        if (layer instanceof Dense dense) {
+            return new DenseLayer.Builder()
+                    .nOut(dense.units())
+                    .activation(activation(dense.activation()))
+                    .weightInit(initial(dense.activation()))
+                    .build();
+        }
+        if (layer instanceof Dropout dropout) {
+            return new DropoutLayer(1 - dropout.rate());
+        }
+        throw new IllegalArgumentException("No DL4J layer for " + layer.type());
+    }
+
+    private Layer convolution(Convolution convolution) {
+        Window window = convolution.window();
+        ConvolutionLayer.Builder builder = new ConvolutionLayer.Builder(window.height(), window.width())
+                .stride(window.strideHeight(), window.strideWidth())
+                .convolutionMode(mode(convolution.same()))
+                .dataFormat(CNN2DFormat.NHWC)
+                .nOut(convolution.filters())
+                .activation(activation(convolution.activation()))
+                .weightInit(initial(convolution.activation()));
+        return acceleration == Acceleration.ONEDNN && fused(convolution.activation())
+                ? new OneDnnConvolution(builder)
+                : builder.build();
+    }
+
+    /** Whether oneDNN applies the activation inside the convolution. */
+    private static boolean fused(ActivationFunction activation) {
+        return activation == ActivationFunction.RELU || activation == ActivationFunction.LINEAR;
+    }
+
+    private Layer pooling(MaximumPooling pooling) {
+        Window window = pooling.window();
+        SubsamplingLayer.Builder builder = new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
+                .kernelSize(window.height(), window.width())
+                .stride(window.strideHeight(), window.strideWidth())
+                .convolutionMode(mode(pooling.same()))
+                .dataFormat(CNN2DFormat.NHWC);
+        return acceleration == Acceleration.ONEDNN ? new OneDnnMaximumPooling(builder) : builder.build();
+    }
+
+    private static Layer output(Dense dense) {
+        LossFunction loss = dense.activation() == ActivationFunction.SOFTMAX ? LossFunction.MCXENT : LossFunction.XENT;
+        return new OutputLayer.Builder(loss)
+                .nOut(dense.units())
+                .activation(activation(dense.activation()))
+                .weightInit(WeightInit.XAVIER)
+                .build();
+    }
+
+    private static ConvolutionMode mode(boolean same) {
+        return same ? ConvolutionMode.Same : ConvolutionMode.Truncate;
+    }
+
+    private static WeightInit initial(ActivationFunction activation) {
+        return activation == ActivationFunction.RELU ? WeightInit.RELU : WeightInit.XAVIER;
+    }
+
+    private static Activation activation(ActivationFunction activation) {
+        return switch (activation) {
+            case LINEAR -> Activation.IDENTITY;
+            case RELU -> Activation.RELU;
+            case SIGMOID -> Activation.SIGMOID;
+            case TANH -> Activation.TANH;
+            case SOFTMAX -> Activation.SOFTMAX;
+        };
+    }
+}

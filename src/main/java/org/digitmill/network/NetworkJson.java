@@ -1,0 +1,148 @@
+package org.digitmill.network;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.digitmill.InputException;
+import org.digitmill.network.LayerSpecification.Convolution;
+import org.digitmill.network.LayerSpecification.Dense;
+import org.digitmill.network.LayerSpecification.Dropout;
+import org.digitmill.network.LayerSpecification.Flatten;
+import org.digitmill.network.LayerSpecification.MaximumPooling;
+import org.digitmill.network.LayerSpecification.Window;
+
+/** Network files: JSON to {@link NetworkSpecification} and back. */
+public final class NetworkJson {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private NetworkJson() {}
+
+    /**
+     * Reads a network file.
+     *
+     * @param origin what to call the file in messages
+     * @throws InputException naming the layer and field that is wrong
+     */
+    public static NetworkSpecification read(String json, String origin) {
+        JsonNode root;
+        try {
+            root = MAPPER.readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw new InputException(
+                    "Network file " + origin + " is not JSON: " + broken.getOriginalMessage() + " (line "
+                            + (broken.getLocation() == null
+                                    ? 0
+                                    : broken.getLocation().getLineNr()) + ").",
+                    broken);
+        }
+        if (root == null || !root.isObject()) {
+            throw new InputException("Network file " + origin + " must hold one JSON object.");
+        }
+        JsonFields fields = new JsonFields((ObjectNode) root, "Network file " + origin);
+        String name = fields.text("name");
+        String description = fields.text("description");
+        List<LayerSpecification> layers = new ArrayList<>();
+        for (JsonNode element : fields.array("layers")) {
+            String place = "Network file " + origin + ", layer " + (layers.size() + 1);
+            if (!element.isObject()) {
+                throw new InputException(place + ": a layer must be a JSON object.");
+            }
+            layers.add(layer((ObjectNode) element, place));
+        }
+        fields.requireAllRead();
+        return new NetworkSpecification(name, description, layers);
+    }
+
+    private static LayerSpecification layer(ObjectNode object, String place) {
+        String type = new JsonFields(object, place).text("type");
+        JsonFields fields = new JsonFields(object, place + " (" + type + ")");
+        fields.text("type");
+        try {
+            LayerSpecification layer =
+                    switch (type) {
+                        case "conv2d" ->
+                            new Convolution(
+                                    fields.integer("filters"),
+                                    window(fields, "kernel_size", 1),
+                                    same(fields),
+                                    fields.activation());
+                        case "max_pooling2d" -> new MaximumPooling(window(fields, "pool_size", 0), same(fields));
+                        case "flatten" -> new Flatten();
+                        case "dense" -> new Dense(fields.integer("units"), fields.activation());
+                        case "dropout" -> new Dropout(fields.number("rate"));
+                        default ->
+                            throw new IllegalArgumentException(
+                                    "there is no such layer; there are conv2d, max_pooling2d, flatten, dense and dropout");
+                    };
+            fields.requireAllRead();
+            return layer;
+        } catch (IllegalArgumentException wrong) {
+            throw new InputException(place + " (" + type + "): " + wrong.getMessage() + ".", wrong);
+        }
+    }
+
+    /** A window whose stride, when the file has none, is {@code usualStride}, or with 0 the window itself. */
+    private static Window window(JsonFields fields, String field, int usualStride) {
+        int[] size = fields.pair(field, null);
+        int[] usual = usualStride > 0 ? new int[] {usualStride, usualStride} : size;
+        int[] stride = fields.pair("strides", usual);
+        return new Window(size[0], size[1], stride[0], stride[1]);
+    }
+
+    private static boolean same(JsonFields fields) {
+        String padding = fields.text("padding", "valid");
+        return switch (padding) {
+            case "same" -> true;
+            case "valid" -> false;
+            default ->
+                throw new IllegalArgumentException("padding is \"" + padding + "\", but must be \"valid\" or \"same\"");
+        };
+    }
+
+    /** The network as a file would hold it. */
+    public static String write(NetworkSpecification network) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("name", network.name());
+        root.put("description", network.description());
+        ArrayNode layers = root.putArray("layers");
+        for (LayerSpecification layer : network.layers()) {
+            writeLayer(layer, layers.addObject().put("type", layer.type()));
+        }
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void writeLayer(LayerSpecification layer, ObjectNode object) {
+        if (layer instanceof Convolution convolution) {
+            object.put("filters", convolution.filters());
+            writeWindow(convolution.window(), "kernel_size", convolution.same(), object);
+            object.put("activation", convolution.activation().word());
+        } else if (layer instanceof MaximumPooling pooling) {
+            writeWindow(pooling.window(), "pool_size", pooling.same(), object);
+        } else if (layer instanceof Dense dense) {
+            object.put("units", dense.units())
+                    .put("activation", dense.activation().word());
+        } else if (layer instanceof Dropout dropout) {
+            object.put("rate", dropout.rate());
+        }
+    }
+
+    private static void writeWindow(Window window, String field, boolean same, ObjectNode object) {
+        object.putArray(field).add(window.height()).add(window.width());
+        object.putArray("strides").add(window.strideHeight()).add(window.strideWidth());
+        object.put("padding", same ? "same" : "valid");
+    }
+}
