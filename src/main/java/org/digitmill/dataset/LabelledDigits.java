@@ -1,5 +1,6 @@
 package org.digitmill.dataset;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Arrays;
  * <p>A digit is 28×28 pixels, row by row from the top left, one unsigned byte a pixel, 0 for paper and 255 for full ink, as MNIST has
  * it. The arrays are shared, not copied: a training set is 47 MB.
  */
-public final class LabelledDigits {
+public final class LabelledDigits implements Serializable {
     /** Pixels along one side of a digit. */
     public static final int SIDE = 28;
     /** Pixels of one digit. */

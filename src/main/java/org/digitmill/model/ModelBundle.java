@@ -1,0 +1,78 @@
+package org.digitmill.model;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digitmill.network.Acceleration;
+import org.digitmill.network.NetworkFactory;
+import org.digitmill.network.NetworkJson;
+import org.digitmill.network.NetworkSpecification;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/**
+ * A trained model: its manifest, its network and its weights, as one model file holds them.
+ *
+ * @param weights the bytes of {@code weights.bin}; not copied
+ */
+public record ModelBundle(ModelManifest manifest, NetworkSpecification network, byte[] weights) {
+    /**
+     * What is known of a model's making.
+     *
+     * @param name the model file's name, for people
+     * @param training options
+     * @param data digests and sizes
+     * @param metrics measured on validation digits
+     * @param versions of the libraries
+     */
+    public record Provenance(
+            String name,
+            Map<String, Object> training,
+            Map<String, Object> data,
+            Map<String, Object> metrics,
+            Map<String, String> versions) {}
+
+    /** The bundle of a network just trained. */
+    public static ModelBundle of(
+            NetworkSpecification specification,
+            MultiLayerNetwork network,
+            Calibration calibration,
+            Provenance provenance) {
+        byte[] weights = Weights.toBytes(specification, network);
+        byte[] json = NetworkJson.write(specification).getBytes(StandardCharsets.UTF_8);
+        ModelManifest manifest = new ModelManifest(
+                ModelManifest.FORMAT,
+                ModelManifest.VERSION,
+                provenance.name(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                specification.name(),
+                network.numParams(),
+                Weights.shapes(specification),
+                calibration,
+                provenance.training(),
+                provenance.data(),
+                provenance.metrics(),
+                provenance.versions(),
+                Map.of(ModelFile.NETWORK, Digests.sha256(json), ModelFile.WEIGHTS, Digests.sha256(weights)));
+        return new ModelBundle(manifest, specification, weights);
+    }
+
+    /** The model's identity: the digest of its weights, hexadecimal. */
+    public String sha256() {
+        return manifest.sha256().get(ModelFile.WEIGHTS);
+    }
+
+    /** The model as a DL4J network, ready to classify. */
+    public MultiLayerNetwork restore(Acceleration acceleration) {
+        MultiLayerNetwork restored = new NetworkFactory(acceleration).create(network, 0, new NoOp());
+        Weights.assign(weights, network, restored);
+        return restored;
+    }
+
+    /** A classifier of its own for the calling thread, with calibrated confidences. */
+    public Classifier classifier() {
+        return new NetworkClassifier(
+                restore(Acceleration.best()), manifest.calibration().temperature());
+    }
+}

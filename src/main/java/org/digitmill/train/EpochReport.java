@@ -1,0 +1,19 @@
+package org.digitmill.train;
+
+/**
+ * What an epoch brought.
+ *
+ * @param epoch from 1
+ * @param trainingLoss mean over the epoch's digits while it went on, in nats
+ * @param validationLoss in nats
+ * @param validationAccuracy 0 to 1
+ * @param examples digits learned from
+ * @param seconds of training, without validation
+ */
+public record EpochReport(
+        int epoch,
+        double trainingLoss,
+        double validationLoss,
+        double validationAccuracy,
+        long examples,
+        double seconds) {}

@@ -1,0 +1,26 @@
+package org.digitmill.train;
+
+import java.util.SplittableRandom;
+
+/** Which digits of its shard a worker sees in which round: all of them once an epoch, in an order drawn by seed, epoch and worker. */
+final class ShardSchedule {
+    private ShardSchedule() {}
+
+    /** The order of a shard's digits in an epoch. */
+    static int[] order(int size, long seed, int epoch, int worker) {
+        int[] order = new int[size];
+        SplittableRandom random = new SplittableRandom(Seeds.of(seed, epoch, worker));
+        for (int i = 0; i < size; i++) {
+            int other = random.nextInt(i + 1);
+            order[i] = order[other];
+            order[other] = i;
+        }
+        return order;
+    }
+
+    /** How many rounds an epoch has when the largest shard holds {@code size} digits. */
+    static int rounds(int size, int minibatch, int averagingPeriod) {
+        int minibatches = (size + minibatch - 1) / minibatch;
+        return (minibatches + averagingPeriod - 1) / averagingPeriod;
+    }
+}

@@ -1,0 +1,55 @@
+package org.digitmill.train;
+
+import java.io.Serializable;
+import org.digitmill.InputException;
+
+/**
+ * How a network is trained.
+ *
+ * @param epochs passes over the training digits
+ * @param workers shards of the training digits, each trained apart between two averagings
+ * @param minibatch digits a step
+ * @param averagingPeriod minibatches each worker trains between two averagings
+ * @param learningRate of Adam
+ * @param seed of the validation split, the initial weights, the order of the digits and dropout
+ * @param validation digits kept from training to pick the epoch and calibrate by
+ * @param reviewError the share of errors aimed at among the digits that will need no person's look
+ */
+public record TrainOptions(
+        int epochs,
+        int workers,
+        int minibatch,
+        int averagingPeriod,
+        double learningRate,
+        long seed,
+        int validation,
+        double reviewError)
+        implements Serializable {
+    public static final int DEFAULT_EPOCHS = 5;
+    public static final int DEFAULT_MINIBATCH = 64;
+    public static final int DEFAULT_AVERAGING_PERIOD = 50;
+    public static final double DEFAULT_LEARNING_RATE = 0.001;
+    public static final long DEFAULT_SEED = 1;
+    public static final int DEFAULT_VALIDATION = 5000;
+    public static final double DEFAULT_REVIEW_ERROR = 0.001;
+
+    public TrainOptions {
+        requireAtLeastOne("epochs", epochs);
+        requireAtLeastOne("workers", workers);
+        requireAtLeastOne("minibatch", minibatch);
+        requireAtLeastOne("averaging-period", averagingPeriod);
+        requireAtLeastOne("validation", validation);
+        if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
+            throw new InputException("--learning-rate is " + learningRate + ", but must be more than 0.");
+        }
+        if (!(reviewError >= 0 && reviewError <= 1)) {
+            throw new InputException("--review-error is " + reviewError + ", but must be a share from 0 to 1.");
+        }
+    }
+
+    private static void requireAtLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new InputException("--" + name + " is " + value + ", but must be at least 1.");
+        }
+    }
+}
