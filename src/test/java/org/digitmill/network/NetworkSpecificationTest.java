@@ -1,0 +1,84 @@
+package org.digitmill.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.digitmill.InputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetworkSpecificationTest {
+    private static final String SOFTMAX = "{\"type\": \"dense\", \"units\": 10, \"activation\": \"softmax\"}";
+
+    @Test
+    void twoConvHasKerasShapesAndCounts() {
+        NetworkSpecification network = new NetworkCatalog(Optional.empty()).find("two-conv");
+
+        assertEquals(
+                List.of("26×26×32", "13×13×32", "11×11×64", "5×5×64", "1600", "64", "64", "10"),
+                network.placedLayers().stream()
+                        .map(layer -> layer.outputShape().toString())
+                        .toList());
+        assertEquals(
+                List.of(320L, 0L, 18496L, 0L, 0L, 102464L, 0L, 650L),
+                network.placedLayers().stream()
+                        .map(NetworkSpecification.PlacedLayer::parameters)
+                        .toList());
+        assertEquals(121_930, network.parameters());
+    }
+
+    @Test
+    void jsonKeepsEveryNetwork() {
+        for (NetworkSpecification network : new NetworkCatalog(Optional.empty()).all()) {
+            assertEquals(network, NetworkJson.read(NetworkJson.write(network), "copy"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type': 'conv3d', 'filters': 4}|layer 1 (conv3d)|no such layer",
+                "{'type': 'conv2d', 'filters': -4, 'kernel_size': 3}|layer 1 (conv2d)|filters is -4",
+                "{'type': 'conv2d', 'filters': 4, 'kernel_size': 29}|layer 1 (conv2d_1)|29×29 does not fit into feature maps of 28×28×1",
+                "{'type': 'conv2d', 'filters': 4}|layer 1 (conv2d)|\"kernel_size\" is missing",
+                "{'type': 'conv2d', 'filters': 'four', 'kernel_size': 3}|layer 1 (conv2d)|\"filters\" must be a whole number",
+                "{'type': 'conv2d', 'filters': 4, 'kernel_size': 3, 'padding': 'full'}|layer 1 (conv2d)|\"valid\" or \"same\"",
+                "{'type': 'dropout', 'rate': 1.0}|layer 1 (dropout)|rate is 1.0",
+                "{'type': 'flatten', 'rate': 1.0}|layer 1 (flatten)|no field \"rate\"",
+                "{'type': 'dense', 'units': 4, 'activation': 'gelu'}|layer 1 (dense)|no activation \"gelu\"",
+                "{'type': 'dense', 'units': 4}|layer 1 (dense_1)|put a flatten layer before it",
+                "5|layer 1|must be a JSON object",
+            })
+    void layerThatDoesNotFitIsNamed(String layer, String place, String reason) {
+        String json = "{\"name\": \"odd\", \"description\": \"odd\", \"layers\": [" + layer.replace('\'', '"') + ","
+                + "{\"type\": \"flatten\"}," + SOFTMAX + "]}";
+
+        InputException error = assertThrows(InputException.class, () -> NetworkJson.read(json, "odd.json"));
+
+        assertTrue(error.getMessage().contains(place), error.getMessage());
+        assertTrue(error.getMessage().contains(reason), error.getMessage());
+    }
+
+    @Test
+    void networkMustEndInTenProbabilities() {
+        String json =
+                "{\"name\": \"odd\", \"description\": \"odd\", \"layers\": [{\"type\": \"flatten\"}, {\"type\": \"dense\", \"units\": 10}]}";
+
+        InputException error = assertThrows(InputException.class, () -> NetworkJson.read(json, "odd.json"));
+
+        assertTrue(error.getMessage().contains("must end in a dense layer of 10 units"), error.getMessage());
+    }
+
+    @Test
+    void unknownNetworkListsTheKnown() {
+        InputException error =
+                assertThrows(InputException.class, () -> new NetworkCatalog(Optional.empty()).find("three-conv"));
+
+        assertTrue(error.getMessage().contains("two-conv"), error.getMessage());
+    }
+}

@@ -1,0 +1,94 @@
+package org.digitmill.network.onednn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digitmill.network.Acceleration;
+import org.digitmill.network.NetworkFactory;
+import org.digitmill.network.NetworkJson;
+import org.digitmill.network.NetworkSpecification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/** Our layers against DL4J's own, which compute the same by other means. */
+class OneDnnLayersTest {
+    private static final int MINIBATCH = 7;
+
+    @Test
+    void oneDnnIsThereAndUsed() {
+        assertTrue(OneDnn.available(), OneDnn.whyUnavailable());
+        MultiLayerNetwork network = network(Acceleration.best(), "{'type':'conv2d','filters':4,'kernel_size':3}");
+
+        assertTrue(
+                Arrays.stream(network.getLayers()).map(Layer::getClass).anyMatch(OneDnnConvolutionLayer.class::equals));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Channels in blocks, and in numbers that no block divides.
+                "{'type':'conv2d','filters':32,'kernel_size':3,'activation':'relu'},{'type':'conv2d','filters':16,'kernel_size':3}",
+                "{'type':'conv2d','filters':5,'kernel_size':3,'activation':'relu'},{'type':'conv2d','filters':3,'kernel_size':2}",
+                "{'type':'conv2d','filters':8,'kernel_size':5,'padding':'same','activation':'relu'},{'type':'conv2d','filters':24,'kernel_size':[3,5],'padding':'same'}",
+                "{'type':'conv2d','filters':16,'kernel_size':4,'strides':3,'padding':'same'},{'type':'conv2d','filters':16,'kernel_size':3,'strides':[1,2]}",
+                "{'type':'conv2d','filters':16,'kernel_size':3,'activation':'tanh'},{'type':'max_pooling2d','pool_size':2}",
+                "{'type':'conv2d','filters':16,'kernel_size':5},{'type':'max_pooling2d','pool_size':3},{'type':'conv2d','filters':32,'kernel_size':3,'activation':'relu'},{'type':'max_pooling2d','pool_size':2}",
+                "{'type':'max_pooling2d','pool_size':3,'strides':2},{'type':'conv2d','filters':6,'kernel_size':3,'activation':'relu'}",
+                "{'type':'conv2d','filters':64,'kernel_size':3,'activation':'relu'},{'type':'max_pooling2d','pool_size':5,'padding':'same'}",
+            })
+    void outputsAndGradientsAreThoseOfDl4j(String layers) {
+        INDArray input = Nd4j.rand(MINIBATCH, 28, 28, 1);
+        INDArray labels = Nd4j.eye(10).get(NDArrayIndex.interval(0, MINIBATCH));
+        MultiLayerNetwork ours = network(Acceleration.ONEDNN, layers);
+        MultiLayerNetwork theirs = network(Acceleration.NONE, layers);
+        assertEquals(theirs.params(), ours.params());
+
+        assertClose(theirs.output(input), ours.output(input), "output");
+        Map<String, INDArray> ourGradients = gradients(ours, input, labels);
+        gradients(theirs, input, labels)
+                .forEach((name, gradient) -> assertClose(gradient, ourGradients.get(name), name));
+    }
+
+    @Test
+    void minibatchOfAnotherSizeIsComputedAnew() {
+        String layers = "{'type':'conv2d','filters':16,'kernel_size':3,'activation':'relu'}";
+        MultiLayerNetwork ours = network(Acceleration.ONEDNN, layers);
+        INDArray many = Nd4j.rand(MINIBATCH, 28, 28, 1);
+        INDArray expected = ours.output(many);
+
+        for (int i = 0; i < MINIBATCH; i++) {
+            INDArray one = many.get(NDArrayIndex.interval(i, i + 1)).dup();
+            assertClose(expected.getRow(i).reshape(1, 10), ours.output(one), "digit " + i);
+        }
+    }
+
+    private static Map<String, INDArray> gradients(MultiLayerNetwork network, INDArray input, INDArray labels) {
+        network.setInput(input);
+        network.setLabels(labels);
+        network.computeGradientAndScore();
+        return network.gradient().gradientForVariable();
+    }
+
+    private static void assertClose(INDArray expected, INDArray actual, String what) {
+        double scale = Math.max(1e-3, expected.amaxNumber().doubleValue());
+        double difference = expected.sub(actual).amaxNumber().doubleValue();
+        assertTrue(difference <= 1e-4 * scale, what + " differs by " + difference + " at a scale of " + scale);
+    }
+
+    private static MultiLayerNetwork network(Acceleration acceleration, String layers) {
+        String json = ("{'name':'small','description':'small','layers':[" + layers
+                        + ",{'type':'flatten'},{'type':'dense','units':10,'activation':'softmax'}]}")
+                .replace('\'', '"');
+        NetworkSpecification specification = NetworkJson.read(json, "small");
+        return new NetworkFactory(acceleration).create(specification, 11, new Sgd(0.1));
+    }
+}
