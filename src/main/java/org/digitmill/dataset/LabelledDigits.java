@@ -71,6 +71,12 @@ public final class LabelledDigits implements Serializable {
         return new LabelledDigits(chosenPixels, chosenLabels);
     }
 
+    /** The digits from {@code from} up to but not including {@code to}. */
+    public LabelledDigits range(int from, int to) {
+        return new LabelledDigits(
+                Arrays.copyOfRange(pixels, from * PIXELS, to * PIXELS), Arrays.copyOfRange(labels, from, to));
+    }
+
     /** How often each label occurs; 10 counts. */
     public int[] countByLabel() {
         int[] counts = new int[CLASSES];

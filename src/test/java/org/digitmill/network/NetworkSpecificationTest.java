@@ -10,6 +10,7 @@ import org.digitmill.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.learning.config.NoOp;
 
 class NetworkSpecificationTest {
     private static final String SOFTMAX = "{\"type\": \"dense\", \"units\": 10, \"activation\": \"softmax\"}";
@@ -29,6 +30,27 @@ class NetworkSpecificationTest {
                         .map(NetworkSpecification.PlacedLayer::parameters)
                         .toList());
         assertEquals(121_930, network.parameters());
+    }
+
+    /** Counts that Keras's summary prints for the same layers. */
+    @ParameterizedTest
+    @CsvSource({
+        "two-conv, 121930",
+        "conv3-pool3, 21386",
+        "conv5-dense128, 592074",
+        "stride5, 35274",
+        "four-conv, 108154",
+        "mlp, 669706"
+    })
+    void referenceNetworksHaveKerasCounts(String name, long parameters) {
+        NetworkSpecification network = new NetworkCatalog(Optional.empty()).find(name);
+
+        assertEquals(parameters, network.parameters());
+        assertEquals(
+                parameters,
+                new NetworkFactory(Acceleration.best())
+                        .create(network, 1, new NoOp())
+                        .numParams());
     }
 
     @Test
