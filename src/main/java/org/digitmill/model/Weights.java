@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.digitmill.model.ModelManifest.WeightShape;
 import org.digitmill.network.DataShape;
+import org.digitmill.network.LayerSpecification;
+import org.digitmill.network.LayerSpecification.BatchNormalization;
 import org.digitmill.network.LayerSpecification.Convolution;
 import org.digitmill.network.LayerSpecification.Dense;
-import org.digitmill.network.LayerSpecification.Flatten;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.network.NetworkSpecification.PlacedLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -50,6 +53,11 @@ final class Weights {
             } else if (placed.layer() instanceof Dense dense) {
                 shapes.add(kernel(placed, placed.inputShape().size(), dense.units()));
                 shapes.add(bias(placed, dense.units()));
+            } else if (placed.layer() instanceof BatchNormalization) {
+                List<Long> perChannel = List.of((long) ((DataShape.Maps) placed.inputShape()).channels());
+                names(placed.layer())
+                        .keySet()
+                        .forEach(name -> shapes.add(new WeightShape(placed.name() + "/" + name, perChannel)));
             }
         }
         return shapes;
@@ -77,17 +85,28 @@ final class Weights {
 
     private static Map<String, INDArray> arrays(NetworkSpecification specification, MultiLayerNetwork network) {
         Map<String, INDArray> arrays = new LinkedHashMap<>();
-        int index = 0;
         for (PlacedLayer placed : specification.placedLayers()) {
-            if (placed.layer() instanceof Flatten) {
-                continue;
-            }
-            Map<String, INDArray> table = network.getLayer(index++).paramTable();
-            if (table != null && !table.isEmpty()) {
-                arrays.put(placed.name() + "/kernel", table.get("W"));
-                arrays.put(placed.name() + "/bias", table.get("b"));
+            if (placed.parameters() > 0) {
+                Map<String, INDArray> table = network.getLayer(placed.name()).paramTable();
+                names(placed.layer())
+                        .forEach((ours, theirs) -> arrays.put(placed.name() + "/" + ours, table.get(theirs)));
             }
         }
         return arrays;
+    }
+
+    /** Keras's names of a layer's arrays, in the order of the file, and DL4J's. */
+    private static Map<String, String> names(LayerSpecification layer) {
+        Map<String, String> names = new LinkedHashMap<>();
+        if (layer instanceof BatchNormalization) {
+            names.put("gamma", BatchNormalizationParamInitializer.GAMMA);
+            names.put("beta", BatchNormalizationParamInitializer.BETA);
+            names.put("moving_mean", BatchNormalizationParamInitializer.GLOBAL_MEAN);
+            names.put("moving_variance", BatchNormalizationParamInitializer.GLOBAL_VAR);
+        } else {
+            names.put("kernel", DefaultParamInitializer.WEIGHT_KEY);
+            names.put("bias", DefaultParamInitializer.BIAS_KEY);
+        }
+        return names;
     }
 }

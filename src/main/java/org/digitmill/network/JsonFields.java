@@ -50,6 +50,10 @@ final class JsonFields {
         return value.doubleValue();
     }
 
+    double number(String field, double usual) {
+        return object.has(field) ? number(field) : usual;
+    }
+
     Iterable<JsonNode> array(String field) {
         JsonNode value = required(field);
         if (!value.isArray()) {

@@ -66,6 +66,73 @@ public sealed interface LayerSpecification {
         }
     }
 
+    /** The mean of each feature map: one number a channel. */
+    record GlobalAveragePooling() implements LayerSpecification {
+        @Override
+        public String type() {
+            return "global_average_pooling2d";
+        }
+
+        @Override
+        public DataShape outputShape(DataShape input) {
+            return new Row(maps(input).channels());
+        }
+    }
+
+    /**
+     * Feature maps brought to mean 0 and variance 1, channel by channel, then scaled and shifted by trained numbers (Ioffe and Szegedy,
+     * 2015).
+     *
+     * @param momentum share of the running mean and variance that a step keeps, from 0 up to but not 1
+     * @param epsilon added to the variance, more than 0
+     */
+    record BatchNormalization(double momentum, double epsilon) implements LayerSpecification {
+        public BatchNormalization {
+            if (!(momentum >= 0 && momentum < 1)) {
+                throw new IllegalArgumentException(
+                        "momentum is " + momentum + ", but must be at least 0 and less than 1");
+            }
+            if (!(epsilon > 0)) {
+                throw new IllegalArgumentException("epsilon is " + epsilon + ", but must be more than 0");
+            }
+        }
+
+        @Override
+        public String type() {
+            return "batch_normalization";
+        }
+
+        @Override
+        public DataShape outputShape(DataShape input) {
+            return maps(input);
+        }
+
+        /** Scale, shift, running mean and running variance. */
+        @Override
+        public long parameters(DataShape input) {
+            return 4L * maps(input).channels();
+        }
+    }
+
+    /** An activation function as a layer of its own. */
+    record Activate(ActivationFunction activation) implements LayerSpecification {
+        public Activate {
+            if (activation == ActivationFunction.SOFTMAX) {
+                throw new IllegalArgumentException("softmax belongs behind the last dense layer");
+            }
+        }
+
+        @Override
+        public String type() {
+            return "activation";
+        }
+
+        @Override
+        public DataShape outputShape(DataShape input) {
+            return input;
+        }
+    }
+
     /** Feature maps laid out as one row: row by row of the picture, the channels of a pixel side by side. */
     record Flatten() implements LayerSpecification {
         @Override

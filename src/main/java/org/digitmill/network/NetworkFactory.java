@@ -1,25 +1,35 @@
 package org.digitmill.network;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.digitmill.network.LayerSpecification.Activate;
+import org.digitmill.network.LayerSpecification.BatchNormalization;
 import org.digitmill.network.LayerSpecification.Convolution;
 import org.digitmill.network.LayerSpecification.Dense;
 import org.digitmill.network.LayerSpecification.Dropout;
 import org.digitmill.network.LayerSpecification.Flatten;
+import org.digitmill.network.LayerSpecification.GlobalAveragePooling;
 import org.digitmill.network.LayerSpecification.MaximumPooling;
 import org.digitmill.network.LayerSpecification.Window;
+import org.digitmill.network.NetworkSpecification.PlacedLayer;
 import org.digitmill.network.onednn.Flattening;
+import org.digitmill.network.onednn.GlobalAveraging;
+import org.digitmill.network.onednn.OneDnnBatchNormalization;
 import org.digitmill.network.onednn.OneDnnConvolution;
 import org.digitmill.network.onednn.OneDnnMaximumPooling;
 import org.nd4j.linalg.activations.Activation;
@@ -33,6 +43,8 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * normal distribution before ReLU and Glorot's elsewhere, drawn by the seed.
  */
 public final class NetworkFactory {
+    private static final Activate RECTIFIER = new Activate(ActivationFunction.RELU);
+
     private final Acceleration acceleration;
 
     public NetworkFactory(Acceleration acceleration) {
@@ -49,15 +61,32 @@ public final class NetworkFactory {
     MultiLayerConfiguration configuration(NetworkSpecification specification, long seed, IUpdater updater) {
         NeuralNetConfiguration.ListBuilder list =
                 new NeuralNetConfiguration.Builder().seed(seed).updater(updater).list();
+        List<PlacedLayer> placed = specification.placedLayers();
         int index = 0;
-        int last = specification.layers().size() - 1;
-        for (int place = 0; place <= last; place++) {
-            LayerSpecification layer = specification.layers().get(place);
+        for (int place = 0; place < placed.size(); place++) {
+            LayerSpecification layer = placed.get(place).layer();
+            String name = placed.get(place).name();
             if (layer instanceof Flatten) {
                 list.inputPreProcessor(index, new Flattening());
-            } else {
-                list.layer(index++, place == last ? output((Dense) layer) : hidden(layer));
+                continue;
             }
+            if (layer instanceof GlobalAveragePooling && acceleration == Acceleration.ONEDNN) {
+                list.inputPreProcessor(index, new GlobalAveraging());
+                continue;
+            }
+            Layer made;
+            if (place == placed.size() - 1) {
+                made = output((Dense) layer);
+            } else if (layer instanceof BatchNormalization normalization
+                    && acceleration == Acceleration.ONEDNN
+                    && placed.get(place + 1).layer().equals(RECTIFIER)) {
+                made = new OneDnnBatchNormalization(normalization(normalization), true);
+                place++;
+            } else {
+                made = hidden(layer);
+            }
+            made.setLayerName(name);
+            list.layer(index++, made);
         }
         DataShape.Maps input = NetworkSpecification.INPUT;
         return list.setInputType(
@@ -78,6 +107,19 @@ public final class NetworkFactory {
                     .activation(activation(dense.activation()))
                     .weightInit(initial(dense.activation()))
                     .build();
+        }
+        if (layer instanceof BatchNormalization normalization) {
+            return acceleration == Acceleration.ONEDNN
+                    ? new OneDnnBatchNormalization(normalization(normalization), false)
+                    : normalization(normalization);
+        }
+        if (layer instanceof GlobalAveragePooling) {
+            return new GlobalPoolingLayer.Builder(PoolingType.AVG)
+                    .poolingDimensions(1, 2)
+                    .build();
+        }
+        if (layer instanceof Activate activate) {
+            return new ActivationLayer(activation(activate.activation()));
         }
         if (layer instanceof Dropout dropout) {
             return new DropoutLayer(1 - dropout.rate());
@@ -112,6 +154,16 @@ public final class NetworkFactory {
                 .convolutionMode(mode(pooling.same()))
                 .dataFormat(CNN2DFormat.NHWC);
         return acceleration == Acceleration.ONEDNN ? new OneDnnMaximumPooling(builder) : builder.build();
+    }
+
+    private static org.deeplearning4j.nn.conf.layers.BatchNormalization normalization(
+            BatchNormalization normalization) {
+        return new org.deeplearning4j.nn.conf.layers.BatchNormalization.Builder()
+                .decay(normalization.momentum())
+                .eps(normalization.epsilon())
+                .useLogStd(false)
+                .dataFormat(CNN2DFormat.NHWC)
+                .build();
     }
 
     private static Layer output(Dense dense) {

@@ -11,10 +11,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.digitmill.InputException;
+import org.digitmill.network.LayerSpecification.Activate;
+import org.digitmill.network.LayerSpecification.BatchNormalization;
 import org.digitmill.network.LayerSpecification.Convolution;
 import org.digitmill.network.LayerSpecification.Dense;
 import org.digitmill.network.LayerSpecification.Dropout;
 import org.digitmill.network.LayerSpecification.Flatten;
+import org.digitmill.network.LayerSpecification.GlobalAveragePooling;
 import org.digitmill.network.LayerSpecification.MaximumPooling;
 import org.digitmill.network.LayerSpecification.Window;
 
@@ -77,12 +80,17 @@ public final class NetworkJson {
                                     same(fields),
                                     fields.activation());
                         case "max_pooling2d" -> new MaximumPooling(window(fields, "pool_size", 0), same(fields));
+                        case "global_average_pooling2d" -> new GlobalAveragePooling();
+                        case "batch_normalization" ->
+                            new BatchNormalization(fields.number("momentum", 0.99), fields.number("epsilon", 0.001));
+                        case "activation" -> new Activate(fields.activation());
                         case "flatten" -> new Flatten();
                         case "dense" -> new Dense(fields.integer("units"), fields.activation());
                         case "dropout" -> new Dropout(fields.number("rate"));
                         default ->
                             throw new IllegalArgumentException(
-                                    "there is no such layer; there are conv2d, max_pooling2d, flatten, dense and dropout");
+                                    "there is no such layer; there are conv2d, max_pooling2d, global_average_pooling2d, "
+                                            + "batch_normalization, activation, flatten, dense and dropout");
                     };
             fields.requireAllRead();
             return layer;
@@ -135,6 +143,10 @@ public final class NetworkJson {
         } else if (layer instanceof Dense dense) {
             object.put("units", dense.units())
                     .put("activation", dense.activation().word());
+        } else if (layer instanceof BatchNormalization normalization) {
+            object.put("momentum", normalization.momentum()).put("epsilon", normalization.epsilon());
+        } else if (layer instanceof Activate activate) {
+            object.put("activation", activate.activation().word());
         } else if (layer instanceof Dropout dropout) {
             object.put("rate", dropout.rate());
         }

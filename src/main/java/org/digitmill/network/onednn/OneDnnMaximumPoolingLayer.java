@@ -12,8 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The running side of {@link OneDnnMaximumPooling}. */
 final class OneDnnMaximumPoolingLayer extends SubsamplingLayer {
-    private transient MaximumPooling inference;
-    private transient MaximumPooling training;
+    private transient Pooling inference;
+    private transient Pooling training;
 
     OneDnnMaximumPoolingLayer(NeuralNetConfiguration configuration, DataType dataType) {
         super(configuration, dataType);
@@ -24,9 +24,10 @@ final class OneDnnMaximumPoolingLayer extends SubsamplingLayer {
         assertInputSet(false);
         input = Activations.dense(input, ArrayType.INPUT, workspaces);
         Activations form = Activations.of(input);
-        MaximumPooling pooling = forTraining ? training : inference;
+        Pooling pooling = forTraining ? training : inference;
         if (pooling == null || !pooling.input.equals(form)) {
-            pooling = new MaximumPooling(form, ((OneDnnMaximumPooling) conf().getLayer()).window(), forTraining);
+            pooling = new Pooling(
+                    Pooling.Kind.MAXIMUM, form, ((OneDnnMaximumPooling) conf().getLayer()).window(), forTraining);
             if (forTraining) {
                 training = pooling;
             } else {

@@ -44,6 +44,8 @@ class OneDnnLayersTest {
                 "{'type':'conv2d','filters':16,'kernel_size':5},{'type':'max_pooling2d','pool_size':3},{'type':'conv2d','filters':32,'kernel_size':3,'activation':'relu'},{'type':'max_pooling2d','pool_size':2}",
                 "{'type':'max_pooling2d','pool_size':3,'strides':2},{'type':'conv2d','filters':6,'kernel_size':3,'activation':'relu'}",
                 "{'type':'conv2d','filters':64,'kernel_size':3,'activation':'relu'},{'type':'max_pooling2d','pool_size':5,'padding':'same'}",
+                "{'type':'conv2d','filters':16,'kernel_size':5},{'type':'batch_normalization'},{'type':'activation','activation':'relu'},{'type':'max_pooling2d','pool_size':2}",
+                "{'type':'conv2d','filters':6,'kernel_size':5},{'type':'batch_normalization','momentum':0.9,'epsilon':0.01},{'type':'conv2d','filters':16,'kernel_size':3}",
             })
     void outputsAndGradientsAreThoseOfDl4j(String layers) {
         INDArray input = Nd4j.rand(MINIBATCH, 28, 28, 1);

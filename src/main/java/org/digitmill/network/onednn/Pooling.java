@@ -14,12 +14,24 @@ import org.bytedeco.dnnl.pooling_forward;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Maximum pooling, forward and backward, made once for one form of input and run for each minibatch.
+ * Pooling, forward and backward, made once for one form of input and run for each minibatch.
  *
- * <p>The forward pass of training notes where each maximum stood; the backward pass sends the gradient there. Not safe for several
+ * <p>The forward pass of a maximum's training notes where it stood; the backward pass sends the gradient there. Not safe for several
  * threads at once.
  */
-final class MaximumPooling {
+final class Pooling {
+    /** What becomes of a window's numbers. */
+    enum Kind {
+        MAXIMUM(algorithm.pooling_max),
+        AVERAGE(algorithm.pooling_avg_exclude_padding);
+
+        private final algorithm operation;
+
+        Kind(algorithm operation) {
+            this.operation = operation;
+        }
+    }
+
     final Activations input;
     final Activations output;
 
@@ -30,7 +42,7 @@ final class MaximumPooling {
     private final Operation pool;
     private final Operation back;
 
-    MaximumPooling(Activations input, ConvolutionGeometry window, boolean training) {
+    Pooling(Kind kind, Activations input, ConvolutionGeometry window, boolean training) {
         this.input = input;
         this.output = new Activations(
                 input.minibatch(),
@@ -43,7 +55,7 @@ final class MaximumPooling {
         pooling_forward.primitive_desc choice = new pooling_forward.primitive_desc(
                 new pooling_forward.desc(
                         training ? prop_kind.forward_training : prop_kind.forward_inference,
-                        algorithm.pooling_max,
+                        kind.operation,
                         input.description(),
                         output.description(),
                         window.stride(),
@@ -59,11 +71,9 @@ final class MaximumPooling {
                 .with(DNNL_ARG_SRC, features)
                 .with(DNNL_ARG_DST, result);
         if (training) {
-            memory places = OneDnn.allocate(choice.workspace_desc());
-            pool.with(DNNL_ARG_WORKSPACE, places);
             back = new Operation(new pooling_backward(new pooling_backward.primitive_desc(
                             new pooling_backward.desc(
-                                    algorithm.pooling_max,
+                                    kind.operation,
                                     input.description(),
                                     output.description(),
                                     window.stride(),
@@ -73,8 +83,12 @@ final class MaximumPooling {
                             OneDnn.engine(),
                             choice)))
                     .with(DNNL_ARG_DIFF_DST, gradient)
-                    .with(DNNL_ARG_WORKSPACE, places)
                     .with(DNNL_ARG_DIFF_SRC, featureGradient);
+            if (kind == Kind.MAXIMUM) {
+                memory places = OneDnn.allocate(choice.workspace_desc());
+                pool.with(DNNL_ARG_WORKSPACE, places);
+                back.with(DNNL_ARG_WORKSPACE, places);
+            }
         } else {
             back = null;
         }

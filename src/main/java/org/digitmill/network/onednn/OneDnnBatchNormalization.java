@@ -1,0 +1,56 @@
+package org.digitmill.network.onednn;
+
+import java.util.Collection;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** DL4J's batch normalisation of feature maps, computed by oneDNN, with ReLU behind it where wanted. */
+public final class OneDnnBatchNormalization extends BatchNormalization {
+    private boolean rectified;
+
+    /** For DL4J, which makes layers from JSON. */
+    public OneDnnBatchNormalization() {}
+
+    /**
+     * @param settings what DL4J's own layer would be made of
+     * @param rectified whether ReLU follows
+     */
+    public OneDnnBatchNormalization(BatchNormalization settings, boolean rectified) {
+        setDecay(settings.getDecay());
+        setEps(settings.getEps());
+        setUseLogStd(settings.isUseLogStd());
+        setCnn2DFormat(settings.getCnn2DFormat());
+        this.rectified = rectified;
+    }
+
+    /** Whether ReLU follows. */
+    public boolean isRectified() {
+        return rectified;
+    }
+
+    /** For DL4J, which makes layers from JSON. */
+    public void setRectified(boolean rectified) {
+        this.rectified = rectified;
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration configuration,
+            Collection<TrainingListener> listeners,
+            int layerIndex,
+            INDArray parameters,
+            boolean initialise,
+            DataType dataType) {
+        OneDnnBatchNormalizationLayer layer = new OneDnnBatchNormalizationLayer(configuration, dataType);
+        layer.setListeners(listeners);
+        layer.setIndex(layerIndex);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(initializer().init(configuration, parameters, initialise));
+        layer.setConf(configuration);
+        return layer;
+    }
+}
