@@ -55,10 +55,11 @@ final class ConvolutionBackward {
                         forward.geometry.stride(),
                         paddingBefore(),
                         paddingAfter()),
+                OneDnn.attributes(),
                 OneDnn.engine(),
                 forward.choice);
         memory ownGradient = OneDnn.allocate(choice.diff_weights_desc());
-        byWeights = new Operation(new convolution_backward_weights(choice))
+        byWeights = new Operation(new convolution_backward_weights(choice), choice)
                 .with(DNNL_ARG_SRC, features)
                 .with(DNNL_ARG_DIFF_DST, gradient)
                 .with(DNNL_ARG_DIFF_WEIGHTS, ownGradient)
@@ -77,12 +78,14 @@ final class ConvolutionBackward {
     /** The gradient before ReLU from the one behind it; ReLU let pass what its result shows as positive. */
     private static Operation rectifier(memory.desc description) {
         algorithm relu = algorithm.eltwise_relu_use_dst_for_bwd;
-        return new Operation(new eltwise_backward(new eltwise_backward.primitive_desc(
+        eltwise_forward.primitive_desc forward = new eltwise_forward.primitive_desc(
+                new eltwise_forward.desc(prop_kind.forward_training, relu, description, 0f, 0f), OneDnn.engine());
+        eltwise_backward.primitive_desc choice = new eltwise_backward.primitive_desc(
                 new eltwise_backward.desc(relu, description, description, 0f, 0f),
+                OneDnn.attributes(),
                 OneDnn.engine(),
-                new eltwise_forward.primitive_desc(
-                        new eltwise_forward.desc(prop_kind.forward_training, relu, description, 0f, 0f),
-                        OneDnn.engine()))));
+                forward);
+        return new Operation(new eltwise_backward(choice), choice);
     }
 
     /**
@@ -129,11 +132,12 @@ final class ConvolutionBackward {
                             forward.geometry.stride(),
                             paddingBefore(),
                             paddingAfter()),
+                    OneDnn.attributes(),
                     OneDnn.engine(),
                     forward.choice);
             memory weights = OneDnn.allocate(choice.weights_desc());
             reorderWeights = Operation.reorder(givenWeights, weights);
-            convolve = new Operation(new convolution_backward_data(choice))
+            convolve = new Operation(new convolution_backward_data(choice), choice)
                     .with(DNNL_ARG_WEIGHTS, weights)
                     .with(DNNL_ARG_DIFF_DST, gradient)
                     .with(DNNL_ARG_DIFF_SRC, featureGradient);

@@ -60,7 +60,7 @@ final class ConvolutionForward {
         result = OneDnn.unbound(output.description());
         memory weights = OneDnn.allocate(choice.weights_desc());
         reorderWeights = Operation.reorder(givenWeights, weights);
-        convolve = new Operation(new convolution_forward(choice))
+        convolve = new Operation(new convolution_forward(choice), choice)
                 .with(DNNL_ARG_SRC, features)
                 .with(DNNL_ARG_WEIGHTS, weights)
                 .with(DNNL_ARG_BIAS, biases)
@@ -68,7 +68,7 @@ final class ConvolutionForward {
     }
 
     private convolution_forward.primitive_desc choose(memory.desc destination, boolean training) {
-        primitive_attr attributes = new primitive_attr();
+        primitive_attr attributes = OneDnn.attributes();
         if (rectified) {
             post_ops operations = new post_ops();
             operations.append_eltwise(1f, algorithm.eltwise_relu, 0f, 0f);

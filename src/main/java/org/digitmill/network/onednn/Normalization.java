@@ -54,6 +54,7 @@ final class Normalization {
                         form.description(),
                         (float) epsilon,
                         flags),
+                OneDnn.attributes(),
                 OneDnn.engine());
         features = OneDnn.unbound(form.description());
         result = OneDnn.unbound(form.description());
@@ -67,7 +68,7 @@ final class Normalization {
         featureGradient = OneDnn.unbound(form.description());
         scaleGradient = OneDnn.unbound(perChannel);
         shiftGradient = OneDnn.unbound(perChannel);
-        normalize = new Operation(new batch_normalization_forward(choice))
+        normalize = new Operation(new batch_normalization_forward(choice), choice)
                 .with(DNNL_ARG_SRC, features)
                 .with(DNNL_ARG_MEAN, mean)
                 .with(DNNL_ARG_VARIANCE, variance)
@@ -78,19 +79,18 @@ final class Normalization {
             back = null;
             return;
         }
-        back = new Operation(new batch_normalization_backward(new batch_normalization_backward.primitive_desc(
-                        new batch_normalization_backward.desc(
-                                prop_kind.backward.value,
-                                form.description(),
-                                form.description(),
-                                (float) epsilon,
-                                flags),
-                        OneDnn.engine(),
-                        choice)))
+        batch_normalization_backward.primitive_desc backChoice = new batch_normalization_backward.primitive_desc(
+                new batch_normalization_backward.desc(
+                        prop_kind.backward.value, form.description(), form.description(), (float) epsilon, flags),
+                OneDnn.attributes(),
+                OneDnn.engine(),
+                choice);
+        back = new Operation(new batch_normalization_backward(backChoice), backChoice)
                 .with(DNNL_ARG_SRC, features)
                 .with(DNNL_ARG_MEAN, mean)
                 .with(DNNL_ARG_VARIANCE, variance)
                 .with(DNNL_ARG_SCALE, scale)
+                .with(DNNL_ARG_SHIFT, shift)
                 .with(DNNL_ARG_DIFF_DST, gradient)
                 .with(DNNL_ARG_DIFF_SRC, featureGradient)
                 .with(DNNL_ARG_DIFF_SCALE, scaleGradient)

@@ -1,7 +1,9 @@
 package org.digitmill.network.onednn;
 
 import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -53,6 +55,16 @@ public final class OneDnn {
     /** Lets {@code memory} stand for the bytes of {@code array}, which must be dense floats. */
     static void pointTo(memory memory, INDArray array) {
         memory.set_data_handle(new ElementPointer(array));
+    }
+
+    /**
+     * The attributes of every operation: working memory comes from us. oneDNN would keep it by thread, and an operation made in one
+     * thread would find none in another.
+     */
+    static primitive_attr attributes() {
+        primitive_attr attributes = new primitive_attr();
+        attributes.set_scratchpad_mode(scratchpad_mode.user);
+        return attributes;
     }
 
     /** The stream of the calling thread. */

@@ -1,11 +1,13 @@
 package org.digitmill.network.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
 
@@ -14,13 +16,18 @@ final class Operation {
     private final primitive primitive;
     private final IntMemoryMap operands = new IntMemoryMap();
 
-    Operation(primitive primitive) {
+    /** @param choice what {@code primitive} was made of, with {@link OneDnn#attributes} */
+    Operation(primitive primitive, primitive_desc_base choice) {
         this.primitive = primitive;
+        with(DNNL_ARG_SCRATCHPAD, OneDnn.allocate(choice.scratchpad_desc()));
     }
 
     /** Copies {@code from} into {@code to}, which may order the same elements otherwise. */
     static Operation reorder(memory from, memory to) {
-        return new Operation(new reorder(from, to)).with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to);
+        reorder.primitive_desc choice = new reorder.primitive_desc(from, to, OneDnn.attributes(), false);
+        return new Operation(new reorder(choice), choice)
+                .with(DNNL_ARG_FROM, from)
+                .with(DNNL_ARG_TO, to);
     }
 
     /** Names the memory of one operand by oneDNN's number for it. */

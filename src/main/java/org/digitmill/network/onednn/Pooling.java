@@ -62,26 +62,29 @@ final class Pooling {
                         window.kernel(),
                         before,
                         after),
+                OneDnn.attributes(),
                 OneDnn.engine());
         features = OneDnn.unbound(input.description());
         result = OneDnn.unbound(output.description());
         gradient = OneDnn.unbound(output.description());
         featureGradient = OneDnn.unbound(input.description());
-        pool = new Operation(new pooling_forward(choice))
+        pool = new Operation(new pooling_forward(choice), choice)
                 .with(DNNL_ARG_SRC, features)
                 .with(DNNL_ARG_DST, result);
         if (training) {
-            back = new Operation(new pooling_backward(new pooling_backward.primitive_desc(
-                            new pooling_backward.desc(
-                                    kind.operation,
-                                    input.description(),
-                                    output.description(),
-                                    window.stride(),
-                                    window.kernel(),
-                                    before,
-                                    after),
-                            OneDnn.engine(),
-                            choice)))
+            pooling_backward.primitive_desc backChoice = new pooling_backward.primitive_desc(
+                    new pooling_backward.desc(
+                            kind.operation,
+                            input.description(),
+                            output.description(),
+                            window.stride(),
+                            window.kernel(),
+                            before,
+                            after),
+                    OneDnn.attributes(),
+                    OneDnn.engine(),
+                    choice);
+            back = new Operation(new pooling_backward(backChoice), backChoice)
                     .with(DNNL_ARG_DIFF_DST, gradient)
                     .with(DNNL_ARG_DIFF_SRC, featureGradient);
             if (kind == Kind.MAXIMUM) {
