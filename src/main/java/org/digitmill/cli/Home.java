@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.digitmill.InputException;
+import org.digitmill.network.NetworkCatalog;
 
 /**
  * The directory digitmill lives in, with {@code conf} and {@code data} below it. The launcher names it; where a cluster starts the
@@ -22,6 +23,11 @@ record Home(Optional<Path> directory) {
     /** The file of settings, where there is one. */
     Optional<Path> settings() {
         return directory.map(path -> path.resolve("conf/digitmill.properties")).filter(Files::isRegularFile);
+    }
+
+    /** The networks of {@code conf/networks}, or the bundled ones. */
+    NetworkCatalog networks() {
+        return new NetworkCatalog(directory.map(path -> path.resolve("conf/networks")));
     }
 
     /** A path below the directory, such as {@code data/mnist}. */

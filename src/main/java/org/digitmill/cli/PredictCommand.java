@@ -15,12 +15,6 @@ final class PredictCommand extends ResultCommand {
     @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "PNG or JPEG files, one digit in each.")
     List<String> images;
 
-    @Option(
-            names = "--review-below",
-            paramLabel = "CONFIDENCE",
-            description = "Digits of less confidence, 0 to 1, are marked. Default: ${DEFAULT-VALUE}.")
-    double reviewBelow;
-
     @Override
     ExitCode execute() {
         throw new UnsupportedOperationException("predict is not joined to the model yet");

@@ -39,12 +39,6 @@ final class ScoreCommand extends ResultCommand {
     String maximumRejected;
 
     @Option(
-            names = "--review-below",
-            paramLabel = "CONFIDENCE",
-            description = "Digits of less confidence, 0 to 1, are marked needs_review. Default: ${DEFAULT-VALUE}.")
-    double reviewBelow;
-
-    @Option(
             names = "--maximum-bytes",
             paramLabel = "N",
             description = "Larger files are rejected before they are read, in bytes. Default: ${DEFAULT-VALUE}.")

@@ -3,6 +3,7 @@ package org.digitmill.cli;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import org.digitmill.train.TrainOptions;
 
 /**
  * The options that have a value when nobody gives one: key as in {@code conf/digitmill.properties} (command, dot, option), and default
@@ -12,18 +13,17 @@ final class Settings {
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             setting("demo.epochs", 3),
             setting("train.network", "two-conv"),
-            setting("train.epochs", 5),
+            setting("train.epochs", TrainOptions.DEFAULT_EPOCHS),
             setting("train.workers", 0),
-            setting("train.minibatch", 64),
-            setting("train.averaging-period", 50),
-            setting("train.learning-rate", 0.001),
-            setting("train.seed", 1),
-            setting("train.validation", 5000),
+            setting("train.minibatch", TrainOptions.DEFAULT_MINIBATCH),
+            setting("train.averaging-period", TrainOptions.DEFAULT_AVERAGING_PERIOD),
+            setting("train.learning-rate", TrainOptions.DEFAULT_LEARNING_RATE),
+            setting("train.seed", TrainOptions.DEFAULT_SEED),
+            setting("train.validation", TrainOptions.DEFAULT_VALIDATION),
+            setting("train.review-error", TrainOptions.DEFAULT_REVIEW_ERROR),
             setting("score.max-rejected", "100%"),
-            setting("score.review-below", 0.9),
             setting("score.maximum-bytes", 268435456),
-            setting("score.maximum-pixels", 100000000),
-            setting("predict.review-below", 0.9));
+            setting("score.maximum-pixels", 100000000));
 
     private Settings() {}
 

@@ -76,6 +76,14 @@ final class TrainCommand extends ResultCommand {
                     + "Default: ${DEFAULT-VALUE}.")
     int validation;
 
+    @Option(
+            names = "--review-error",
+            paramLabel = "SHARE",
+            description =
+                    "The share of errors aimed at among the digits that will need no person's look, 0 to 1: it sets the "
+                            + "confidence below which a digit is marked needs_review. Default: ${DEFAULT-VALUE}.")
+    double reviewError;
+
     @Override
     ExitCode execute() {
         throw new UnsupportedOperationException("train is not joined to TrainJob yet");

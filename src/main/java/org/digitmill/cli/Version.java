@@ -1,17 +1,18 @@
 package org.digitmill.cli;
 
-import java.util.Optional;
-import org.apache.spark.package$;
+import java.util.stream.Stream;
+import org.digitmill.Versions;
 import picocli.CommandLine.IVersionProvider;
 
-/** What runs here: digitmill's version as the jar says, Java's and Spark's. */
+/** What runs here, a line each: digitmill's own version first, then what it is built on. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String own = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("(not from its jar)");
-        return new String[] {
-            "digitmill " + own, "Java " + Runtime.version(), "Spark " + package$.MODULE$.SPARK_VERSION()
-        };
+        return Stream.concat(
+                        Stream.of("digitmill " + Versions.ofProgram()),
+                        Versions.all().entrySet().stream()
+                                .filter(version -> !version.getKey().equals("digitmill"))
+                                .map(version -> version.getKey() + " " + version.getValue()))
+                .toArray(String[]::new);
     }
 }

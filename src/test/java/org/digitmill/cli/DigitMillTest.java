@@ -39,8 +39,8 @@ class DigitMillTest {
     void the_version_names_spark_and_java() {
         Invocation version = run("--version");
         assertEquals(0, version.status());
-        assertTrue(version.results().contains("Spark 3.5"), version.results());
-        assertTrue(version.results().contains("Java 17"), version.results());
+        assertTrue(version.results().contains("spark 3.5"), version.results());
+        assertTrue(version.results().contains("java 17"), version.results());
     }
 
     @Test
