@@ -1,0 +1,51 @@
+package org.digitmill.dataset;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Kaggle's CSV form: one file to learn from, and perhaps one with labels to be judged by. */
+record CsvDataset(FileSource files, String location, Map<Split, String> paths) implements Dataset {
+    CsvDataset {
+        paths = Map.copyOf(paths);
+    }
+
+    /** A file of its own, to learn from. */
+    static CsvDataset ofFile(FileSource files, String path) {
+        return new CsvDataset(files, path, Map.of(Split.TRAIN, path));
+    }
+
+    /** Recognised by {@code train.csv} or {@code test.csv}; Kaggle's own test.csv has no labels and is left aside. */
+    static Optional<CsvDataset> find(FileSource files, String directory, List<FileSource.Entry> entries) {
+        Map<Split, String> paths = new EnumMap<>(Split.class);
+        for (FileSource.Entry entry : entries) {
+            switch (entry.name()) {
+                case "train.csv", "train.csv.gz" -> paths.putIfAbsent(Split.TRAIN, entry.path());
+                case "test.csv", "test.csv.gz" -> {
+                    if (KaggleCsvReader.hasLabels(files, entry.path())) {
+                        paths.putIfAbsent(Split.TEST, entry.path());
+                    }
+                }
+                default -> {}
+            }
+        }
+        return paths.isEmpty() ? Optional.empty() : Optional.of(new CsvDataset(files, directory, paths));
+    }
+
+    @Override
+    public String description() {
+        return "CSV in " + location;
+    }
+
+    @Override
+    public Set<Split> splits() {
+        return paths.keySet();
+    }
+
+    @Override
+    public LabelledDigits read(Split split) {
+        return KaggleCsvReader.read(files, paths.get(split));
+    }
+}

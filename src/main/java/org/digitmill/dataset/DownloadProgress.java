@@ -1,0 +1,12 @@
+package org.digitmill.dataset;
+
+/** Hears how far a download has come; called often, from the thread that receives the bytes. */
+@FunctionalInterface
+public interface DownloadProgress {
+    /**
+     * @param file the file that is being downloaded
+     * @param bytes packed bytes that have arrived so far; starts again at 0 with the next mirror
+     * @param total packed bytes of the whole file, or -1 where the mirror does not say
+     */
+    void update(MnistFile file, long bytes, long total);
+}
