@@ -3,6 +3,8 @@ package org.digitmill.cli;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.digitmill.dataset.DownloadOptions;
+import org.digitmill.dataset.MnistDownload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,8 +28,41 @@ final class FetchCommand extends ResultCommand {
                     "Address of a directory that has the files; several are tried in turn. Default: known mirrors.")
     List<URI> mirrors;
 
+    /** A file in the JSON result; no mirror where it was there already. */
+    record File(String file, String path, String mirror) {}
+
+    /** The result in JSON. */
+    record Result(String directory, List<File> files) {}
+
     @Override
     ExitCode execute() {
-        throw new UnsupportedOperationException("fetch is not joined to MnistDownload yet");
+        Path target = directory == null ? home().resolve("data/mnist") : directory;
+        DownloadOptions options = mirrors == null
+                ? DownloadOptions.DEFAULTS
+                : checked(() -> DownloadOptions.DEFAULTS.withMirrors(mirrors));
+        List<MnistDownload.Fetched> fetched;
+        try (FetchProgress progress = new FetchProgress(output.progress())) {
+            fetched = new MnistDownload(options, progress).fetch(target);
+        }
+        print(
+                new Result(
+                        target.toString(),
+                        fetched.stream().map(FetchCommand::file).toList()),
+                () -> describe(fetched));
+        return ExitCode.DONE;
+    }
+
+    private static File file(MnistDownload.Fetched fetched) {
+        return new File(
+                fetched.file().fileName(),
+                fetched.path().toString(),
+                fetched.mirror().map(URI::toString).orElse(null));
+    }
+
+    private static String describe(List<MnistDownload.Fetched> fetched) {
+        TextTable table = new TextTable("file", "from");
+        fetched.forEach(each ->
+                table.add(each.path(), each.mirror().map(URI::toString).orElse("was there already, and is right")));
+        return table.toString();
     }
 }

@@ -1,5 +1,22 @@
 package org.digitmill.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.digitmill.dataset.DatasetDigest;
+import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.Split;
+import org.digitmill.dataset.ValidationSplit;
+import org.digitmill.network.NetworkSpecification;
+import org.digitmill.spark.Progress;
+import org.digitmill.spark.SparkSessions;
+import org.digitmill.train.EpochReport;
+import org.digitmill.train.TrainJob;
+import org.digitmill.train.TrainOptions;
+import org.digitmill.train.TrainReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -84,8 +101,88 @@ final class TrainCommand extends ResultCommand {
                             + "confidence below which a digit is marked needs_review. Default: ${DEFAULT-VALUE}.")
     double reviewError;
 
+    /** The result in JSON. */
+    record Result(
+            String model,
+            String sha256,
+            String network,
+            long parameters,
+            int epochs,
+            int bestEpoch,
+            double validationAccuracy,
+            double examplesPerSecond,
+            double seconds,
+            List<EpochReport> history) {}
+
     @Override
-    ExitCode execute() {
-        throw new UnsupportedOperationException("train is not joined to TrainJob yet");
+    ExitCode execute() throws IOException {
+        NetworkSpecification specification = home().networks().find(network);
+        // What is wrong is said before Spark starts.
+        options(Math.max(1, workers));
+        Models.prepare(model);
+        LabelledDigits digits = new DigitData().read(data, Split.TRAIN);
+        ValidationSplit split = ValidationSplit.of(digits, validation, seed);
+        TrainJob.Result result;
+        try (SparkSession session = SparkSessions.open("digitmill train")) {
+            result = train(JavaSparkContext.fromSparkContext(session.sparkContext()), specification, split);
+        }
+        Models.publish(result.model(), model);
+        TrainReport report = result.report();
+        print(
+                new Result(
+                        model,
+                        report.sha256(),
+                        report.network(),
+                        report.parameters(),
+                        epochs,
+                        report.bestEpoch(),
+                        report.validationAccuracy(),
+                        report.examplesPerSecond(),
+                        report.seconds(),
+                        report.epochs()),
+                () -> describe(report));
+        return ExitCode.DONE;
+    }
+
+    private TrainOptions options(int chosenWorkers) {
+        return new TrainOptions(
+                epochs, chosenWorkers, minibatch, averagingPeriod, learningRate, seed, validation, reviewError);
+    }
+
+    private TrainJob.Result train(JavaSparkContext context, NetworkSpecification specification, ValidationSplit split) {
+        TrainOptions options = options(workers == 0 ? context.defaultParallelism() : workers);
+        Map<String, Object> description = Map.of(
+                "location", data,
+                "training_digits", split.training().size(),
+                "training_sha256", DatasetDigest.sha256(split.training()),
+                "validation_digits", split.validation().size(),
+                "validation_sha256", DatasetDigest.sha256(split.validation()));
+        long total = (long) epochs * split.training().size();
+        try (Progress progress = Progress.start(output.progress(), "Training", "digits", total)) {
+            TrainProgress listener = new TrainProgress(progress, epochs);
+            String name = String.valueOf(Path.of(model).getFileName());
+            return new TrainJob(context, specification, options, listener)
+                    .run(split.training(), split.validation(), description, name);
+        }
+    }
+
+    private String describe(TrainReport report) {
+        return """
+                model                %s
+                weights              sha256 %s
+                network              %s, %,d parameters
+                best epoch           %d of %d
+                validation accuracy  %.2f %%
+                speed                %,.0f digits/s, %.1f s in all"""
+                .formatted(
+                        model,
+                        report.sha256(),
+                        report.network(),
+                        report.parameters(),
+                        report.bestEpoch(),
+                        epochs,
+                        100 * report.validationAccuracy(),
+                        report.examplesPerSecond(),
+                        report.seconds());
     }
 }

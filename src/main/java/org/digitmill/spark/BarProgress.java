@@ -34,6 +34,12 @@ final class BarProgress implements Progress {
     }
 
     @Override
+    public void note(String line) {
+        // Over the bar, which is drawn again below it at its next turn.
+        System.err.println("\r\u001b[K" + line);
+    }
+
+    @Override
     public void close() {
         bar.close();
     }

@@ -72,6 +72,11 @@ final class LineProgress implements Progress {
     }
 
     @Override
+    public void note(String line) {
+        out.println(line);
+    }
+
+    @Override
     public void close() {
         if (!closed) {
             closed = true;

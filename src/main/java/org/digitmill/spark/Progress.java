@@ -25,6 +25,9 @@ public sealed interface Progress extends ProgressListener, AutoCloseable
         };
     }
 
+    /** Shows a line that stays, such as what an epoch brought. */
+    void note(String line);
+
     /** Ends the display; does not throw. */
     @Override
     void close();

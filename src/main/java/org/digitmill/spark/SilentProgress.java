@@ -6,5 +6,8 @@ final class SilentProgress implements Progress {
     public void update(long done, String detail) {}
 
     @Override
+    public void note(String line) {}
+
+    @Override
     public void close() {}
 }
