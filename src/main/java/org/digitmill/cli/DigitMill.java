@@ -1,0 +1,88 @@
+package org.digitmill.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import org.digitmill.InputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: all commands, and how their mistakes are told. */
+@Command(
+        name = "digitmill",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpAutoWidth = true,
+        customSynopsis = "submit/digitmill [<spark-submit options> --] COMMAND [options]",
+        description = {
+            "",
+            "Trains networks that read handwritten digits, by parameter averaging on Spark, and scores large directories of images "
+                    + "into Parquet tables.",
+            ""
+        },
+        subcommands = {
+            DemoCommand.class,
+            FetchCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            ScoreCommand.class,
+            PredictCommand.class,
+            NetworksCommand.class
+        },
+        footer = {
+            "",
+            "digitmill COMMAND --help describes a command. Exit codes: 0 done, 1 a fault of the program or the machine, 2 wrong usage, "
+                    + "3 the input is wrong, 4 done, but more files were rejected than allowed."
+        })
+final class DigitMill implements Runnable {
+    private final Home home;
+
+    @Spec
+    private CommandSpec specification;
+
+    private DigitMill(Home home) {
+        this.home = home;
+    }
+
+    Home home() {
+        return home;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(specification.commandLine(), "Missing command.");
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param results gets results alone
+     * @param messages gets everything else
+     * @return the exit code of the process
+     */
+    static int run(Home home, PrintStream results, PrintStream messages, String... arguments) {
+        PrintWriter messageWriter = new PrintWriter(messages, true);
+        try {
+            SettingsFile settings = home.settings().map(SettingsFile::read).orElse(SettingsFile.NONE);
+            return commandLine(home, settings)
+                    .setOut(new PrintWriter(results, true))
+                    .setErr(messageWriter)
+                    .execute(arguments);
+        } catch (InputException | Error failure) {
+            return Failures.report(failure, messageWriter).status();
+        }
+    }
+
+    static CommandLine commandLine(Home home, SettingsFile settings) {
+        ConfiguredDefaults defaults = new ConfiguredDefaults(settings);
+        return new CommandLine(new DigitMill(home))
+                .setDefaultValueProvider(defaults)
+                // A file may be called @name.
+                .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(new Mistakes(defaults));
+    }
+}

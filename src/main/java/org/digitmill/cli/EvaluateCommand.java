@@ -1,0 +1,85 @@
+package org.digitmill.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.Split;
+import org.digitmill.model.Evaluation;
+import org.digitmill.model.ModelBundle;
+import org.digitmill.spark.SparkSessions;
+import org.digitmill.train.EvaluateJob;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "evaluate",
+        description =
+                "Judges a model by labelled digits: accuracy, precision and recall by class, confusion matrix, calibration.")
+final class EvaluateCommand extends ResultCommand {
+    @Option(names = "--model", paramLabel = "FILE", required = true, description = "A model file that train wrote.")
+    String model;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            required = true,
+            description = "Labelled digits, in the forms that train takes.")
+    String data;
+
+    @Option(
+            names = "--split",
+            paramLabel = "PART",
+            description = "${COMPLETION-CANDIDATES}. Default: test where the data has it, else train.")
+    Split split;
+
+    /** The result in JSON; lists by digit, the confusion matrix by label and then by what was read. */
+    record Result(
+            String model,
+            String sha256,
+            Split split,
+            long examples,
+            double accuracy,
+            double loss,
+            double calibrationError,
+            List<Double> precision,
+            List<Double> recall,
+            List<Double> f1,
+            List<List<Long>> confusion) {}
+
+    @Override
+    ExitCode execute() {
+        ModelBundle bundle = Models.read(model);
+        DigitData source = new DigitData();
+        Split chosen = source.choose(data, Optional.ofNullable(split));
+        LabelledDigits digits = source.read(data, chosen);
+        Evaluation evaluation;
+        try (SparkSession session = SparkSessions.open("digitmill evaluate")) {
+            evaluation = EvaluateJob.run(JavaSparkContext.fromSparkContext(session.sparkContext()), bundle, digits);
+        }
+        print(result(bundle, chosen, evaluation), () -> EvaluationText.of(evaluation));
+        return ExitCode.DONE;
+    }
+
+    private Result result(ModelBundle bundle, Split chosen, Evaluation evaluation) {
+        return new Result(
+                model,
+                bundle.sha256(),
+                chosen,
+                evaluation.examples(),
+                evaluation.accuracy(),
+                evaluation.loss(),
+                evaluation.calibrationError(),
+                byDigit(evaluation::precision),
+                byDigit(evaluation::recall),
+                byDigit(evaluation::f1),
+                byDigit(label -> byDigit(digit -> evaluation.confusion(label, digit))));
+    }
+
+    private static <T> List<T> byDigit(IntFunction<T> value) {
+        return IntStream.range(0, LabelledDigits.CLASSES).mapToObj(value).toList();
+    }
+}

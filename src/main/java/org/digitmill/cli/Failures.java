@@ -1,0 +1,70 @@
+package org.digitmill.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.digitmill.InputException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Sorts what a command throws into exit codes, and says it: the user's mistakes in sentences, ours with a stack trace in the log. */
+final class Failures implements IExecutionExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
+        return report(failure, command.getErr()).status();
+    }
+
+    /** Says what went wrong and returns how the process ends. */
+    static ExitCode report(Throwable failure, PrintWriter messages) {
+        Optional<InputException> input = firstCause(failure, InputException.class);
+        if (input.isPresent()) {
+            messages.println("digitmill: " + input.get().getMessage());
+            LOG.debug("Where the input was refused", failure);
+            return ExitCode.INPUT;
+        }
+        LOG.error("The command failed", failure);
+        messages.println("digitmill: "
+                + firstCause(failure, OutOfMemoryError.class)
+                        .map(Failures::describeMemory)
+                        .orElseGet(() -> describeFault(failure)));
+        return ExitCode.FAULT;
+    }
+
+    private static String describeFault(Throwable failure) {
+        Throwable root = causes(failure).reduce((outer, inner) -> inner).orElse(failure);
+        return "The command failed by a fault of the program or of the machine, not of your input: " + root
+                + ". The log above says where. Running the same command again does no harm; if it fails again, report it with the log.";
+    }
+
+    private static String describeMemory(OutOfMemoryError error) {
+        // JavaCPP, which keeps the memory outside the heap, has no type of its own; it names its limits in the message.
+        String message = String.valueOf(error.getMessage());
+        boolean outside = message.contains("physical memory")
+                || message.contains("Physical memory")
+                || message.contains("maxBytes")
+                || message.contains("allocate");
+        return outside
+                ? "The memory outside the heap was used up (" + message
+                        + "). Give it more: raise org.bytedeco.javacpp.maxbytes in "
+                        + "conf/local.conf, or on a cluster in spark.executor.defaultJavaOptions, or use fewer workers."
+                : "The heap was used up (" + message
+                        + "). Give it more: submit/digitmill --driver-memory 4g -- COMMAND …, "
+                        + "and on a cluster --executor-memory.";
+    }
+
+    /** Spark wraps what a task throws, often twice. */
+    private static <T extends Throwable> Optional<T> firstCause(Throwable failure, Class<T> type) {
+        return causes(failure).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        // A limit, since nothing forbids causes that go in a circle.
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(100);
+    }
+}

@@ -1,0 +1,34 @@
+package org.digitmill.cli;
+
+import org.digitmill.dataset.DownloadProgress;
+import org.digitmill.dataset.MnistFile;
+import org.digitmill.spark.Progress;
+import org.digitmill.spark.ProgressStyle;
+
+/** Shows downloads, one after the other. */
+final class FetchProgress implements DownloadProgress, AutoCloseable {
+    private final ProgressStyle style;
+    private MnistFile file;
+    private Progress progress;
+
+    FetchProgress(ProgressStyle style) {
+        this.style = style;
+    }
+
+    @Override
+    public void update(MnistFile nowFile, long bytes, long total) {
+        if (nowFile != file) {
+            close();
+            file = nowFile;
+            progress = Progress.start(style, nowFile.fileName(), "bytes", total);
+        }
+        progress.update(bytes, "");
+    }
+
+    @Override
+    public void close() {
+        if (progress != null) {
+            progress.close();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.digitmill.cli;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import org.digitmill.train.TrainOptions;
+
+/**
+ * The options that have a value when nobody gives one: key as in {@code conf/digitmill.properties} (command, dot, option), and default
+ * as text. An option has a key there exactly if it stands in this list.
+ */
+final class Settings {
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            setting("demo.epochs", 3),
+            setting("train.network", "two-conv"),
+            setting("train.epochs", TrainOptions.DEFAULT_EPOCHS),
+            setting("train.workers", 0),
+            setting("train.minibatch", TrainOptions.DEFAULT_MINIBATCH),
+            setting("train.averaging-period", TrainOptions.DEFAULT_AVERAGING_PERIOD),
+            setting("train.learning-rate", TrainOptions.DEFAULT_LEARNING_RATE),
+            setting("train.seed", TrainOptions.DEFAULT_SEED),
+            setting("train.validation", TrainOptions.DEFAULT_VALIDATION),
+            setting("train.review-error", TrainOptions.DEFAULT_REVIEW_ERROR),
+            setting("score.max-rejected", "100%"),
+            setting("score.maximum-bytes", 268435456),
+            setting("score.maximum-pixels", 100000000));
+
+    private Settings() {}
+
+    /** All keys with their defaults. */
+    static Map<String, String> defaults() {
+        return DEFAULTS;
+    }
+
+    private static Map.Entry<String, String> setting(String key, Object value) {
+        return entry(key, String.valueOf(value));
+    }
+}

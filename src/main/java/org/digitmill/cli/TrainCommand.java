@@ -1,0 +1,188 @@
+package org.digitmill.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.digitmill.dataset.DatasetDigest;
+import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.Split;
+import org.digitmill.dataset.ValidationSplit;
+import org.digitmill.network.NetworkSpecification;
+import org.digitmill.spark.Progress;
+import org.digitmill.spark.SparkSessions;
+import org.digitmill.train.EpochReport;
+import org.digitmill.train.TrainJob;
+import org.digitmill.train.TrainOptions;
+import org.digitmill.train.TrainReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "train",
+        description = {
+            "Trains a network by parameter averaging over Spark's executors and publishes one model file.",
+            "Same data, options and seed give the same weights, bit for bit."
+        })
+final class TrainCommand extends ResultCommand {
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            required = true,
+            description =
+                    "Labelled digits: a directory of IDX files (plain or .gz), a Kaggle CSV, a directory with a folder for each "
+                            + "digit, a Parquet table, or the word synthetic.")
+    String data;
+
+    @Option(names = "--model", paramLabel = "FILE", required = true, description = "The model file to write.")
+    String model;
+
+    @Option(
+            names = "--network",
+            paramLabel = "NAME",
+            description =
+                    "A network of 'digitmill networks', or a .json file like those in conf/networks. Default: ${DEFAULT-VALUE}.")
+    String network;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Passes over the training digits, from 1. Default: ${DEFAULT-VALUE}.")
+    int epochs;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description =
+                    "Copies of the network that train side by side, one in a task; 0: as many as Spark has cores. "
+                            + "Default: ${DEFAULT-VALUE}.")
+    int workers;
+
+    @Option(
+            names = "--minibatch",
+            paramLabel = "N",
+            description = "Digits in one step of one worker, from 1. Default: ${DEFAULT-VALUE}.")
+    int minibatch;
+
+    @Option(
+            names = "--averaging-period",
+            paramLabel = "N",
+            description =
+                    "Minibatches that each worker trains between two averagings, from 1. Default: ${DEFAULT-VALUE}.")
+    int averagingPeriod;
+
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "RATE",
+            description = "Adam's step size, above 0. Default: ${DEFAULT-VALUE}.")
+    double learningRate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description =
+                    "Where all chance comes from: first weights, order of digits, dropout. Default: ${DEFAULT-VALUE}.")
+    long seed;
+
+    @Option(
+            names = "--validation",
+            paramLabel = "N",
+            description = "Training digits put aside, equally from each class, by which the best epoch is picked. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    int validation;
+
+    @Option(
+            names = "--review-error",
+            paramLabel = "SHARE",
+            description =
+                    "The share of errors aimed at among the digits that will need no person's look, 0 to 1: it sets the "
+                            + "confidence below which a digit is marked needs_review. Default: ${DEFAULT-VALUE}.")
+    double reviewError;
+
+    /** The result in JSON. */
+    record Result(
+            String model,
+            String sha256,
+            String network,
+            long parameters,
+            int epochs,
+            int bestEpoch,
+            double validationAccuracy,
+            double examplesPerSecond,
+            double seconds,
+            List<EpochReport> history) {}
+
+    @Override
+    ExitCode execute() throws IOException {
+        NetworkSpecification specification = home().networks().find(network);
+        // What is wrong is said before Spark starts.
+        options(Math.max(1, workers));
+        Models.prepare(model);
+        LabelledDigits digits = new DigitData().read(data, Split.TRAIN);
+        ValidationSplit split = ValidationSplit.of(digits, validation, seed);
+        TrainJob.Result result;
+        try (SparkSession session = SparkSessions.open("digitmill train")) {
+            result = train(JavaSparkContext.fromSparkContext(session.sparkContext()), specification, split);
+        }
+        Models.publish(result.model(), model);
+        TrainReport report = result.report();
+        print(
+                new Result(
+                        model,
+                        report.sha256(),
+                        report.network(),
+                        report.parameters(),
+                        epochs,
+                        report.bestEpoch(),
+                        report.validationAccuracy(),
+                        report.examplesPerSecond(),
+                        report.seconds(),
+                        report.epochs()),
+                () -> describe(report));
+        return ExitCode.DONE;
+    }
+
+    private TrainOptions options(int chosenWorkers) {
+        return new TrainOptions(
+                epochs, chosenWorkers, minibatch, averagingPeriod, learningRate, seed, validation, reviewError);
+    }
+
+    private TrainJob.Result train(JavaSparkContext context, NetworkSpecification specification, ValidationSplit split) {
+        TrainOptions options = options(workers == 0 ? context.defaultParallelism() : workers);
+        Map<String, Object> description = Map.of(
+                "location", data,
+                "training_digits", split.training().size(),
+                "training_sha256", DatasetDigest.sha256(split.training()),
+                "validation_digits", split.validation().size(),
+                "validation_sha256", DatasetDigest.sha256(split.validation()));
+        long total = (long) epochs * split.training().size();
+        try (Progress progress = Progress.start(output.progress(), "Training", "digits", total)) {
+            TrainProgress listener = new TrainProgress(progress, epochs);
+            String name = String.valueOf(Path.of(model).getFileName());
+            return new TrainJob(context, specification, options, listener)
+                    .run(split.training(), split.validation(), description, name);
+        }
+    }
+
+    private String describe(TrainReport report) {
+        return """
+                model                %s
+                weights              sha256 %s
+                network              %s, %,d parameters
+                best epoch           %d of %d
+                validation accuracy  %.2f %%
+                speed                %,.0f digits/s, %.1f s in all"""
+                .formatted(
+                        model,
+                        report.sha256(),
+                        report.network(),
+                        report.parameters(),
+                        report.bestEpoch(),
+                        epochs,
+                        100 * report.validationAccuracy(),
+                        report.examplesPerSecond(),
+                        report.seconds());
+    }
+}

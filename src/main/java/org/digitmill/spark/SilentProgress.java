@@ -1,0 +1,13 @@
+package org.digitmill.spark;
+
+/** Progress that nobody wants to see. */
+final class SilentProgress implements Progress {
+    @Override
+    public void update(long done, String detail) {}
+
+    @Override
+    public void note(String line) {}
+
+    @Override
+    public void close() {}
+}

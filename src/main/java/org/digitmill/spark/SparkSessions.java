@@ -1,0 +1,33 @@
+package org.digitmill.spark;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** The one builder of sessions. Where it runs and with what is spark-submit's to say; this adds what digitmill cannot do without. */
+public final class SparkSessions {
+    private SparkSessions() {}
+
+    /**
+     * A new session, which the caller closes.
+     *
+     * @param applicationName what Spark's pages show, such as "digitmill train"
+     */
+    public static SparkSession open(String applicationName) {
+        return SparkSession.builder()
+                .config(settings(new SparkConf(), applicationName))
+                .getOrCreate();
+    }
+
+    static SparkConf settings(SparkConf submitted, String applicationName) {
+        // Times in tables are instants; they must not depend on where a machine stands.
+        return submitted
+                .clone()
+                .setAppName(applicationName)
+                .setIfMissing("spark.master", "local[*]")
+                .setIfMissing("spark.sql.session.timeZone", "UTC")
+                .setIfMissing("spark.sql.parquet.compression.codec", "zstd")
+                // Must stand in the environment before an executor starts: tasks are the parallelism, not threads
+                // within them.
+                .setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1");
+    }
+}

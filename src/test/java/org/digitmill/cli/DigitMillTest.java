@@ -1,0 +1,113 @@
+package org.digitmill.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class DigitMillTest {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "fetch", "train", "evaluate", "score", "predict", "networks"})
+    void every_command_describes_itself(String command) {
+        Invocation help = run(command, "--help");
+        assertEquals(0, help.status());
+        assertTrue(help.results().startsWith("Usage: digitmill " + command + " ["), help.results());
+        assertTrue(help.results().contains("--json"), help.results());
+        assertEquals("", help.messages());
+    }
+
+    @Test
+    void the_root_lists_the_commands() {
+        Invocation help = run("--help");
+        assertEquals(0, help.status());
+        assertTrue(help.results().contains("score"), help.results());
+        assertTrue(help.results().contains("Exit codes"), help.results());
+    }
+
+    @Test
+    void the_version_names_spark_and_java() {
+        Invocation version = run("--version");
+        assertEquals(0, version.status());
+        assertTrue(version.results().contains("spark 3.5"), version.results());
+        assertTrue(version.results().contains("java 17"), version.results());
+    }
+
+    @Test
+    void no_command_is_wrong_usage() {
+        assertWrongUsage(run(), "Missing command");
+    }
+
+    @Test
+    void a_command_with_a_slip_is_suggested() {
+        assertWrongUsage(run("trian"), "train");
+    }
+
+    @Test
+    void a_missing_option_is_named() {
+        assertWrongUsage(run("train", "--data", "d"), "--model");
+    }
+
+    @Test
+    void a_value_that_does_not_fit_is_wrong_usage() {
+        assertWrongUsage(run("train", "--data", "d", "--model", "m", "--epochs", "five"), "'five' is not an int");
+    }
+
+    @Test
+    void a_value_that_does_not_fit_in_the_file_is_wrong_input_and_named_by_key() throws IOException {
+        settings("train.epochs = five");
+        Invocation refused = run("train", "--data", "d", "--model", "m");
+        assertEquals(3, refused.status());
+        assertTrue(refused.messages().contains("digitmill.properties, train.epochs"), refused.messages());
+        assertTrue(refused.messages().contains("five"), refused.messages());
+    }
+
+    @Test
+    void an_unknown_key_in_the_file_is_wrong_input() throws IOException {
+        settings("train.colour = blue");
+        Invocation refused = run("networks");
+        assertEquals(3, refused.status());
+        assertTrue(refused.messages().contains("train.colour"), refused.messages());
+    }
+
+    @Test
+    void the_file_stands_between_the_defaults_and_the_command_line() throws IOException {
+        settings("train.epochs = 7\ntrain.minibatch = 32");
+        CommandLine root = DigitMill.commandLine(
+                home(), SettingsFile.read(home().settings().orElseThrow()));
+        root.parseArgs("train", "--data", "d", "--model", "m", "--minibatch", "16");
+        TrainCommand train = root.getSubcommands().get("train").getCommand();
+        assertEquals(7, train.epochs);
+        assertEquals(16, train.minibatch);
+        assertEquals(Settings.defaults().get("train.averaging-period"), String.valueOf(train.averagingPeriod));
+    }
+
+    private static void assertWrongUsage(Invocation invocation, String expected) {
+        assertEquals(2, invocation.status());
+        assertEquals("", invocation.results());
+        assertTrue(invocation.messages().contains(expected), invocation.messages());
+    }
+
+    private void settings(String content) throws IOException {
+        Files.createDirectories(directory.resolve("conf"));
+        Files.writeString(directory.resolve("conf/digitmill.properties"), content);
+    }
+
+    private Home home() {
+        return new Home(Optional.of(directory));
+    }
+
+    private Invocation run(String... arguments) {
+        return Invocation.of(home(), arguments);
+    }
+}

@@ -1,0 +1,73 @@
+package org.digitmill.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.VoidFunction;
+import org.apache.spark.sql.SparkSession;
+import org.digitmill.InputException;
+import org.digitmill.spark.SparkSessions;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+    private final StringWriter messages = new StringWriter();
+
+    @Test
+    void wrong_input_is_told_in_its_own_words() {
+        assertEquals(ExitCode.INPUT, report(new InputException("The file a.csv is empty.")));
+        assertEquals("digitmill: The file a.csv is empty." + System.lineSeparator(), messages.toString());
+    }
+
+    @Test
+    void wrong_input_is_found_within_what_spark_makes_of_it() {
+        try (SparkSession session = SparkSessions.open("FailuresTest")) {
+            JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+            try {
+                context.parallelize(List.of(1), 1).foreach(new Refusal());
+            } catch (RuntimeException | Error failure) {
+                assertFalse(failure instanceof InputException);
+                assertEquals(ExitCode.INPUT, report(failure));
+            } catch (Exception failure) {
+                assertEquals(ExitCode.INPUT, report(failure));
+            }
+        }
+        assertEquals("digitmill: Digit 1 is refused." + System.lineSeparator(), messages.toString());
+    }
+
+    @Test
+    void a_fault_of_ours_is_told_by_its_root() {
+        assertEquals(
+                ExitCode.FAULT, report(new IllegalStateException("outer", new ArithmeticException("the root of it"))));
+        assertTrue(messages.toString().contains("the root of it"), messages.toString());
+    }
+
+    @Test
+    void a_full_heap_says_which_option_gives_more() {
+        assertEquals(ExitCode.FAULT, report(new OutOfMemoryError("Java heap space")));
+        assertTrue(messages.toString().contains("--driver-memory"), messages.toString());
+    }
+
+    @Test
+    void full_native_memory_says_which_setting_gives_more() {
+        String fromJavaCpp = "Failed to allocate memory within limits: totalBytes = 1G + 2G > maxBytes = 2G";
+        report(new RuntimeException(new OutOfMemoryError(fromJavaCpp)));
+        assertTrue(messages.toString().contains("org.bytedeco.javacpp.maxbytes"), messages.toString());
+    }
+
+    private ExitCode report(Throwable failure) {
+        return Failures.report(failure, new PrintWriter(messages, true));
+    }
+
+    /** Refuses what it gets. */
+    static final class Refusal implements VoidFunction<Integer> {
+        @Override
+        public void call(Integer digit) {
+            throw new InputException("Digit " + digit + " is refused.");
+        }
+    }
+}

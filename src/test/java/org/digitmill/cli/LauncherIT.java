@@ -1,0 +1,145 @@
+package org.digitmill.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The launcher and the jar together, as a user meets them. */
+class LauncherIT {
+    private static final Path SCRIPT = Launcher.CHECKOUT.resolve("submit/digitmill");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void through_links_and_from_another_directory_a_result_is_one_json_line_and_nothing_else()
+            throws IOException, InterruptedException {
+        Path elsewhere = Files.createDirectories(directory.resolve("another place"));
+        Path link = Files.createSymbolicLink(elsewhere.resolve("mill"), SCRIPT);
+        Files.createSymbolicLink(elsewhere.resolve("relative link"), link.getFileName());
+        Invocation shown = new Launcher(Path.of("./relative link"), elsewhere).run("networks", "two-conv", "--json");
+        assertEquals(0, shown.status(), shown.messages());
+        assertEquals("", shown.messages());
+        assertEquals(1, shown.results().lines().count(), shown.results());
+        assertTrue(shown.results().startsWith("{\"network\":\"two-conv\",\"parameters\":121930,"), shown.results());
+    }
+
+    @Test
+    void a_checkout_may_have_spaces_in_its_path() throws IOException, InterruptedException {
+        Path checkout = copyOfCheckout(directory.resolve("my own mill"));
+        for (String part : List.of("conf", "src", "target")) {
+            Files.createSymbolicLink(checkout.resolve(part), Launcher.CHECKOUT.resolve(part));
+        }
+        Invocation shown = new Launcher(checkout.resolve("submit/digitmill"), directory).run("networks", "two-conv");
+        assertEquals(0, shown.status(), shown.messages());
+        assertEquals("", shown.messages());
+        assertTrue(shown.results().contains("121,930 parameters"), shown.results());
+    }
+
+    @Test
+    void arguments_with_spaces_and_empty_ones_survive() throws IOException, InterruptedException {
+        Invocation refused = launcher().run("networks", "no  such\nnetwork*", "--json");
+        assertEquals(3, refused.status());
+        assertTrue(refused.messages().contains("\"no  such\nnetwork*\""), refused.messages());
+        Invocation empty = launcher().run("networks", "");
+        assertEquals(3, empty.status());
+        assertTrue(empty.messages().contains("\"\""), empty.messages());
+    }
+
+    @Test
+    void options_before_the_command_go_to_spark_submit() throws IOException, InterruptedException {
+        Invocation refused = launcher().run("--master", "local[1]", "--no-such-option", "--", "networks");
+        assertTrue(refused.messages().contains("Unrecognized option: --no-such-option"), refused.messages());
+        Invocation shown = launcher()
+                .run("--master", "local[1]", "--conf", "spark.test=a b", "--driver-memory=1g", "--", "networks");
+        assertEquals(0, shown.status(), shown.messages());
+        assertTrue(shown.results().contains("two-conv"), shown.results());
+    }
+
+    @Test
+    void without_the_two_hyphens_after_them_it_is_wrong_usage() throws IOException, InterruptedException {
+        Invocation refused = launcher().run("--master", "local[1]", "networks");
+        assertEquals(2, refused.status());
+        assertTrue(refused.messages().contains("'--'"), refused.messages());
+    }
+
+    @Test
+    void a_slip_in_the_command_is_wrong_usage_with_a_suggestion() throws IOException, InterruptedException {
+        Invocation refused = launcher().run("trian");
+        assertEquals(2, refused.status());
+        assertEquals("", refused.results());
+        assertTrue(refused.messages().contains("Did you mean: digitmill train?"), refused.messages());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "fetch", "train", "evaluate", "score", "predict", "networks"})
+    void every_command_describes_itself(String command) throws IOException, InterruptedException {
+        Invocation help = launcher().run(command, "--help");
+        assertEquals(0, help.status(), help.messages());
+        assertTrue(help.results().startsWith("Usage: digitmill " + command), help.results());
+    }
+
+    @Test
+    void help_and_version_need_no_hyphens_after_them() throws IOException, InterruptedException {
+        Invocation help = launcher().run("--help");
+        assertEquals(0, help.status(), help.messages());
+        assertTrue(help.results().contains("COMMAND"), help.results());
+        Invocation version = launcher().run("-V");
+        assertEquals(0, version.status(), version.messages());
+        assertTrue(version.results().startsWith("digitmill "), version.results());
+    }
+
+    @Test
+    void another_java_is_named() throws IOException, InterruptedException {
+        Path home = directory.resolve("jdk-11");
+        executable(home.resolve("bin/java"), "exit 1");
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
+        Invocation refused = launcher().with("JAVA_HOME", home.toString()).run("--help");
+        assertEquals(1, refused.status());
+        assertTrue(refused.messages().contains("Java 17 is needed"), refused.messages());
+        assertTrue(refused.messages().contains("is Java 11.0.2"), refused.messages());
+    }
+
+    @Test
+    void a_missing_jar_is_built_by_the_maven_on_the_path() throws IOException, InterruptedException {
+        Path checkout = copyOfCheckout(directory.resolve("fresh"));
+        Path bin = directory.resolve("bin");
+        executable(bin.resolve("mvn"), "echo \"this is mvn $*\"; exit 1");
+        Invocation refused = new Launcher(checkout.resolve("submit/digitmill"), directory)
+                .with("PATH", bin + ":" + System.getenv("PATH"))
+                .run("--help");
+        assertEquals(1, refused.status());
+        assertEquals("", refused.results());
+        assertTrue(refused.messages().contains("this is mvn -q -B -DskipTests package"), refused.messages());
+        assertTrue(refused.messages().contains("The build failed"), refused.messages());
+    }
+
+    private Launcher launcher() {
+        return new Launcher(SCRIPT, directory);
+    }
+
+    /** The files that decide whether something must be built, without what is built. */
+    private static Path copyOfCheckout(Path checkout) throws IOException {
+        Files.createDirectories(checkout.resolve("submit"));
+        for (String file : List.of("pom.xml", "submit/digitmill")) {
+            Files.copy(Launcher.CHECKOUT.resolve(file), checkout.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        return checkout;
+    }
+
+    private static void executable(Path script, String body) throws IOException {
+        Files.createDirectories(script.getParent());
+        Files.writeString(script, "#!/bin/sh\n" + body + "\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

@@ -1,0 +1,15 @@
+package org.digitmill.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProgressStyleTest {
+    @Test
+    void the_environment_chooses_and_lines_suit_every_place() {
+        assertEquals(ProgressStyle.BAR, ProgressStyle.of(Map.of("DIGITMILL_PROGRESS", "Bar")));
+        assertEquals(ProgressStyle.OFF, ProgressStyle.of(Map.of("DIGITMILL_PROGRESS", "off")));
+        assertEquals(ProgressStyle.LINES, ProgressStyle.of(Map.of()));
+    }
+}
