@@ -4,9 +4,9 @@ package org.digitmill.dataset;
 @FunctionalInterface
 public interface DownloadProgress {
     /**
-     * @param file the file that is being downloaded
+     * @param file the name of the file that is being downloaded, without {@code .gz}
      * @param bytes packed bytes that have arrived so far; starts again at 0 with the next mirror
      * @param total packed bytes of the whole file, or -1 where the mirror does not say
      */
-    void update(MnistFile file, long bytes, long total);
+    void update(String file, long bytes, long total);
 }

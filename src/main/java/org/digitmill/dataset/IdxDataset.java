@@ -18,7 +18,7 @@ record IdxDataset(FileSource files, String directory, Map<MnistFile, String> pat
     static Optional<IdxDataset> find(FileSource files, String directory, List<FileSource.Entry> entries) {
         Map<MnistFile, String> paths = new EnumMap<>(MnistFile.class);
         for (MnistFile file : MnistFile.values()) {
-            for (String spelling : file.spellings()) {
+            for (String spelling : file.published().spellings()) {
                 entries.stream()
                         .filter(entry -> entry.name().equals(spelling))
                         .forEach(entry -> paths.putIfAbsent(file, entry.path()));
@@ -54,7 +54,7 @@ record IdxDataset(FileSource files, String directory, Map<MnistFile, String> pat
             throw new InputException("%s lacks a file: expected %s (or with .gz), found only %s."
                     .formatted(
                             directory,
-                            file.fileName(),
+                            file.published().name(),
                             paths.values().stream().sorted().toList()));
         }
         return path;

@@ -50,7 +50,8 @@ public final class IdxWriter {
     }
 
     private static OutputStream open(Path directory, MnistFile file, boolean packed) throws IOException {
-        OutputStream out = Files.newOutputStream(directory.resolve(file.fileName() + (packed ? ".gz" : "")));
+        OutputStream out = Files.newOutputStream(directory.resolve(
+                packed ? file.published().packedName() : file.published().name()));
         return packed ? new GZIPOutputStream(out, 1 << 16) : new BufferedOutputStream(out);
     }
 }

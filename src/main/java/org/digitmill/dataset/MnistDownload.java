@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +27,26 @@ public final class MnistDownload {
     /**
      * A file of MNIST that is in its place.
      *
+     * @param file its name, without {@code .gz}
      * @param path where it is
      * @param mirror where it came from, or nothing where it was there already
      */
-    public record Fetched(MnistFile file, Path path, Optional<URI> mirror) {}
+    public record Fetched(String file, Path path, Optional<URI> mirror) {}
 
+    private final List<PublishedFile> files;
     private final HttpTransfer transfer;
     private final DownloadProgress progress;
     private final List<URI> mirrors;
 
     public MnistDownload(DownloadOptions options, DownloadProgress progress) {
+        this(
+                options,
+                progress,
+                Arrays.stream(MnistFile.values()).map(MnistFile::published).toList());
+    }
+
+    MnistDownload(DownloadOptions options, DownloadProgress progress, List<PublishedFile> files) {
+        this.files = List.copyOf(files);
         this.transfer = new HttpTransfer(options);
         this.progress = progress;
         this.mirrors = new ArrayList<>(options.mirrors());
@@ -49,68 +60,74 @@ public final class MnistDownload {
     public List<Fetched> fetch(Path directory) {
         List<Fetched> fetched = new ArrayList<>();
         try {
-            Files.createDirectories(directory);
-            for (MnistFile file : MnistFile.values()) {
+            // createDirectories takes a symbolic link to a directory for a file.
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(directory);
+            }
+            for (PublishedFile file : files) {
                 PartFile.deleteAbandoned(packed(directory, file));
             }
-            for (MnistFile file : MnistFile.values()) {
+            for (PublishedFile file : files) {
                 Optional<Path> present = rightFile(directory, file);
                 fetched.add(
                         present.isPresent()
-                                ? new Fetched(file, present.get(), Optional.empty())
+                                ? new Fetched(file.name(), present.get(), Optional.empty())
                                 : download(directory, file));
             }
         } catch (IOException problem) {
             throw new InputException(
-                    "%s cannot be written: %s %s. Choose a directory that this user may write."
-                            .formatted(directory, problem.getClass().getSimpleName(), Problems.describe(problem)),
+                    "%s cannot be used: %s (%s). Choose a directory that this user may read and write."
+                            .formatted(
+                                    directory,
+                                    Problems.describe(problem),
+                                    problem.getClass().getSimpleName()),
                     problem);
         }
         return fetched;
     }
 
-    private Fetched download(Path directory, MnistFile file) throws IOException {
+    private Fetched download(Path directory, PublishedFile file) throws IOException {
         Path destination = packed(directory, file);
         StringJoiner causes = new StringJoiner("\n");
         for (URI mirror : List.copyOf(mirrors)) {
             try (PartFile part = PartFile.create(destination)) {
-                Optional<String> problem = receive(mirror.resolve(file.fileName() + ".gz"), file, part);
+                Optional<String> problem = receive(mirror.resolve(file.packedName()), file, part);
                 if (problem.isEmpty()) {
                     moveAside(candidates(directory, file));
                     part.publish();
                     Collections.swap(mirrors, 0, mirrors.indexOf(mirror));
-                    return new Fetched(file, destination, Optional.of(mirror));
+                    return new Fetched(file.name(), destination, Optional.of(mirror));
                 }
                 causes.add("  - " + mirror + ": " + problem.get());
             }
         }
         throw new InputException(
                 """
-                %s.gz could not be downloaded from any mirror:
+                %s could not be downloaded from any mirror:
                 %s
-                Copy MNIST's four files (%s.gz, …) into %s yourself, or set the environment variable DIGITMILL_MNIST to a \
+                Copy MNIST's four files (%s, …) into %s yourself, or set the environment variable DIGITMILL_MNIST to a \
                 directory that has them, or use the word synthetic as data."""
-                        .formatted(file.fileName(), causes, MnistFile.TRAIN_IMAGES.fileName(), directory));
+                        .formatted(file.packedName(), causes, files.get(0).packedName(), directory));
     }
 
     /** Downloads and checks; returns what went wrong with this mirror, if anything. */
-    private Optional<String> receive(URI address, MnistFile file, PartFile part) {
+    private Optional<String> receive(URI address, PublishedFile file, PartFile part) {
         try {
             long limit = file.length() + PACKING_OVERHEAD;
             transfer.get(
                     address,
-                    new HttpBody(part.channel(), limit, (bytes, total) -> progress.update(file, bytes, total)));
-            return MnistCheck.fault(part.path(), file);
+                    new HttpBody(part.channel(), limit, (bytes, total) -> progress.update(file.name(), bytes, total)));
+            return FileCheck.fault(part.path(), file);
         } catch (IOException problem) {
             return Optional.of(Problems.describe(problem));
         }
     }
 
     /** The right file under one of the names it may have, or nothing; wrong ones that a reader would prefer are moved aside. */
-    private static Optional<Path> rightFile(Path directory, MnistFile file) throws IOException {
+    private static Optional<Path> rightFile(Path directory, PublishedFile file) throws IOException {
         List<Path> wrong = new ArrayList<>();
         for (Path path : candidates(directory, file)) {
-            if (MnistCheck.fault(path, file).isEmpty()) {
+            if (FileCheck.fault(path, file).isEmpty()) {
                 moveAside(wrong);
                 return Optional.of(path);
             }
@@ -119,7 +136,7 @@ public final class MnistDownload {
         return Optional.empty();
     }
 
-    private static List<Path> candidates(Path directory, MnistFile file) {
+    private static List<Path> candidates(Path directory, PublishedFile file) {
         return file.spellings().stream()
                 .map(directory::resolve)
                 .filter(Files::isRegularFile)
@@ -132,7 +149,7 @@ public final class MnistDownload {
         }
     }
 
-    private static Path packed(Path directory, MnistFile file) {
-        return directory.resolve(file.fileName() + ".gz");
+    private static Path packed(Path directory, PublishedFile file) {
+        return directory.resolve(file.packedName());
     }
 }

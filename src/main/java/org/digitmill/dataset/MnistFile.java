@@ -1,14 +1,12 @@
 package org.digitmill.dataset;
 
-import java.util.List;
-
 /**
  * One of the four files of the MNIST database, by the name that every copy of it uses.
  *
  * <p>Lengths and digests are those of the unpacked files: copies on the net are packed differently. Source: LeCun, Cortes, Burges,
  * <i>The MNIST database of handwritten digits</i>.
  */
-public enum MnistFile {
+enum MnistFile {
     TRAIN_IMAGES(
             "train-images-idx3-ubyte", 47_040_016, "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
     TRAIN_LABELS("train-labels-idx1-ubyte", 60_008, "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
@@ -16,14 +14,10 @@ public enum MnistFile {
             "t10k-images-idx3-ubyte", 7_840_016, "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
     TEST_LABELS("t10k-labels-idx1-ubyte", 10_008, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
 
-    private final String fileName;
-    private final long length;
-    private final String sha256;
+    private final PublishedFile published;
 
-    MnistFile(String fileName, long length, String sha256) {
-        this.fileName = fileName;
-        this.length = length;
-        this.sha256 = sha256;
+    MnistFile(String name, long length, String sha256) {
+        published = new PublishedFile(name, length, sha256);
     }
 
     static MnistFile images(Split split) {
@@ -34,24 +28,7 @@ public enum MnistFile {
         return split == Split.TRAIN ? TRAIN_LABELS : TEST_LABELS;
     }
 
-    /** The name of the unpacked file, such as {@code train-images-idx3-ubyte}. */
-    public String fileName() {
-        return fileName;
-    }
-
-    /** Bytes of the unpacked file. */
-    public long length() {
-        return length;
-    }
-
-    /** SHA-256 of the unpacked file, in lower-case hexadecimal. */
-    public String sha256() {
-        return sha256;
-    }
-
-    /** The names under which the file is found on people's disks, the best first: unpacked before packed, dash before dot. */
-    List<String> spellings() {
-        String dotted = fileName.replace("-idx", ".idx");
-        return List.of(fileName, dotted, fileName + ".gz", dotted + ".gz");
+    PublishedFile published() {
+        return published;
     }
 }

@@ -8,12 +8,12 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.digitmill.InputException;
 
-/** Tells whether a file on disk, plain or gzip, is one of MNIST's. */
-final class MnistCheck {
-    private MnistCheck() {}
+/** Tells whether a file on disk, plain or gzip, is what was published. */
+final class FileCheck {
+    private FileCheck() {}
 
     /** What is wrong with the unpacked bytes of a file, as a phrase, or nothing. */
-    static Optional<String> fault(Path path, MnistFile file) throws IOException {
+    static Optional<String> fault(Path path, PublishedFile file) throws IOException {
         MessageDigest digest = Sha256.start();
         long length = 0;
         try (ContentStream content = ContentStream.of(Files.newInputStream(path), "the file")) {
