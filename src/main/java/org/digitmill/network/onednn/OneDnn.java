@@ -7,6 +7,7 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * The processor as oneDNN sees it: one engine for the program, one stream for each thread.
@@ -62,6 +63,8 @@ public final class OneDnn {
      * thread would find none in another.
      */
     static primitive_attr attributes() {
+        // An operation is laid out for the number of threads of the one that makes it.
+        stream();
         primitive_attr attributes = new primitive_attr();
         attributes.set_scratchpad_mode(scratchpad_mode.user);
         return attributes;
@@ -72,9 +75,23 @@ public final class OneDnn {
         return Holder.STREAMS.get();
     }
 
+    /**
+     * Fixes how many OpenMP threads the operations of the calling thread use: as many as OMP_NUM_THREADS says, or one.
+     *
+     * <p>OpenMP keeps that number by thread, and ND4J changes it in the thread that happens to load it. Sums over a minibatch would be
+     * split otherwise there, and a training run would depend on which task came first.
+     */
+    private static stream openStream() {
+        String threads = System.getenv("OMP_NUM_THREADS");
+        NativeOpsHolder.getInstance()
+                .getDeviceNativeOps()
+                .setOmpNumThreads(threads != null && threads.matches("[1-9]\\d{0,3}") ? Integer.parseInt(threads) : 1);
+        return new stream(Holder.ENGINE);
+    }
+
     private static final class Holder {
         static final engine ENGINE = new engine(engine.kind.cpu, 0);
-        static final ThreadLocal<stream> STREAMS = ThreadLocal.withInitial(() -> new stream(ENGINE));
+        static final ThreadLocal<stream> STREAMS = ThreadLocal.withInitial(OneDnn::openStream);
     }
 
     /** The address of an array's first element; owns nothing. */
