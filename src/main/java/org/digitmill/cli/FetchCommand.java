@@ -54,7 +54,7 @@ final class FetchCommand extends ResultCommand {
 
     private static File file(MnistDownload.Fetched fetched) {
         return new File(
-                fetched.file().fileName(),
+                fetched.file(),
                 fetched.path().toString(),
                 fetched.mirror().map(URI::toString).orElse(null));
     }

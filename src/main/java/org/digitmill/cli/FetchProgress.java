@@ -1,14 +1,13 @@
 package org.digitmill.cli;
 
 import org.digitmill.dataset.DownloadProgress;
-import org.digitmill.dataset.MnistFile;
 import org.digitmill.spark.Progress;
 import org.digitmill.spark.ProgressStyle;
 
 /** Shows downloads, one after the other. */
 final class FetchProgress implements DownloadProgress, AutoCloseable {
     private final ProgressStyle style;
-    private MnistFile file;
+    private String file;
     private Progress progress;
 
     FetchProgress(ProgressStyle style) {
@@ -16,11 +15,11 @@ final class FetchProgress implements DownloadProgress, AutoCloseable {
     }
 
     @Override
-    public void update(MnistFile nowFile, long bytes, long total) {
-        if (nowFile != file) {
+    public void update(String nowFile, long bytes, long total) {
+        if (!nowFile.equals(file)) {
             close();
             file = nowFile;
-            progress = Progress.start(style, nowFile.fileName(), "bytes", total);
+            progress = Progress.start(style, nowFile, "bytes", total);
         }
         progress.update(bytes, "");
     }
