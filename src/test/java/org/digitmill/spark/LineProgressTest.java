@@ -47,6 +47,14 @@ class LineProgressTest {
     }
 
     @Test
+    void a_note_is_a_line_of_its_own() {
+        try (LineProgress progress = start(10)) {
+            progress.note("epoch 1 is over");
+        }
+        assertEquals(List.of("epoch 1 is over", "Scoring: 0 files in 0:00, 0.0 files/s"), lines());
+    }
+
+    @Test
     void nothing_done_is_no_division_by_nothing() {
         start(0).close();
         assertEquals(List.of("Scoring: 0 files in 0:00, 0.0 files/s"), lines());

@@ -1,0 +1,49 @@
+package org.digitmill.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.digitmill.dataset.IdxWriter;
+import org.digitmill.dataset.Split;
+import org.digitmill.dataset.SyntheticDigits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's commands, typed one after the other in a directory where they find what they need. */
+class ReadmeCommandsIT {
+    /** Commands that are not run here, and why. */
+    private static final Map<String, String> NOT_RUN = Map.of(
+            "mvn verify", "it is what runs this test",
+            "submit/digitmill demo", "it takes minutes",
+            "submit/digitmill fetch", "it needs the net");
+
+    /** Commands that are not joined to their jobs yet. */
+    private static final List<String> NOT_JOINED = List.of("score", "predict");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void they_all_end_well() throws IOException, InterruptedException {
+        Files.createSymbolicLink(directory.resolve("submit"), Launcher.CHECKOUT.resolve("submit"));
+        Files.createDirectories(directory.resolve("data"));
+        Files.createSymbolicLink(directory.resolve("data/samples"), Launcher.CHECKOUT.resolve("data/samples"));
+        // Digits drawn by the program, more than are put aside for validation, in the place of MNIST's.
+        Path data = Files.createDirectories(directory.resolve("data/mnist"));
+        IdxWriter.write(data, Split.TRAIN, SyntheticDigits.draw(7_000, 1), true);
+        IdxWriter.write(data, Split.TEST, SyntheticDigits.draw(500, 2), true);
+        for (String command : Readme.commands()) {
+            List<String> words = Readme.words(command);
+            if (NOT_RUN.containsKey(command) || words.stream().anyMatch(NOT_JOINED::contains)) {
+                continue;
+            }
+            Invocation run = new Launcher(Path.of(words.get(0)), directory)
+                    .run(words.subList(1, words.size()).toArray(String[]::new));
+            assertEquals(0, run.status(), () -> command + "\n" + run.messages());
+        }
+    }
+}
