@@ -18,6 +18,7 @@ final class Settings {
             setting("train.minibatch", TrainOptions.DEFAULT_MINIBATCH),
             setting("train.averaging-period", TrainOptions.DEFAULT_AVERAGING_PERIOD),
             setting("train.learning-rate", TrainOptions.DEFAULT_LEARNING_RATE),
+            setting("train.learning-rate-shape", TrainOptions.DEFAULT_LEARNING_RATE_SHAPE),
             setting("train.seed", TrainOptions.DEFAULT_SEED),
             setting("train.validation", TrainOptions.DEFAULT_VALIDATION),
             setting("train.review-error", TrainOptions.DEFAULT_REVIEW_ERROR),

@@ -14,6 +14,7 @@ import org.digitmill.network.NetworkSpecification;
 import org.digitmill.spark.Progress;
 import org.digitmill.spark.SparkSessions;
 import org.digitmill.train.EpochReport;
+import org.digitmill.train.LearningRateShape;
 import org.digitmill.train.TrainJob;
 import org.digitmill.train.TrainOptions;
 import org.digitmill.train.TrainReport;
@@ -76,8 +77,14 @@ final class TrainCommand extends ResultCommand {
     @Option(
             names = "--learning-rate",
             paramLabel = "RATE",
-            description = "Adam's step size, above 0. Default: ${DEFAULT-VALUE}.")
+            description = "Adam's step size at its highest, above 0. Default: ${DEFAULT-VALUE}.")
     double learningRate;
+
+    @Option(
+            names = "--learning-rate-shape",
+            paramLabel = "SHAPE",
+            description = "How the step size goes over the run: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    LearningRateShape learningRateShape;
 
     @Option(
             names = "--seed",
@@ -146,7 +153,15 @@ final class TrainCommand extends ResultCommand {
 
     private TrainOptions options(int chosenWorkers) {
         return new TrainOptions(
-                epochs, chosenWorkers, minibatch, averagingPeriod, learningRate, seed, validation, reviewError);
+                epochs,
+                chosenWorkers,
+                minibatch,
+                averagingPeriod,
+                learningRate,
+                learningRateShape,
+                seed,
+                validation,
+                reviewError);
     }
 
     private TrainJob.Result train(JavaSparkContext context, NetworkSpecification specification, ValidationSplit split) {

@@ -33,6 +33,11 @@ final class AveragingEngine implements AutoCloseable {
         this.validation = new ShardedDigits(context, validation, options.workers());
     }
 
+    /** Steps of the whole run on the worker with the largest shard. */
+    private int steps() {
+        return options.epochs() * ShardSchedule.minibatches(training.largest(), options.minibatch());
+    }
+
     /** Rounds of one epoch. */
     int rounds() {
         return ShardSchedule.rounds(training.largest(), options.minibatch(), options.averagingPeriod());
@@ -44,7 +49,8 @@ final class AveragingEngine implements AutoCloseable {
         Broadcast<NetworkState> broadcast = context.broadcast(state);
         try {
             return training.shards()
-                    .mapPartitionsWithIndex(new TrainRound(run, networkJson, options, broadcast, epoch, round), true)
+                    .mapPartitionsWithIndex(
+                            new TrainRound(run, networkJson, options, steps(), broadcast, epoch, round), true)
                     .collect();
         } finally {
             broadcast.destroy();
@@ -59,7 +65,7 @@ final class AveragingEngine implements AutoCloseable {
         try {
             return validation
                     .shards()
-                    .mapPartitions(new ClassifyShard(run, networkJson, options, broadcast), true)
+                    .mapPartitions(new ClassifyShard(run, networkJson, options, steps(), broadcast), true)
                     .collect();
         } finally {
             broadcast.destroy();

@@ -10,13 +10,13 @@ import org.digitmill.network.NetworkJson;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The network's own probabilities of a shard's digits while it is being trained: [digits × 10], digit after digit. */
-record ClassifyShard(String run, String networkJson, TrainOptions options, Broadcast<NetworkState> state)
+record ClassifyShard(String run, String networkJson, TrainOptions options, int steps, Broadcast<NetworkState> state)
         implements FlatMapFunction<Iterator<LabelledDigits>, float[]> {
     @Override
     public Iterator<float[]> call(Iterator<LabelledDigits> shards) {
         LabelledDigits shard = shards.next();
         LocalTrainer trainer = LocalTrainers.borrow(
-                run, () -> new LocalTrainer(NetworkJson.read(networkJson, "of the training run"), options));
+                run, () -> new LocalTrainer(NetworkJson.read(networkJson, "of the training run"), options, steps));
         trainer.network().setParams(Nd4j.createFromArray(state.value().parameters()));
         float[] probabilities = new NetworkClassifier(trainer.network(), 1).probabilities(shard.pixels(), shard.size());
         LocalTrainers.giveBack(run, trainer);

@@ -22,9 +22,15 @@ final class LocalTrainer {
     private final INDArray fullInput;
     private final INDArray fullLabels;
 
-    LocalTrainer(NetworkSpecification specification, TrainOptions options) {
+    /** @param steps of the whole run on one worker, over which the learning rate goes its way */
+    LocalTrainer(NetworkSpecification specification, TrainOptions options, int steps) {
+        LearningRateSchedule schedule =
+                new LearningRateSchedule(options.learningRateShape(), options.learningRate(), steps);
         this.network = new NetworkFactory(Acceleration.best())
-                .create(specification, options.seed(), new Adam(options.learningRate()));
+                .create(
+                        specification,
+                        options.seed(),
+                        Adam.builder().learningRateSchedule(schedule).build());
         this.minibatch = options.minibatch();
         this.fullInput = input(minibatch);
         this.fullLabels = labels(minibatch);

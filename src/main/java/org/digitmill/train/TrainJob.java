@@ -47,7 +47,7 @@ public final class TrainJob {
                     + options.workers() + " workers. Give more data or fewer --workers.");
         }
         long started = System.nanoTime();
-        LocalTrainer local = new LocalTrainer(network, options);
+        LocalTrainer local = new LocalTrainer(network, options, 1);
         NetworkState state = local.state();
         Best best = null;
         List<EpochReport> epochs = new ArrayList<>();
@@ -137,6 +137,7 @@ public final class TrainJob {
         description.put("averaging_period", options.averagingPeriod());
         description.put("updater", "adam");
         description.put("learning_rate", options.learningRate());
+        description.put("learning_rate_shape", options.learningRateShape().toString());
         description.put("seed", options.seed());
         description.put("validation", options.validation());
         return description;

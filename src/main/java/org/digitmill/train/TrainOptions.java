@@ -10,7 +10,8 @@ import org.digitmill.InputException;
  * @param workers shards of the training digits, each trained apart between two averagings
  * @param minibatch digits a step
  * @param averagingPeriod minibatches each worker trains between two averagings
- * @param learningRate of Adam
+ * @param learningRate of Adam, at its highest
+ * @param learningRateShape how it goes over the run
  * @param seed of the validation split, the initial weights, the order of the digits and dropout
  * @param validation digits kept from training to pick the epoch and calibrate by
  * @param reviewError the share of errors aimed at among the digits that will need no person's look
@@ -21,14 +22,16 @@ public record TrainOptions(
         int minibatch,
         int averagingPeriod,
         double learningRate,
+        LearningRateShape learningRateShape,
         long seed,
         int validation,
         double reviewError)
         implements Serializable {
     public static final int DEFAULT_EPOCHS = 5;
     public static final int DEFAULT_MINIBATCH = 64;
-    public static final int DEFAULT_AVERAGING_PERIOD = 50;
-    public static final double DEFAULT_LEARNING_RATE = 0.001;
+    public static final int DEFAULT_AVERAGING_PERIOD = 20;
+    public static final double DEFAULT_LEARNING_RATE = 0.003;
+    public static final LearningRateShape DEFAULT_LEARNING_RATE_SHAPE = LearningRateShape.ONE_CYCLE;
     public static final long DEFAULT_SEED = 1;
     public static final int DEFAULT_VALIDATION = 5000;
     public static final double DEFAULT_REVIEW_ERROR = 0.001;

@@ -15,11 +15,18 @@ import org.digitmill.network.NetworkJson;
  *
  * @param run names the training run
  * @param networkJson the network's specification
+ * @param steps of the whole run on one worker
  * @param epoch from 1
  * @param round from 0
  */
 record TrainRound(
-        String run, String networkJson, TrainOptions options, Broadcast<NetworkState> state, int epoch, int round)
+        String run,
+        String networkJson,
+        TrainOptions options,
+        int steps,
+        Broadcast<NetworkState> state,
+        int epoch,
+        int round)
         implements Function2<Integer, Iterator<LabelledDigits>, Iterator<WorkerResult>> {
     @Override
     public Iterator<WorkerResult> call(Integer worker, Iterator<LabelledDigits> shards) {
@@ -29,7 +36,7 @@ record TrainRound(
         int from = Math.min(shard.size(), Math.multiplyExact(round, digits));
         int to = Math.min(shard.size(), from + digits);
         LocalTrainer trainer = LocalTrainers.borrow(
-                run, () -> new LocalTrainer(NetworkJson.read(networkJson, "of the training run"), options));
+                run, () -> new LocalTrainer(NetworkJson.read(networkJson, "of the training run"), options, steps));
         long seed = Seeds.of(options.seed(), epoch, round, worker);
         WorkerResult result = trainer.train(state.value(), shard, order, from, to, seed);
         LocalTrainers.giveBack(run, trainer);

@@ -54,7 +54,7 @@ class TrainJobTest {
     }
 
     private static TrainOptions options(int epochs, int workers, int period) {
-        return new TrainOptions(epochs, workers, 32, period, 0.002, 1, 500, 0.01);
+        return new TrainOptions(epochs, workers, 32, period, 0.002, LearningRateShape.CONSTANT, 1, 500, 0.01);
     }
 
     private TrainJob.Result train(String master, TrainOptions options, List<EpochReport> heard) {
@@ -108,12 +108,12 @@ class TrainJobTest {
 
     @Test
     void aTaskTriedAgainGivesTheSameBits() {
-        NetworkState start = new LocalTrainer(NETWORK, options(1, 1, 4)).state();
+        NetworkState start = new LocalTrainer(NETWORK, options(1, 1, 4), 100).state();
         int[] order = ShardSchedule.order(training.size(), 1, 1, 0);
-        LocalTrainer used = new LocalTrainer(NETWORK, options(1, 1, 4));
+        LocalTrainer used = new LocalTrainer(NETWORK, options(1, 1, 4), 100);
         used.train(start, validation, ShardSchedule.order(500, 1, 1, 0), 0, 500, 99);
 
-        WorkerResult first = new LocalTrainer(NETWORK, options(1, 1, 4)).train(start, training, order, 0, 128, 7);
+        WorkerResult first = new LocalTrainer(NETWORK, options(1, 1, 4), 100).train(start, training, order, 0, 128, 7);
         WorkerResult again = used.train(start, training, order, 0, 128, 7);
 
         assertArrayEquals(first.state().parameters(), again.state().parameters());
@@ -125,7 +125,7 @@ class TrainJobTest {
     @Test
     void oneRoundIsTheMeanOfWorkersTrainedApart() {
         TrainOptions options = options(1, 2, 3);
-        LocalTrainer trainer = new LocalTrainer(NETWORK, options);
+        LocalTrainer trainer = new LocalTrainer(NETWORK, options, 100);
         NetworkState start = trainer.state();
         List<WorkerResult> apart = new ArrayList<>();
         for (int worker = 0; worker < 2; worker++) {
