@@ -21,9 +21,7 @@ final class Failures implements IExecutionExceptionHandler {
 
     /** Says what went wrong and returns how the process ends. */
     static ExitCode report(Throwable failure, PrintWriter messages) {
-        if (isShuttingDown()) {
-            messages.println("digitmill: Stopped by a signal before it was done. Nothing half-written was published; "
-                    + "the same command can be given again.");
+        if (StopNotice.isStopping()) {
             return ExitCode.FAULT;
         }
         Optional<InputException> input = firstCause(failure, InputException.class);
@@ -38,18 +36,6 @@ final class Failures implements IExecutionExceptionHandler {
                         .map(Failures::describeMemory)
                         .orElseGet(() -> describeFault(failure)));
         return ExitCode.FAULT;
-    }
-
-    /** Whether the process is ending already, by Ctrl-C or kill: what fails then fails because of it. */
-    private static boolean isShuttingDown() {
-        Thread hook = new Thread(() -> {});
-        try {
-            Runtime.getRuntime().addShutdownHook(hook);
-            Runtime.getRuntime().removeShutdownHook(hook);
-            return false;
-        } catch (IllegalStateException ending) {
-            return true;
-        }
     }
 
     private static String describeFault(Throwable failure) {

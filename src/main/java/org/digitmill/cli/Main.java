@@ -18,7 +18,9 @@ public final class Main {
         // Standard output holds results alone: whatever a library prints goes to standard error.
         System.setOut(messages);
         System.setErr(messages);
+        StopNotice notice = StopNotice.watch(messages);
         int status = DigitMill.run(Home.find(), results, messages, arguments);
+        notice.withdraw();
         results.flush();
         messages.flush();
         System.exit(status);
