@@ -1,0 +1,181 @@
+package org.digitmill.image;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells the ink of a picture's one digit from paper, shadows, rules and specks. */
+final class InkFinder {
+    /** Less contrast than this, of 255, is a shade of the paper and no ink. */
+    private static final int FAINTEST = 20;
+    /** Parts of at least this share of the main part's ink belong to the digit when they are near it. */
+    private static final double PART_SHARE = 0.04;
+    /** How near: this share of the main part's longer side. */
+    private static final double PART_GAP = 0.2;
+
+    /** The largest components are looked at for whether a pen drew them. */
+    private static final int LOOKED_AT = 6;
+    /** How much more there must be of ink in the less likely polarity. */
+    private static final double LESS_LIKELY = 2;
+
+    private final Contrast contrast;
+    private final int width;
+    private final int height;
+    private int low;
+    private int high;
+
+    private InkFinder(Contrast contrast) {
+        this.contrast = contrast;
+        this.width = contrast.width();
+        this.height = contrast.height();
+    }
+
+    static Optional<Ink> find(GreyImage picture) {
+        Found best = null;
+        for (Contrast candidate : Contrast.candidates(picture)) {
+            Found found = new InkFinder(candidate).find();
+            // The likelier polarity comes first, and a light patch must outweigh it clearly.
+            if (found != null && (best == null || found.score > LESS_LIKELY * best.score)) {
+                best = found;
+            }
+        }
+        if (best == null) {
+            best = new InkFinder(Contrast.ofHalves(picture)).find();
+        }
+        return Optional.ofNullable(best).map(found -> found.ink);
+    }
+
+    private record Found(Ink ink, double score) {}
+
+    /** The digit of the given contrast; null if there is none. */
+    private Found find() {
+        byte[] strength = contrast.strength();
+        int[] histogram = new int[256];
+        for (byte value : strength) {
+            histogram[value & 0xFF]++;
+        }
+        int floor = (int) Math.max(FAINTEST / 2.0, Math.min(250, 3 * contrast.noise()));
+        high = Threshold.otsu(histogram, floor);
+        low = Math.max(floor, high / 2);
+        boolean[] mask = new boolean[strength.length];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = (strength[i] & 0xFF) >= low;
+        }
+        boolean[] unruled = mask.clone();
+        Rules.remove(unruled, width, height);
+        Found found = find(unruled);
+        return found == null ? find(mask) : found;
+    }
+
+    private Found find(boolean[] mask) {
+        Components components = Components.of(mask, contrast.strength(), width, height);
+        List<Component> likely = components.all().stream()
+                .filter(component -> score(component) > 0)
+                .sorted(Comparator.comparingDouble(this::score).reversed())
+                .limit(LOOKED_AT)
+                .toList();
+        Component main = null;
+        double best = 0;
+        for (Component component : likely) {
+            double score = score(component) * penShare(components, component);
+            if (score > best) {
+                best = score;
+                main = component;
+            }
+        }
+        if (main == null) {
+            return null;
+        }
+        List<Component> digit = new ArrayList<>();
+        for (Component component : components.all()) {
+            if (component == main || isPartOf(component, main)) {
+                digit.add(component);
+            }
+        }
+        return new Found(cut(components, digit), best);
+    }
+
+    private double score(Component component) {
+        // What covers most of the picture is what the ink is on.
+        if (isSpeck(component) || component.area() > 0.7 * width * height) {
+            return 0;
+        }
+        return component.strength() * middleness(component) * rimPenalty(component);
+    }
+
+    /** 1 for what a pen draws, down to 0.1 for a patch, as the corner of a shadow is. */
+    private double penShare(Components components, Component component) {
+        double share = StrokeWidth.of(cut(components, List.of(component)).picture()) / component.longerSide();
+        return Math.max(0.1, Math.min(1, 1 - (share - 0.3) * 4.5));
+    }
+
+    /** Whether the same pen drew it beside the main part: near, of some size, as thick and as dark. */
+    private boolean isPartOf(Component component, Component main) {
+        return component.strength() >= PART_SHARE * main.strength()
+                && !isSpeck(component)
+                && component.gap(main) <= PART_GAP * main.longerSide()
+                && component.thickness() >= 0.4 * main.thickness()
+                && component.darkness() >= 0.6 * main.darkness()
+                && (rimPenalty(component) == 1 || rimPenalty(main) < 1);
+    }
+
+    private boolean isSpeck(Component component) {
+        int longest = Math.max(width, height);
+        int smallestSide = longest < 64 ? 3 : Math.max(5, longest / 50);
+        return component.peak() < Math.max(high, FAINTEST) || component.longerSide() < smallestSide;
+    }
+
+    /** 1 in the middle of the picture, down to 0.3 in its corners. */
+    private double middleness(Component component) {
+        double x = ((component.left() + component.right()) / 2.0 - width / 2.0) / (width / 2.0);
+        double y = ((component.top() + component.bottom()) / 2.0 - height / 2.0) / (height / 2.0);
+        return 1 - 0.7 * Math.min(1, Math.sqrt((x * x + y * y) / 2));
+    }
+
+    /** What is cut off by the rim is rather the edge of the paper, a shadow or a neighbour. */
+    private double rimPenalty(Component component) {
+        int sides = (component.left() == 0 ? 1 : 0)
+                + (component.top() == 0 ? 1 : 0)
+                + (component.right() == width - 1 ? 1 : 0)
+                + (component.bottom() == height - 1 ? 1 : 0);
+        return sides == 0 ? 1 : sides == 1 ? 0.4 : 0.2;
+    }
+
+    /** The chosen parts with the soft edge around them, from faint to full ink. */
+    private Ink cut(Components components, List<Component> digit) {
+        boolean[] chosen = new boolean[components.all().size() + 1];
+        int left = width;
+        int top = height;
+        int right = 0;
+        int bottom = 0;
+        for (Component component : digit) {
+            chosen[component.label()] = true;
+            left = Math.min(left, component.left());
+            top = Math.min(top, component.top());
+            right = Math.max(right, component.right());
+            bottom = Math.max(bottom, component.bottom());
+        }
+        int[] histogram = new int[256];
+        for (int i = 0; i < components.labels().length; i++) {
+            if (chosen[components.labels()[i]]) {
+                histogram[contrast.strength()[i] & 0xFF]++;
+            }
+        }
+        int full = Math.max(low + 1, Paper.quantile(histogram, 0.7));
+        int columns = right - left + 1;
+        byte[] ink = new byte[columns * (bottom - top + 1)];
+        for (int y = top; y <= bottom; y++) {
+            for (int x = left; x <= right; x++) {
+                int at = y * width + x;
+                if (chosen[components.labels()[at]]) {
+                    int value = contrast.strength()[at] & 0xFF;
+                    int faint = low / 2;
+                    ink[(y - top) * columns + x - left] =
+                            (byte) Math.max(0, Math.min(255, (value - faint) * 255 / (full - faint)));
+                }
+            }
+        }
+        return new Ink(new GreyImage(columns, bottom - top + 1, ink), left, top);
+    }
+}

@@ -1,0 +1,115 @@
+package org.digitmill.image;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * Reads JPEG pictures into grey pixels through the Java library's decoder, upright by their EXIF orientation.
+ *
+ * <p>Of a colour picture only its luma plane is decoded: by ITU-T T.871 it is the very grey that is wanted, and the other two planes
+ * are neither computed nor held.
+ */
+final class JpegDecoder {
+    /** Made when the first JPEG comes: looking up readers costs more than a thousand small pictures. */
+    private ImageReader reader;
+
+    private String damage;
+
+    GreyImage decode(byte[] content, int length, ImageLimits limits) throws ImageException {
+        JpegHeader header = JpegHeader.read(content, length, limits);
+        GreyImage stored;
+        damage = null;
+        try (MemoryCacheImageInputStream input =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(content, 0, length))) {
+            reader().setInput(input, true, true);
+            stored = header.components() == 4 ? readPrintColours(header) : readColours();
+        } catch (IIOException | RuntimeException e) {
+            // The library's decoder answers some broken files with an unchecked exception.
+            throw new ImageException(
+                    ImageErrorCode.CORRUPT, "The JPEG data cannot be decoded: " + e.getMessage() + ".", e);
+        } catch (IOException e) {
+            throw new ImageException(ImageErrorCode.TRUNCATED, "The JPEG data ends early: " + e.getMessage() + ".", e);
+        } finally {
+            reader.setInput(null);
+        }
+        if (damage != null) {
+            throw ImageException.corrupt("The JPEG data is damaged: " + damage + ".");
+        }
+        return ExifOrientation.upright(stored, header.orientation());
+    }
+
+    private ImageReader reader() {
+        if (reader == null) {
+            reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+            reader.addIIOReadWarningListener((source, warning) -> note(warning));
+        }
+        return reader;
+    }
+
+    /** Of the decoder's warnings only damage to the data counts; stray bytes between markers lose nothing. */
+    private void note(String warning) {
+        if (warning.startsWith("Corrupt JPEG data") && !warning.contains("extraneous bytes")) {
+            damage = warning;
+        }
+    }
+
+    private GreyImage readColours() throws IOException {
+        ImageReadParam parameters = reader.getDefaultReadParam();
+        for (Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0); types.hasNext(); ) {
+            ImageTypeSpecifier type = types.next();
+            if (type.getNumBands() == 1) {
+                parameters.setDestinationType(type);
+            }
+        }
+        BufferedImage image = reader.read(0, parameters);
+        int width = image.getWidth();
+        int height = image.getHeight();
+        if (image.getRaster().getNumBands() == 1 && image.getRaster().getDataBuffer() instanceof DataBufferByte bytes) {
+            return new GreyImage(width, height, bytes.getData());
+        }
+        byte[] grey = new byte[width * height];
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                grey[y * width + x] = (byte) Luma.of(row[x] >> 16 & 0xFF, row[x] >> 8 & 0xFF, row[x] & 0xFF);
+            }
+        }
+        return new GreyImage(width, height, grey);
+    }
+
+    private GreyImage readPrintColours(JpegHeader header) throws IOException {
+        Raster raster = reader.readRaster(0, null);
+        int width = raster.getWidth();
+        byte[] grey = new byte[width * raster.getHeight()];
+        int[] row = new int[4 * width];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(0, y, width, 1, row);
+            for (int x = 0; x < width; x++) {
+                grey[y * width + x] = (byte) printGrey(header, row, 4 * x);
+            }
+        }
+        return new GreyImage(width, raster.getHeight(), grey);
+    }
+
+    /** Paper is white and each ink takes light away: the share of light that the colours leave, times that left by black. */
+    private static int printGrey(JpegHeader header, int[] row, int at) {
+        int black = row[at + 3];
+        // YCCK is a picture of the inks: its first plane is how much colour there is, not how much light.
+        int colours = header.transform() == 2 ? 255 - row[at] : Luma.of(row[at], row[at + 1], row[at + 2]);
+        if (header.inverted()) {
+            return (colours * black + 127) / 255;
+        }
+        return ((255 - colours) * (255 - black) + 127) / 255;
+    }
+}
