@@ -53,12 +53,13 @@ final class EvaluateCommand extends ResultCommand {
     @Override
     ExitCode execute() {
         ModelBundle bundle = Models.read(model);
-        DigitData source = new DigitData();
-        Split chosen = source.choose(data, Optional.ofNullable(split));
-        LabelledDigits digits = source.read(data, chosen);
+        Split chosen;
         Evaluation evaluation;
         try (SparkSession session = SparkSessions.open("digitmill evaluate")) {
-            evaluation = EvaluateJob.run(JavaSparkContext.fromSparkContext(session.sparkContext()), bundle, digits);
+            DigitData source = new DigitData(session);
+            chosen = source.choose(data, Optional.ofNullable(split));
+            evaluation = EvaluateJob.run(
+                    JavaSparkContext.fromSparkContext(session.sparkContext()), bundle, source.read(data, chosen));
         }
         print(result(bundle, chosen, evaluation), () -> EvaluationText.of(evaluation));
         return ExitCode.DONE;

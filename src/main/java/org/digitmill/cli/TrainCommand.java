@@ -123,32 +123,36 @@ final class TrainCommand extends ResultCommand {
 
     @Override
     ExitCode execute() throws IOException {
+        Result result = work();
+        print(result, () -> describe(result));
+        return ExitCode.DONE;
+    }
+
+    /** Trains and publishes. */
+    Result work() throws IOException {
         NetworkSpecification specification = home().networks().find(network);
         // What is wrong is said before Spark starts.
-        options(Math.max(1, workers));
+        checked(() -> options(Math.max(1, workers)));
         Models.prepare(model);
-        LabelledDigits digits = new DigitData().read(data, Split.TRAIN);
-        ValidationSplit split = ValidationSplit.of(digits, validation, seed);
         TrainJob.Result result;
         try (SparkSession session = SparkSessions.open("digitmill train")) {
+            LabelledDigits digits = new DigitData(session).read(data, Split.TRAIN);
+            ValidationSplit split = ValidationSplit.of(digits, validation, seed);
             result = train(JavaSparkContext.fromSparkContext(session.sparkContext()), specification, split);
         }
         Models.publish(result.model(), model);
         TrainReport report = result.report();
-        print(
-                new Result(
-                        model,
-                        report.sha256(),
-                        report.network(),
-                        report.parameters(),
-                        epochs,
-                        report.bestEpoch(),
-                        report.validationAccuracy(),
-                        report.examplesPerSecond(),
-                        report.seconds(),
-                        report.epochs()),
-                () -> describe(report));
-        return ExitCode.DONE;
+        return new Result(
+                model,
+                report.sha256(),
+                report.network(),
+                report.parameters(),
+                epochs,
+                report.bestEpoch(),
+                report.validationAccuracy(),
+                report.examplesPerSecond(),
+                report.seconds(),
+                report.epochs());
     }
 
     private TrainOptions options(int chosenWorkers) {
@@ -181,7 +185,7 @@ final class TrainCommand extends ResultCommand {
         }
     }
 
-    private String describe(TrainReport report) {
+    private static String describe(Result result) {
         return """
                 model                %s
                 weights              sha256 %s
@@ -190,14 +194,14 @@ final class TrainCommand extends ResultCommand {
                 validation accuracy  %.2f %%
                 speed                %,.0f digits/s, %.1f s in all"""
                 .formatted(
-                        model,
-                        report.sha256(),
-                        report.network(),
-                        report.parameters(),
-                        report.bestEpoch(),
-                        epochs,
-                        100 * report.validationAccuracy(),
-                        report.examplesPerSecond(),
-                        report.seconds());
+                        result.model(),
+                        result.sha256(),
+                        result.network(),
+                        result.parameters(),
+                        result.bestEpoch(),
+                        result.epochs(),
+                        100 * result.validationAccuracy(),
+                        result.examplesPerSecond(),
+                        result.seconds());
     }
 }

@@ -1,7 +1,6 @@
 package org.digitmill.train;
 
 import java.io.Serializable;
-import org.digitmill.InputException;
 
 /**
  * How a network is trained.
@@ -43,16 +42,17 @@ public record TrainOptions(
         requireAtLeastOne("averaging-period", averagingPeriod);
         requireAtLeastOne("validation", validation);
         if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
-            throw new InputException("--learning-rate is " + learningRate + ", but must be more than 0.");
+            throw new IllegalArgumentException("--learning-rate is " + learningRate + ", but must be more than 0.");
         }
         if (!(reviewError >= 0 && reviewError <= 1)) {
-            throw new InputException("--review-error is " + reviewError + ", but must be a share from 0 to 1.");
+            throw new IllegalArgumentException(
+                    "--review-error is " + reviewError + ", but must be a share from 0 to 1.");
         }
     }
 
     private static void requireAtLeastOne(String name, int value) {
         if (value < 1) {
-            throw new InputException("--" + name + " is " + value + ", but must be at least 1.");
+            throw new IllegalArgumentException("--" + name + " is " + value + ", but must be at least 1.");
         }
     }
 }

@@ -1,0 +1,31 @@
+package org.digitmill.dataset;
+
+import org.digitmill.InputException;
+import org.digitmill.image.DigitFraming;
+import org.digitmill.image.FramedDigit;
+import org.digitmill.image.ImageDecoder;
+import org.digitmill.image.ImageException;
+import org.digitmill.image.ImageLimits;
+
+/** Image files as training digits: decoded and framed just as they are when they are scored. */
+public final class ImageFileReader implements DigitImageReader {
+    private final ImageLimits limits;
+
+    public ImageFileReader(ImageLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public byte[] read(byte[] content, String path) {
+        try {
+            return DigitFraming.frame(new ImageDecoder(limits).decode(content))
+                    .map(FramedDigit::pixels)
+                    .orElseThrow(() -> new InputException(path + " shows no digit. Take it out of the training data."));
+        } catch (ImageException unreadable) {
+            throw new InputException(
+                    path + " is no image that can be read: " + unreadable.getMessage()
+                            + " Mend it or take it out of the training data.",
+                    unreadable);
+        }
+    }
+}
