@@ -1,6 +1,10 @@
 package org.digitmill.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import org.digitmill.model.Evaluation;
+import org.digitmill.score.ScoreReport;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,8 +28,69 @@ final class DemoCommand extends ResultCommand {
             description = "Passes over the training digits, from 1. Default: ${DEFAULT-VALUE}.")
     int epochs;
 
+    /** The result in JSON. */
+    record Result(
+            String data,
+            String model,
+            String sha256,
+            int epochs,
+            double validationAccuracy,
+            double accuracy,
+            long examples,
+            long listed,
+            long scored,
+            long empty,
+            long rejected,
+            String output,
+            double seconds) {}
+
     @Override
-    ExitCode execute() {
-        throw new UnsupportedOperationException("demo is not joined to the other commands yet");
+    ExitCode execute() throws IOException {
+        long started = System.nanoTime();
+        Path place = directory != null ? directory : home().resolve("data/demo");
+        String data = new DemoData(home()).find(this::say);
+        String model = place.resolve("two-conv.model").toString();
+        String tables = place.resolve("scored").toString();
+        String samples = home().resolve("data/samples").toString();
+
+        TrainCommand train = command(
+                "train", "--data", data, "--network", "two-conv", "--epochs", String.valueOf(epochs), "--model", model);
+        TrainCommand.Result trained = train.work();
+        EvaluateCommand evaluate = command("evaluate", "--model", model, "--data", data);
+        Evaluation judged = evaluate.work().evaluation();
+        ScoreCommand score = command("score", "--model", model, "--input", samples, "--output", tables, "--rescore");
+        ScoreReport report = score.work();
+
+        Result result = new Result(
+                data,
+                model,
+                trained.sha256(),
+                trained.epochs(),
+                trained.validationAccuracy(),
+                judged.accuracy(),
+                judged.examples(),
+                report.listed(),
+                report.scored(),
+                report.empty(),
+                report.rejected(),
+                tables,
+                (System.nanoTime() - started) / 1e9);
+        print(result, () -> DemoText.of(result, samples));
+        return ExitCode.DONE;
+    }
+
+    /** A command as a user would give it, which is also shown. */
+    private <T extends ResultCommand> T command(String name, String... arguments) {
+        say("submit/digitmill " + name + " " + String.join(" ", arguments));
+        CommandLine command =
+                specification.root().commandLine().getSubcommands().get(name);
+        command.parseArgs(arguments);
+        T parsed = command.getCommand();
+        parsed.output.quiet = output.quiet;
+        return parsed;
+    }
+
+    private void say(String line) {
+        specification.commandLine().getErr().println(line);
     }
 }

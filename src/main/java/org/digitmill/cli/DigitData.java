@@ -8,17 +8,17 @@ import org.digitmill.InputException;
 import org.digitmill.dataset.FileSource;
 import org.digitmill.dataset.ImageFileReader;
 import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.LocalFiles;
 import org.digitmill.dataset.Split;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.spark.DigitTable;
+import org.digitmill.spark.HadoopFiles;
 
 /** Labelled digits as an option {@code --data} names them. */
 final class DigitData {
     private final DigitTable table;
 
     DigitData(SparkSession session) {
-        FileSource files = new LocalFiles();
+        FileSource files = new HadoopFiles(session.sparkContext().hadoopConfiguration());
         this.table = new DigitTable(session, files, new ImageFileReader(ImageLimits.DEFAULT));
     }
 

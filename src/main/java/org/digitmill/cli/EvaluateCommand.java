@@ -50,19 +50,28 @@ final class EvaluateCommand extends ResultCommand {
             List<Double> f1,
             List<List<Long>> confusion) {}
 
+    /** What a model was found to be. */
+    record Judgement(ModelBundle bundle, Split split, Evaluation evaluation) {}
+
     @Override
     ExitCode execute() {
+        Judgement judgement = work();
+        print(
+                result(judgement.bundle(), judgement.split(), judgement.evaluation()),
+                () -> EvaluationText.of(judgement.evaluation()));
+        return ExitCode.DONE;
+    }
+
+    /** Judges the model. */
+    Judgement work() {
         ModelBundle bundle = Models.read(model);
-        Split chosen;
-        Evaluation evaluation;
         try (SparkSession session = SparkSessions.open("digitmill evaluate")) {
             DigitData source = new DigitData(session);
-            chosen = source.choose(data, Optional.ofNullable(split));
-            evaluation = EvaluateJob.run(
+            Split chosen = source.choose(data, Optional.ofNullable(split));
+            Evaluation evaluation = EvaluateJob.run(
                     JavaSparkContext.fromSparkContext(session.sparkContext()), bundle, source.read(data, chosen));
+            return new Judgement(bundle, chosen, evaluation);
         }
-        print(result(bundle, chosen, evaluation), () -> EvaluationText.of(evaluation));
-        return ExitCode.DONE;
     }
 
     private Result result(ModelBundle bundle, Split chosen, Evaluation evaluation) {

@@ -1,6 +1,20 @@
 package org.digitmill.cli;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.digitmill.image.ImageLimits;
+import org.digitmill.model.Classifier;
+import org.digitmill.model.ClassifierSource;
+import org.digitmill.score.DigitRow;
+import org.digitmill.score.FileScorer;
+import org.digitmill.score.FileStatus;
+import org.digitmill.score.ListedFile;
+import org.digitmill.score.RowOrigin;
+import org.digitmill.score.ScoredFile;
+import org.digitmill.spark.HadoopFiles;
+import org.digitmill.spark.StoredFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,8 +29,77 @@ final class PredictCommand extends ResultCommand {
     @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "PNG or JPEG files, one digit in each.")
     List<String> images;
 
+    /** The result in JSON: a line an image. */
+    record Result(String path, String status, String text, String errorCode, String errorMessage, List<Digit> digits) {}
+
+    /** A digit and where its ink stands, in pixels. */
+    record Digit(int digit, float confidence, int page, int x, int y, int width, int height, boolean needsReview) {}
+
     @Override
-    ExitCode execute() {
-        throw new UnsupportedOperationException("predict is not joined to the model yet");
+    ExitCode execute() throws IOException {
+        ClassifierSource source = Models.read(model).source();
+        HadoopFiles files = new HadoopFiles(new Configuration());
+        List<ScoredFile> scored = new ArrayList<>();
+        try (Classifier classifier = source.open()) {
+            FileScorer scorer = new FileScorer(
+                    files,
+                    ImageLimits.DEFAULT,
+                    classifier,
+                    source.reviewThreshold(),
+                    new RowOrigin("predict", source.sha256()),
+                    scored::add);
+            for (String image : images) {
+                String path = files.resolve(image);
+                long length = files.status(path).map(StoredFile::length).orElse(0L);
+                scorer.add(new ListedFile(path, length, 0, null));
+            }
+            scorer.finish();
+        }
+        boolean rejected = false;
+        for (int i = 0; i < scored.size(); i++) {
+            Result result = result(images.get(i), scored.get(i));
+            rejected |= scored.get(i).file().status() == FileStatus.REJECTED;
+            print(result, () -> describe(result));
+        }
+        return rejected ? ExitCode.INPUT : ExitCode.DONE;
+    }
+
+    private static Result result(String image, ScoredFile scored) {
+        return new Result(
+                image,
+                scored.file().status().label(),
+                scored.file().text(),
+                scored.file().errorCode() == null
+                        ? null
+                        : scored.file().errorCode().name(),
+                scored.file().errorMessage(),
+                scored.digits().stream().map(PredictCommand::digit).toList());
+    }
+
+    private static Digit digit(DigitRow row) {
+        return new Digit(
+                row.prediction().digit(),
+                row.prediction().confidence(),
+                row.page(),
+                row.x(),
+                row.y(),
+                row.width(),
+                row.height(),
+                row.needsReview());
+    }
+
+    private static String describe(Result result) {
+        if (result.errorCode() != null) {
+            return "%s: rejected, %s: %s".formatted(result.path(), result.errorCode(), result.errorMessage());
+        }
+        if (result.digits().isEmpty()) {
+            return result.path() + ": no digit";
+        }
+        StringBuilder line = new StringBuilder(result.path()).append(':');
+        for (Digit digit : result.digits()) {
+            line.append(" %d (%.1f %%%s)"
+                    .formatted(digit.digit(), 100 * digit.confidence(), digit.needsReview() ? ", needs review" : ""));
+        }
+        return line.toString();
     }
 }

@@ -1,8 +1,22 @@
 package org.digitmill.cli;
 
+import java.io.IOException;
 import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.digitmill.InputException;
+import org.digitmill.image.ImageLimits;
+import org.digitmill.model.ClassifierSource;
+import org.digitmill.score.RejectionLimit;
+import org.digitmill.score.ScoreJob;
+import org.digitmill.score.ScoreOptions;
+import org.digitmill.score.ScoreReport;
+import org.digitmill.score.ScoreVerifier;
+import org.digitmill.score.VerifyReport;
+import org.digitmill.spark.Progress;
+import org.digitmill.spark.SparkSessions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 @Command(
         name = "score",
@@ -12,20 +26,25 @@ import picocli.CommandLine.Option;
                     + "same command goes on after a break, and reads only what is new the next night."
         })
 final class ScoreCommand extends ResultCommand {
-    @Option(names = "--model", paramLabel = "FILE", required = true, description = "A model file that train wrote.")
+    @Option(names = "--model", paramLabel = "FILE", description = "A model file that train wrote.")
     String model;
 
     @Option(
             names = "--input",
             paramLabel = "PATH",
-            required = true,
             arity = "1..*",
             description =
                     "Files and directories of images, searched to any depth, on any file system that Hadoop reads.")
     List<String> inputs;
 
     @Option(names = "--output", paramLabel = "DIR", required = true, description = "The directory of the tables.")
-    String output;
+    String outputDirectory;
+
+    @Option(
+            names = "--verify",
+            description =
+                    "Score nothing, but prove from the tables of OUTPUT that every run's counts hold and no row is double.")
+    boolean verify;
 
     @Option(names = "--rescore", description = "Read the files again that this model has scored already.")
     boolean rescore;
@@ -37,6 +56,12 @@ final class ScoreCommand extends ResultCommand {
                     "End with exit code 4 when more files were rejected: a count, or a share of the files listed. "
                             + "Default: ${DEFAULT-VALUE}.")
     String maximumRejected;
+
+    @Option(
+            names = "--chunk-files",
+            paramLabel = "N",
+            description = "Files whose rows appear in the tables together, from 1. Default: ${DEFAULT-VALUE}.")
+    int chunkFiles;
 
     @Option(
             names = "--maximum-bytes",
@@ -52,7 +77,48 @@ final class ScoreCommand extends ResultCommand {
     long maximumPixels;
 
     @Override
-    ExitCode execute() {
-        throw new UnsupportedOperationException("score is not joined to ScoreJob yet");
+    ExitCode execute() throws IOException {
+        return verify ? check() : score();
+    }
+
+    private ExitCode score() throws IOException {
+        if (model == null || inputs == null) {
+            throw new ParameterException(
+                    specification.commandLine(),
+                    "Missing required options: --model and --input (only --verify goes without)");
+        }
+        ScoreReport report = work();
+        print(report, () -> ScoreText.of(report, outputDirectory));
+        return report.tooManyRejected() ? ExitCode.TOO_MANY_REJECTED : ExitCode.DONE;
+    }
+
+    /** Scores and publishes. */
+    ScoreReport work() throws IOException {
+        ScoreOptions options = checked(() -> new ScoreOptions(
+                inputs,
+                outputDirectory,
+                new ImageLimits(maximumBytes, maximumPixels),
+                chunkFiles,
+                ScoreOptions.DEFAULT_CHUNK_BYTES,
+                RejectionLimit.parse(maximumRejected),
+                rescore));
+        ClassifierSource classifier = Models.read(model).source();
+        try (SparkSession session = SparkSessions.open("digitmill score");
+                Progress progress = Progress.start(output.progress(), "Scoring", "files", -1)) {
+            return new ScoreJob(session, options, classifier, new ScoringProgress(progress)).run();
+        }
+    }
+
+    private ExitCode check() throws IOException {
+        VerifyReport report;
+        try (SparkSession session = SparkSessions.open("digitmill score --verify")) {
+            report = ScoreVerifier.verify(session, outputDirectory);
+        }
+        print(report, () -> ScoreText.of(report));
+        if (!report.isSound()) {
+            throw new InputException("The tables in " + outputDirectory + " contradict their manifests in "
+                    + report.problems().size() + " places; see above.");
+        }
+        return ExitCode.DONE;
     }
 }

@@ -3,6 +3,8 @@ package org.digitmill.cli;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import org.digitmill.image.ImageLimits;
+import org.digitmill.score.ScoreOptions;
 import org.digitmill.train.TrainOptions;
 
 /**
@@ -23,8 +25,9 @@ final class Settings {
             setting("train.validation", TrainOptions.DEFAULT_VALIDATION),
             setting("train.review-error", TrainOptions.DEFAULT_REVIEW_ERROR),
             setting("score.max-rejected", "100%"),
-            setting("score.maximum-bytes", 268435456),
-            setting("score.maximum-pixels", 100000000));
+            setting("score.chunk-files", ScoreOptions.DEFAULT_CHUNK_FILES),
+            setting("score.maximum-bytes", ImageLimits.DEFAULT.maximumBytes()),
+            setting("score.maximum-pixels", ImageLimits.DEFAULT.maximumPixels()));
 
     private Settings() {}
 

@@ -75,4 +75,9 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
         return new NetworkClassifier(
                 restore(Acceleration.best()), manifest.calibration().temperature());
     }
+
+    /** The model as executors get it. */
+    public ClassifierSource source() {
+        return new ModelFileSource(sha256(), (float) manifest.calibration().reviewThreshold(), ModelFile.write(this));
+    }
 }

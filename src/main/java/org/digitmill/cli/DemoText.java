@@ -1,0 +1,64 @@
+package org.digitmill.cli;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.digitmill.spark.SparkSessions;
+
+/** What the demo shows at its end: how good the model is, and what it read in each of the samples. */
+final class DemoText {
+    private DemoText() {}
+
+    static String of(DemoCommand.Result result, String samples) {
+        return """
+                %s
+
+                trained on   %s, %d epochs, %.2f %% of the validation digits right
+                evaluated    %.2f %% of %,d test digits right
+                scored       %,d files in %s: %,d read, %,d empty, %,d rejected
+
+                model        %s
+                tables       %s/digits and %s/files (Parquet)
+                took         %.0f s"""
+                .formatted(
+                        samples(result.output(), samples),
+                        result.data(),
+                        result.epochs(),
+                        100 * result.validationAccuracy(),
+                        100 * result.accuracy(),
+                        result.examples(),
+                        result.listed(),
+                        samples,
+                        result.scored(),
+                        result.empty(),
+                        result.rejected(),
+                        result.model(),
+                        result.output(),
+                        result.output(),
+                        result.seconds());
+    }
+
+    /** The tables, file by file, as anyone could read them. */
+    private static String samples(String output, String directory) {
+        TextTable table = new TextTable("file", "status", "read", "confidence", "review", "error");
+        try (SparkSession session = SparkSessions.open("digitmill demo")) {
+            session.read().parquet(output + "/files").createOrReplaceTempView("files");
+            session.read().parquet(output + "/digits").createOrReplaceTempView("digits");
+            for (Row row : session.sql(
+                            """
+                            select files.path, status, text, confidence, needs_review, error_code
+                            from files left join digits on files.path = digits.path
+                            order by files.path""")
+                    .collectAsList()) {
+                table.add(
+                        Path.of(directory).relativize(Path.of(row.getString(0))),
+                        row.get(1),
+                        row.isNullAt(2) ? "" : row.get(2),
+                        row.isNullAt(3) ? "" : "%.1f %%".formatted(100 * row.getFloat(3)),
+                        !row.isNullAt(4) && row.getBoolean(4) ? "yes" : "",
+                        row.isNullAt(5) ? "" : row.get(5));
+            }
+        }
+        return table.toString();
+    }
+}

@@ -1,0 +1,45 @@
+package org.digitmill.cli;
+
+import java.util.Map;
+import org.digitmill.score.ScoreReport;
+import org.digitmill.score.VerifyReport;
+
+/** What scoring brought, for people. */
+final class ScoreText {
+    private ScoreText() {}
+
+    static String of(ScoreReport report, String output) {
+        StringBuilder text = new StringBuilder(
+                """
+                run       %s
+                listed    %,d files
+                scored    %,d, with %,d digits
+                empty     %,d
+                rejected  %,d
+                skipped   %,d, scored before and not changed since
+                time      %.1f s, %,.0f files/s
+                tables    %s/digits and %s/files"""
+                        .formatted(
+                                report.run(),
+                                report.listed(),
+                                report.scored(),
+                                report.digits(),
+                                report.empty(),
+                                report.rejected(),
+                                report.skipped(),
+                                report.seconds(),
+                                report.filesPerSecond(),
+                                output,
+                                output));
+        for (Map.Entry<String, Long> code : report.rejectedByCode().entrySet()) {
+            text.append("\n  %-22s %,d".formatted(code.getKey(), code.getValue()));
+        }
+        return text.toString();
+    }
+
+    static String of(VerifyReport report) {
+        String counts = "%,d runs, %,d rows of files, %,d rows of digits"
+                .formatted(report.runs(), report.files(), report.digits());
+        return report.isSound() ? "sound: " + counts : counts + "\n" + String.join("\n", report.problems());
+    }
+}

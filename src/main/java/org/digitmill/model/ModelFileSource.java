@@ -1,0 +1,14 @@
+package org.digitmill.model;
+
+/**
+ * A classifier source that carries the bytes of a model file, since they are what is checked when it is opened.
+ *
+ * @param sha256 of the weights
+ * @param content the model file; not copied
+ */
+record ModelFileSource(String sha256, float reviewThreshold, byte[] content) implements ClassifierSource {
+    @Override
+    public Classifier open() {
+        return ModelFile.read(content, "model " + sha256).classifier();
+    }
+}

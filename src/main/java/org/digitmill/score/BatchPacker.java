@@ -1,0 +1,41 @@
+package org.digitmill.score;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts the files of a chunk into batches of about the same work, so that neither many small files nor one large one keep the other
+ * cores waiting.
+ */
+final class BatchPacker {
+    /** More batches than cores: the last one to end is then short. */
+    private static final int BATCHES_PER_CORE = 4;
+    /** What opening a file costs, in bytes of picture that are decoded in the same time. */
+    private static final long FILE_COST = 4_096;
+    /** A batch this small is not worth a task. */
+    private static final long LEAST_COST = 100 * FILE_COST;
+
+    private BatchPacker() {}
+
+    /** @param parallelism tasks that run at once */
+    static List<FileBatch> pack(FileBatch chunk, int parallelism) {
+        long total = chunk.size() * FILE_COST + chunk.bytes();
+        long wanted = Math.max(LEAST_COST, total / ((long) BATCHES_PER_CORE * parallelism) + 1);
+        List<FileBatch> batches = new ArrayList<>();
+        int from = 0;
+        long cost = 0;
+        for (int i = 0; i < chunk.size(); i++) {
+            long own = FILE_COST + chunk.lengths()[i];
+            if (i > from && cost + own > wanted) {
+                batches.add(chunk.slice(batches.size(), from, i));
+                from = i;
+                cost = 0;
+            }
+            cost += own;
+        }
+        if (from < chunk.size()) {
+            batches.add(chunk.slice(batches.size(), from, chunk.size()));
+        }
+        return batches;
+    }
+}

@@ -1,0 +1,41 @@
+package org.digitmill.score;
+
+import org.digitmill.image.FramedDigit;
+import org.digitmill.model.Classifier;
+import org.digitmill.model.Prediction;
+
+/** Collects digits of many files and has them classified together: a minibatch of 64 is what the classifier is fastest with. */
+final class DigitBatch {
+    private static final int SIZE = 64;
+
+    private final Classifier classifier;
+    private final byte[] pixels = new byte[SIZE * FramedDigit.PIXELS];
+    private final WaitingDigit[] waiting = new WaitingDigit[SIZE];
+    private int count;
+
+    DigitBatch(Classifier classifier) {
+        this.classifier = classifier;
+    }
+
+    /** Takes a digit; its prediction comes at the latest with {@link #classify}. */
+    void add(WaitingDigit digit) {
+        System.arraycopy(digit.framed().pixels(), 0, pixels, count * FramedDigit.PIXELS, FramedDigit.PIXELS);
+        waiting[count++] = digit;
+        if (count == SIZE) {
+            classify();
+        }
+    }
+
+    /** Gives every digit that waits its prediction. */
+    void classify() {
+        if (count == 0) {
+            return;
+        }
+        float[] probabilities = classifier.probabilities(pixels, count);
+        for (int i = 0; i < count; i++) {
+            waiting[i].predict(Prediction.of(probabilities, i * 10));
+            waiting[i] = null;
+        }
+        count = 0;
+    }
+}

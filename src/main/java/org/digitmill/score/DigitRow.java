@@ -1,0 +1,33 @@
+package org.digitmill.score;
+
+import org.digitmill.model.Prediction;
+
+/**
+ * A row of the table of digits: one digit that was read.
+ *
+ * @param run the run that wrote the row
+ * @param path the file
+ * @param page from 1
+ * @param line of the page, from 1
+ * @param position within the line, from 1
+ * @param x left edge of the ink, in pixels of the upright page
+ * @param y upper edge of the ink
+ * @param width of the ink
+ * @param height of the ink
+ * @param prediction what the model says
+ * @param needsReview whether a person should look at it
+ * @param model SHA-256 of the model's weights
+ */
+public record DigitRow(
+        String run,
+        String path,
+        int page,
+        int line,
+        int position,
+        int x,
+        int y,
+        int width,
+        int height,
+        Prediction prediction,
+        boolean needsReview,
+        String model) {}

@@ -1,0 +1,22 @@
+package org.digitmill.score;
+
+import java.util.Locale;
+
+/** What became of a file. */
+public enum FileStatus {
+    /** At least one digit was read. */
+    SCORED,
+    /** A picture without ink. */
+    EMPTY,
+    /** No picture that can be read; the row says why. */
+    REJECTED;
+
+    /** The word in the table: the name in lower case. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static FileStatus ofLabel(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+}

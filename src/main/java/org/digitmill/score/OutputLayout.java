@@ -1,0 +1,89 @@
+package org.digitmill.score;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.digitmill.spark.HadoopFiles;
+import org.digitmill.spark.StoredFile;
+
+/**
+ * Where everything is in an output directory.
+ *
+ * <pre>
+ * digits/part-RUN-CHUNK.parquet    one row a digit
+ * files/part-RUN-CHUNK.parquet     one row a file; the part of the same name in digits/ has the digits of these files
+ * _runs/RUN.json                   what a run did
+ * _staging/RUN/                    what a run works on; nobody reads it
+ * _lock                            held by the run at work
+ * </pre>
+ *
+ * <p>The run and chunk in the name of a part are those that made it first: a later run that scores some of its files again replaces
+ * the part by one of the same name.
+ *
+ * @param root the output directory, as {@link HadoopFiles#resolve} names it
+ */
+record OutputLayout(String root) implements Serializable {
+    private static final Pattern PART = Pattern.compile("part-.+-\\d{5,}\\.parquet");
+
+    String digits() {
+        return root + "/digits";
+    }
+
+    String files() {
+        return root + "/files";
+    }
+
+    String digits(String part) {
+        return digits() + "/" + part;
+    }
+
+    String files(String part) {
+        return files() + "/" + part;
+    }
+
+    String runs() {
+        return root + "/_runs";
+    }
+
+    String manifest(String run) {
+        return runs() + "/" + run + ".json";
+    }
+
+    String staging() {
+        return root + "/_staging";
+    }
+
+    String staging(String run) {
+        return staging() + "/" + run;
+    }
+
+    /** The list of moves that publish a chunk; where it exists, the chunk counts as published. */
+    String commit(String run) {
+        return staging(run) + "/commit.json";
+    }
+
+    String lock() {
+        return root + "/_lock";
+    }
+
+    static String part(String run, int chunk) {
+        return String.format("part-%s-%05d.parquet", run, chunk);
+    }
+
+    /** The parts of a table, in the order of their names; other files in its directory are left alone. */
+    static List<String> parts(HadoopFiles files, String table) throws IOException {
+        List<String> parts = new ArrayList<>();
+        if (files.status(table).isPresent()) {
+            for (StoredFile file : files.contents(table)) {
+                if (file.kind() == StoredFile.Kind.FILE
+                        && PART.matcher(file.name()).matches()) {
+                    parts.add(file.name());
+                }
+            }
+        }
+        parts.sort(null);
+        return parts;
+    }
+}

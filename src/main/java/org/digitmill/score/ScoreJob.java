@@ -1,0 +1,146 @@
+package org.digitmill.score;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+import org.digitmill.InputException;
+import org.digitmill.model.ClassifierSource;
+import org.digitmill.spark.HadoopFiles;
+import org.digitmill.spark.StoredFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Scores all files below the inputs into the two tables of an output directory.
+ *
+ * <p>Every listed file ends in one row of the table of files, whatever is in it. Rows appear a chunk at a time. A run that was killed is
+ * taken up by calling the same again: files whose rows are there, and that have not changed, are skipped.
+ */
+public final class ScoreJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ScoreJob.class);
+    private static final DateTimeFormatter RUN_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final JavaSparkContext spark;
+    private final ScoreOptions options;
+    private final ClassifierSource model;
+    private final ScoreProgress progress;
+    private final HadoopFiles files;
+    private final OutputLayout layout;
+    private final Publisher publisher;
+
+    public ScoreJob(SparkSession session, ScoreOptions options, ClassifierSource model, ScoreProgress progress) {
+        this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+        this.options = options;
+        this.model = model;
+        this.progress = progress;
+        this.files = new HadoopFiles(spark.hadoopConfiguration());
+        this.layout = new OutputLayout(files.resolve(options.output()));
+        this.publisher = new Publisher(files, layout);
+    }
+
+    /**
+     * Runs to the end of the inputs.
+     *
+     * @throws InputException when an input does not exist, the output cannot be one, or another run is at work in it
+     * @throws IOException when the file system fails; what was published stays, and the next run goes on behind it
+     */
+    public ScoreReport run() throws IOException {
+        RowOrigin origin = new RowOrigin(newName(), model.sha256());
+        RunState start = RunState.start(origin, options);
+        checkOutput();
+        FileLister lister = new FileLister(files, options.inputs(), layout.root());
+        try (OutputLock lock = OutputLock.acquire(files, layout, origin.run())) {
+            publisher.recover();
+            publisher.write(RunManifest.of(start, RunManifest.State.RUNNING));
+            Broadcast<RunContext> context =
+                    spark.broadcast(new RunContext(files, layout, options.limits(), model, origin));
+            try {
+                KnownFiles known = ReadKnownFiles.readAll(spark, context);
+                LOG.info("Run {}: {} files are in the tables already", origin.run(), known.size());
+                ChunkPlanner planner = new ChunkPlanner(lister, known, options, spark.defaultParallelism());
+                return run(start, planner, new ChunkRunner(spark, context), lock);
+            } finally {
+                context.destroy();
+            }
+        }
+    }
+
+    private ScoreReport run(RunState start, ChunkPlanner planner, ChunkRunner runner, OutputLock lock)
+            throws IOException {
+        Work work = new Work(start, planner, runner, lock);
+        try (ChunkPipeline pipeline = new ChunkPipeline(planner, runner)) {
+            pipeline.run(work);
+            RunManifest manifest = end(work, RunManifest.State.FINISHED);
+            progress.update(manifest.listed(), manifest.rejected(), manifest.listed(), true);
+            return ScoreReport.of(manifest);
+        } catch (IOException | RuntimeException e) {
+            try {
+                end(work, RunManifest.State.INTERRUPTED);
+            } catch (IOException | RuntimeException atEnd) {
+                // The next run puts the output in order.
+                e.addSuppressed(atEnd);
+            }
+            throw e;
+        }
+    }
+
+    private RunManifest end(Work work, RunManifest.State state) throws IOException {
+        work.lock.check();
+        RunManifest manifest = RunManifest.of(work.state, state);
+        publisher.write(manifest);
+        files.delete(layout.staging(manifest.run()));
+        return manifest;
+    }
+
+    /** What the run has published so far. */
+    private final class Work implements ChunkPipeline.Target {
+        private final ChunkPlanner planner;
+        private final ChunkRunner runner;
+        private final OutputLock lock;
+        private RunState state;
+
+        Work(RunState state, ChunkPlanner planner, ChunkRunner runner, OutputLock lock) {
+            this.state = state;
+            this.planner = planner;
+            this.runner = runner;
+            this.lock = lock;
+        }
+
+        @Override
+        public void publish(Chunk chunk, List<WrittenPart> parts) throws IOException {
+            state = state.plus(chunk, parts);
+            if (chunk.files() > 0) {
+                lock.check();
+                publisher.publish(parts, RunManifest.of(state, RunManifest.State.RUNNING));
+            }
+            idle();
+        }
+
+        @Override
+        public void idle() {
+            progress.update(planner.skipped() + runner.done(), runner.rejected(), planner.listed(), planner.isAtEnd());
+        }
+    }
+
+    private void checkOutput() throws IOException {
+        boolean usable = files.status(layout.root())
+                .map(found -> found.kind() == StoredFile.Kind.DIRECTORY)
+                .orElse(true);
+        if (!usable) {
+            throw new InputException("The output " + layout.root() + " is a file; it must be a directory.");
+        }
+    }
+
+    /** Names sort by time; the random end tells runs of the same second apart. */
+    private static String newName() {
+        return RUN_TIME.format(Instant.now()) + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
+    }
+}

@@ -1,0 +1,48 @@
+package org.digitmill.score;
+
+import java.util.SortedMap;
+
+/**
+ * What came of a scoring run: {@code listed = scored + empty + rejected + skipped}.
+ *
+ * @param run its name, in every row that it wrote
+ * @param listed files that the inputs have
+ * @param scored files with at least one digit
+ * @param empty pictures without ink
+ * @param rejected files that are no picture that can be read
+ * @param skipped files that were in the tables already and had not changed
+ * @param digits that were read
+ * @param seconds from the call to the last published chunk
+ * @param filesPerSecond files that were not skipped, by these seconds
+ * @param rejectedByCode rejected files by the name of their {@link ErrorCode}; only codes that occur
+ * @param tooManyRejected whether more files were rejected than the options allow
+ */
+public record ScoreReport(
+        String run,
+        long listed,
+        long scored,
+        long empty,
+        long rejected,
+        long skipped,
+        long digits,
+        double seconds,
+        double filesPerSecond,
+        SortedMap<String, Long> rejectedByCode,
+        boolean tooManyRejected) {
+
+    static ScoreReport of(RunManifest manifest) {
+        long processed = manifest.counts().files();
+        return new ScoreReport(
+                manifest.run(),
+                manifest.listed(),
+                manifest.scored(),
+                manifest.empty(),
+                manifest.rejected(),
+                manifest.skipped(),
+                manifest.digits(),
+                manifest.seconds(),
+                manifest.seconds() > 0 ? processed / manifest.seconds() : 0,
+                manifest.rejectedByCode(),
+                manifest.options().maximumRejected().isExceeded(manifest.rejected(), processed));
+    }
+}

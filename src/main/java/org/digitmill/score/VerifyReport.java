@@ -1,0 +1,21 @@
+package org.digitmill.score;
+
+import java.util.List;
+
+/**
+ * What a check of an output directory found.
+ *
+ * @param runs manifests that were read
+ * @param files rows in the table of files
+ * @param digits rows in the table of digits
+ * @param problems a sentence for each contradiction; none when the tables are sound
+ */
+public record VerifyReport(long runs, long files, long digits, List<String> problems) {
+    public VerifyReport {
+        problems = List.copyOf(problems);
+    }
+
+    public boolean isSound() {
+        return problems.isEmpty();
+    }
+}

@@ -1,0 +1,89 @@
+package org.digitmill.score;
+
+import java.util.List;
+import org.digitmill.image.ImageFormat;
+
+/** A file on its way through scoring. */
+final class WaitingFile {
+    private final ListedFile listed;
+    private String sha256;
+    private ImageFormat format;
+    private ErrorCode errorCode;
+    private String errorMessage;
+    private int elapsedMillis;
+    private List<WaitingDigit> digits = List.of();
+
+    WaitingFile(ListedFile listed) {
+        this.listed = listed;
+    }
+
+    void read(String contentSha256, ImageFormat contentFormat) {
+        sha256 = contentSha256;
+        format = contentFormat;
+    }
+
+    void found(List<WaitingDigit> found) {
+        digits = found;
+    }
+
+    void reject(ErrorCode code, String message) {
+        errorCode = code;
+        errorMessage = message;
+        digits = List.of();
+    }
+
+    void took(long nanos) {
+        elapsedMillis = (int) Math.min(Integer.MAX_VALUE, nanos / 1_000_000);
+    }
+
+    List<WaitingDigit> digits() {
+        return digits;
+    }
+
+    /** Whether every digit has its prediction; they come in order, so the last one tells. */
+    boolean isDone() {
+        return digits.isEmpty() || digits.get(digits.size() - 1).prediction() != null;
+    }
+
+    ScoredFile toScoredFile(RowOrigin origin, float reviewThreshold) {
+        FileStatus status =
+                errorCode != null ? FileStatus.REJECTED : digits.isEmpty() ? FileStatus.EMPTY : FileStatus.SCORED;
+        FileRow row = new FileRow(
+                origin.run(),
+                listed.path(),
+                listed.length(),
+                listed.modified(),
+                sha256,
+                status,
+                errorCode,
+                errorMessage,
+                format == null ? null : format.label(),
+                errorCode != null ? 0 : 1,
+                digits.size(),
+                text(),
+                elapsedMillis,
+                origin.model());
+        return new ScoredFile(
+                row,
+                digits.stream()
+                        .map(digit -> digit.toRow(origin, listed.path(), reviewThreshold))
+                        .toList());
+    }
+
+    /** The digits as they were read, a line of text for each line of a page; null without digits. */
+    private String text() {
+        if (digits.isEmpty()) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder();
+        WaitingDigit before = digits.get(0);
+        for (WaitingDigit digit : digits) {
+            if (digit.page() != before.page() || digit.line() != before.line()) {
+                text.append('\n');
+            }
+            text.append((char) ('0' + digit.prediction().digit()));
+            before = digit;
+        }
+        return text.toString();
+    }
+}

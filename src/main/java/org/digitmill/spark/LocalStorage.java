@@ -1,0 +1,135 @@
+package org.digitmill.spark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The local disk, through Java's own library.
+ *
+ * @param prefix what paths begin with: nothing, or a scheme where paths without one are elsewhere
+ */
+record LocalStorage(String prefix) implements Storage {
+    private static Path local(String path) {
+        return Path.of(HadoopFiles.localPath(path));
+    }
+
+    @Override
+    public String absolute(String path) {
+        return prefix + local(path).toAbsolutePath().normalize();
+    }
+
+    @Override
+    public String identity(String path) throws IOException {
+        Path file = local(path);
+        return Files.exists(file) ? prefix + file.toRealPath() : path;
+    }
+
+    @Override
+    public Optional<StoredFile> find(String path) {
+        return Optional.ofNullable(describe(local(path)));
+    }
+
+    @Override
+    public List<StoredFile> list(String directory) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(local(directory))) {
+            stream.forEach(paths::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        // On a network disk each look takes a while: look at several at once.
+        return paths.parallelStream()
+                .map(this::describe)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What is at a path; null when it has just gone. */
+    private StoredFile describe(Path path) {
+        Optional<String> readable = LocalNames.unreadable(path);
+        if (readable.isPresent()) {
+            return new StoredFile(
+                    prefix + path.getParent() + "/" + readable.get(), readable.get(), StoredFile.Kind.UNNAMEABLE, 0, 0);
+        }
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            StoredFile.Kind kind = attributes.isRegularFile()
+                    ? StoredFile.Kind.FILE
+                    : attributes.isDirectory() ? StoredFile.Kind.DIRECTORY : StoredFile.Kind.SPECIAL;
+            long length = kind == StoredFile.Kind.FILE ? attributes.size() : 0;
+            return file(path, kind, length, attributes.lastModifiedTime().to(TimeUnit.MICROSECONDS));
+        } catch (AccessDeniedException e) {
+            return file(path, StoredFile.Kind.INACCESSIBLE, 0, 0);
+        } catch (IOException e) {
+            boolean link = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+            return link ? file(path, StoredFile.Kind.DANGLING, 0, 0) : null;
+        }
+    }
+
+    private StoredFile file(Path path, StoredFile.Kind kind, long length, long modified) {
+        Path name = path.getFileName();
+        return new StoredFile(prefix + path, name == null ? "" : name.toString(), kind, length, modified);
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+        return Files.newInputStream(local(path));
+    }
+
+    @Override
+    public OutputStream create(String path) throws IOException {
+        Path file = local(path);
+        Files.createDirectories(file.getParent());
+        return Files.newOutputStream(file);
+    }
+
+    @Override
+    public void replace(String from, String to) throws IOException {
+        Files.move(local(from), local(to), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+        Path start = local(path);
+        if (!Files.exists(start, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(start, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException error) throws IOException {
+                if (error != null) {
+                    throw error;
+                }
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    @Override
+    public void makeDirectories(String path) throws IOException {
+        Files.createDirectories(local(path));
+    }
+}
