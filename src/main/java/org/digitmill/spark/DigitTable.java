@@ -34,7 +34,7 @@ public final class DigitTable {
     public static final StructType SCHEMA =
             new StructType().add("label", DataTypes.IntegerType, false).add("pixels", DataTypes.BinaryType, false);
 
-    private static final int DIGITS_PER_PART = 4096;
+    private static final int DIGITS_PER_PART = 1024;
 
     private final SparkSession session;
     private final FileSource files;

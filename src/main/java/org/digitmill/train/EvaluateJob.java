@@ -13,7 +13,7 @@ import org.digitmill.model.ModelFile;
 
 /** Measures a model on labelled digits, a part of them on each executor core. */
 public final class EvaluateJob {
-    private static final int DIGITS_PER_TASK = 2048;
+    private static final int DIGITS_PER_TASK = 1024;
 
     private EvaluateJob() {}
 

@@ -21,9 +21,6 @@ class ReadmeCommandsIT {
             "submit/digitmill demo", "it takes minutes",
             "submit/digitmill fetch", "it needs the net");
 
-    /** Commands that are not joined to their jobs yet. */
-    private static final List<String> NOT_JOINED = List.of("score", "predict");
-
     @TempDir
     Path directory;
 
@@ -38,7 +35,7 @@ class ReadmeCommandsIT {
         IdxWriter.write(data, Split.TEST, SyntheticDigits.draw(500, 2), true);
         for (String command : Readme.commands()) {
             List<String> words = Readme.words(command);
-            if (NOT_RUN.containsKey(command) || words.stream().anyMatch(NOT_JOINED::contains)) {
+            if (NOT_RUN.containsKey(command)) {
                 continue;
             }
             Invocation run = new Launcher(Path.of(words.get(0)), directory)
