@@ -1,5 +1,6 @@
 package org.digitmill.score;
 
+import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -10,11 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
@@ -84,7 +87,7 @@ class ScoreJobTest {
         assertEquals(Files.size(file), row.<Long>getAs("length"));
         assertEquals(
                 Files.getLastModifiedTime(file).toMillis(),
-                row.<java.sql.Timestamp>getAs("modified").getTime());
+                row.<Timestamp>getAs("modified").getTime());
         assertEquals("png", row.getAs("format"));
         assertEquals(1, row.<Integer>getAs("digits"));
         Row digit = digits().filter("path like '%digit-00000.png'").first();
@@ -198,8 +201,8 @@ class ScoreJobTest {
         assertEquals(names.length, run(options(3)).scored());
         for (String name : names) {
             String path = input.resolve(name).toString();
-            assertEquals(1, files().filter(files().col("path").equalTo(path)).count(), name);
-            assertEquals(1, digits().filter(digits().col("path").equalTo(path)).count(), name);
+            assertEquals(1, files().filter(col("path").equalTo(path)).count(), name);
+            assertEquals(1, digits().filter(col("path").equalTo(path)).count(), name);
         }
         assertEquals(names.length, run(options(3)).skipped());
     }
@@ -291,11 +294,11 @@ class ScoreJobTest {
         return LocalSpark.session(2);
     }
 
-    private org.apache.spark.sql.Dataset<Row> files() {
+    private Dataset<Row> files() {
         return session().read().parquet(output.resolve("files").toString());
     }
 
-    private org.apache.spark.sql.Dataset<Row> digits() {
+    private Dataset<Row> digits() {
         return session().read().parquet(output.resolve("digits").toString());
     }
 

@@ -1,0 +1,68 @@
+package org.digitmill.score;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class BatchPackerTest {
+    @Test
+    void everyFileIsInOneBatchInOrder() {
+        Random random = new Random(5);
+        for (int round = 0; round < 200; round++) {
+            long[] lengths = random.longs(random.nextInt(3_000), 0, 1 << random.nextInt(30) + 1)
+                    .toArray();
+            FileBatch chunk = chunk(lengths);
+            int next = 0;
+            List<FileBatch> batches = BatchPacker.pack(chunk, 1 + random.nextInt(40));
+            for (int i = 0; i < batches.size(); i++) {
+                assertEquals(i, batches.get(i).ordinal());
+                assertTrue(batches.get(i).size() > 0);
+                for (int j = 0; j < batches.get(i).size(); j++) {
+                    assertEquals(chunk.file(next++), batches.get(i).file(j));
+                }
+            }
+            assertEquals(lengths.length, next);
+        }
+    }
+
+    @Test
+    void manySmallFilesAreSharedOut() {
+        List<FileBatch> batches = BatchPacker.pack(chunk(filled(20_000, 300)), 2);
+        assertTrue(batches.size() >= 6 && batches.size() <= 10, batches.size() + " batches");
+        for (FileBatch batch : batches.subList(0, batches.size() - 1)) {
+            assertEquals(20_000.0 / 8, batch.size(), 100);
+        }
+    }
+
+    @Test
+    void oneLargeFileIsABatchOfItsOwn() {
+        long[] lengths = filled(1_000, 300);
+        lengths[500] = 100_000_000;
+        List<FileBatch> batches = BatchPacker.pack(chunk(lengths), 4);
+        assertTrue(batches.stream().anyMatch(batch -> batch.size() == 1 && batch.lengths()[0] == 100_000_000));
+    }
+
+    @Test
+    void fewFilesAreNotSpreadThin() {
+        assertEquals(1, BatchPacker.pack(chunk(filled(50, 300)), 16).size());
+    }
+
+    private static long[] filled(int count, long length) {
+        long[] lengths = new long[count];
+        Arrays.fill(lengths, length);
+        return lengths;
+    }
+
+    private static FileBatch chunk(long[] lengths) {
+        int count = lengths.length;
+        String[] paths = new String[count];
+        Arrays.setAll(paths, i -> "file" + i);
+        byte[] problems = new byte[count];
+        Arrays.fill(problems, (byte) -1);
+        return new FileBatch(0, paths, lengths, new long[count], problems, new int[count]);
+    }
+}
