@@ -31,7 +31,9 @@ import org.digitmill.network.onednn.Flattening;
 import org.digitmill.network.onednn.GlobalAveraging;
 import org.digitmill.network.onednn.OneDnnBatchNormalization;
 import org.digitmill.network.onednn.OneDnnConvolution;
+import org.digitmill.network.onednn.OneDnnDense;
 import org.digitmill.network.onednn.OneDnnMaximumPooling;
+import org.digitmill.network.onednn.OneDnnOutput;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -102,11 +104,12 @@ public final class NetworkFactory {
             return pooling(pooling);
         }
         if (layer instanceof Dense dense) {
-            return new DenseLayer.Builder()
+            DenseLayer layerOfDl4j = new DenseLayer.Builder()
                     .nOut(dense.units())
                     .activation(activation(dense.activation()))
                     .weightInit(initial(dense.activation()))
                     .build();
+            return acceleration == Acceleration.ONEDNN ? new OneDnnDense(layerOfDl4j) : layerOfDl4j;
         }
         if (layer instanceof BatchNormalization normalization) {
             return acceleration == Acceleration.ONEDNN
@@ -166,13 +169,13 @@ public final class NetworkFactory {
                 .build();
     }
 
-    private static Layer output(Dense dense) {
+    private Layer output(Dense dense) {
         LossFunction loss = dense.activation() == ActivationFunction.SOFTMAX ? LossFunction.MCXENT : LossFunction.XENT;
-        return new OutputLayer.Builder(loss)
+        OutputLayer.Builder builder = new OutputLayer.Builder(loss)
                 .nOut(dense.units())
                 .activation(activation(dense.activation()))
-                .weightInit(WeightInit.XAVIER)
-                .build();
+                .weightInit(WeightInit.XAVIER);
+        return acceleration == Acceleration.ONEDNN ? new OneDnnOutput(builder) : builder.build();
     }
 
     private static ConvolutionMode mode(boolean same) {

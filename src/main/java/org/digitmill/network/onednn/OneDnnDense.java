@@ -1,0 +1,39 @@
+package org.digitmill.network.onednn;
+
+import java.util.Collection;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** DL4J's dense layer, its linear part computed by oneDNN. */
+public final class OneDnnDense extends DenseLayer {
+    /** For DL4J, which makes layers from JSON. */
+    public OneDnnDense() {}
+
+    /** @param settings what DL4J's own layer would be made of */
+    public OneDnnDense(DenseLayer settings) {
+        setNOut(settings.getNOut());
+        setActivationFn(settings.getActivationFn());
+        setWeightInitFn(settings.getWeightInitFn());
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration configuration,
+            Collection<TrainingListener> listeners,
+            int layerIndex,
+            INDArray parameters,
+            boolean initialise,
+            DataType dataType) {
+        OneDnnDenseLayer layer = new OneDnnDenseLayer(configuration, dataType);
+        layer.setListeners(listeners);
+        layer.setIndex(layerIndex);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(initializer().init(configuration, parameters, initialise));
+        layer.setConf(configuration);
+        return layer;
+    }
+}

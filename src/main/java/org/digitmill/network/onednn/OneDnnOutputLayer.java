@@ -1,0 +1,30 @@
+package org.digitmill.network.onednn;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.layers.OutputLayer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The running side of {@link OneDnnOutput}. */
+final class OneDnnOutputLayer extends OutputLayer {
+    private transient InnerProduct product;
+
+    OneDnnOutputLayer(NeuralNetConfiguration configuration, DataType dataType) {
+        super(configuration, dataType);
+    }
+
+    @Override
+    protected Pair<INDArray, INDArray> preOutputWithPreNorm(
+            boolean training, boolean forBackprop, LayerWorkspaceMgr workspaces) {
+        assertInputSet(forBackprop);
+        INDArray weights = params.get(DefaultParamInitializer.WEIGHT_KEY);
+        if (product == null || !product.fits(input)) {
+            product = new InnerProduct(input.size(0), weights.size(0), weights.size(1));
+        }
+        INDArray result = product.run(input, weights, params.get(DefaultParamInitializer.BIAS_KEY), workspaces);
+        return new Pair<>(result, result);
+    }
+}
