@@ -1,18 +1,9 @@
 package org.digitmill.score;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.size;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -25,9 +16,6 @@ import org.digitmill.spark.HadoopFiles;
  * the manifests of all runs count what is there.
  */
 public final class ScoreVerifier {
-    /** Of many rows with the same problem, so many are named. */
-    private static final int NAMED = 5;
-
     private final SparkSession spark;
     private final HadoopFiles storage;
     private final OutputLayout layout;
@@ -57,12 +45,19 @@ public final class ScoreVerifier {
         checkParts();
         Dataset<Row> files = table(layout.files(), ScoreTables.FILES);
         Dataset<Row> digits = table(layout.digits(), ScoreTables.DIGITS);
-        checkFiles(files);
-        checkDigits(digits);
-        checkBelonging(files, digits);
+        long fileRows = 0;
+        long digitRows = 0;
+        for (Row row : TableChecks.problems(files, digits).collectAsList()) {
+            fileRows += row.<Long>getAs("file_rows");
+            digitRows += row.<Long>getAs("digit_rows");
+            if (!row.isNullAt(row.fieldIndex("problem"))) {
+                problems.add(row.<Long>getAs("count") + " × a path " + row.<String>getAs("problem") + ": from "
+                        + row.<String>getAs("first") + " to " + row.<String>getAs("last") + ".");
+            }
+        }
         RunLedger ledger = RunLedger.read(storage, layout);
         problems.addAll(ledger.problems(files));
-        return new VerifyReport(ledger.runs(), files.count(), digits.count(), problems);
+        return new VerifyReport(ledger.runs(), fileRows, digitRows, problems);
     }
 
     private void checkParts() throws IOException {
@@ -93,62 +88,5 @@ public final class ScoreVerifier {
         return parts.length == 0
                 ? spark.createDataFrame(List.of(), schema)
                 : spark.read().schema(schema).parquet(parts);
-    }
-
-    private void checkFiles(Dataset<Row> files) {
-        name(files.groupBy("path").agg(count(lit(1)).as("rows")).filter("rows > 1"), "has several rows in files");
-        Column rejected = col("status").equalTo("rejected");
-        Column scored = col("status").equalTo("scored");
-        Column known = col("status").isin("scored", "empty", "rejected");
-        Column sound = coalesce(known, lit(false))
-                .and(rejected.equalTo(col("error_code").isNotNull()))
-                .and(scored.equalTo(col("digits").gt(0)))
-                .and(col("run").isNotNull())
-                .and(col("model").isNotNull());
-        name(files.filter(sound.equalTo(false).or(sound.isNull())), "has a row in files that contradicts itself");
-    }
-
-    private void checkDigits(Dataset<Row> digits) {
-        Dataset<Row> doubles = digits.groupBy("path", "page", "line", "position")
-                .agg(count(lit(1)).as("rows"))
-                .filter("rows > 1");
-        name(doubles, "has two digits in one place");
-        Column sound = size(col("probabilities"))
-                .equalTo(10)
-                .and(col("digit").between(0, 9))
-                .and(col("confidence").between(0, 1.000001));
-        name(digits.filter(sound.equalTo(false).or(sound.isNull())), "has a digit that contradicts itself");
-    }
-
-    /** Every digit has the run and model of its file's row, and they are as many as that row says. */
-    private void checkBelonging(Dataset<Row> files, Dataset<Row> digits) {
-        Dataset<Row> byFile = digits.groupBy(col("path").as("digits_path"))
-                .agg(
-                        count(lit(1)).as("found"),
-                        min("run").as("first_run"),
-                        max("run").as("last_run"),
-                        min("model").as("first_model"),
-                        max("model").as("last_model"));
-        Dataset<Row> joined = files.select("path", "digits", "run", "model")
-                .join(byFile, col("path").equalTo(col("digits_path")), "full_outer");
-        name(joined.filter("path is null").select(col("digits_path").as("path")), "has digits, but no row in files");
-        name(
-                joined.filter("path is not null and digits != coalesce(found, 0)"),
-                "has not as many digits as its row in files says");
-        name(
-                joined.filter("path is not null and found > 0 and not (first_run <=> run and last_run <=> run"
-                        + " and first_model <=> model and last_model <=> model)"),
-                "has digits of another run or model than its row in files");
-    }
-
-    private void name(Dataset<Row> rows, String problem) {
-        long count = rows.count();
-        if (count == 0) {
-            return;
-        }
-        List<String> paths = rows.select("path").limit(NAMED).collectAsList().stream()
-                .map(row -> String.valueOf(row.get(0)))
-                .toList();
-        problems.add(count + " × a file " + problem + ", as " + String.join(", ", paths) + ".");
     }
 }

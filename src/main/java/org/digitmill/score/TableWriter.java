@@ -19,6 +19,9 @@ final class TableWriter<T> implements AutoCloseable {
     /** Small enough that a look-up by path, in files sorted by path, passes over most of a large file. */
     private static final long ROW_GROUP_BYTES = 16L << 20;
 
+    /** Columns whose values hardly repeat; collecting them in a dictionary first would be most of the work of writing. */
+    private static final String[] WITHOUT_DICTIONARY = {"path", "sha256", "confidence", "probabilities.list.element"};
+
     private final ParquetWriter<T> writer;
 
     private TableWriter(ParquetWriter<T> writer) {
@@ -35,12 +38,14 @@ final class TableWriter<T> implements AutoCloseable {
 
     private static <T> TableWriter<T> open(
             HadoopFiles files, String path, MessageType schema, BiConsumer<FieldWriter, T> fields) throws IOException {
-        ParquetWriter<T> writer = new Builder<>(new Target(files, path), new Support<>(schema, fields))
+        Builder<T> builder = new Builder<>(new Target(files, path), new Support<>(schema, fields))
                 .withConf(files.configuration())
                 .withCompressionCodec(CompressionCodecName.ZSTD)
-                .withRowGroupSize(ROW_GROUP_BYTES)
-                .build();
-        return new TableWriter<>(writer);
+                .withRowGroupSize(ROW_GROUP_BYTES);
+        for (String column : WITHOUT_DICTIONARY) {
+            builder = builder.withDictionaryEncoding(column, false);
+        }
+        return new TableWriter<>(builder.build());
     }
 
     void write(T row) throws IOException {

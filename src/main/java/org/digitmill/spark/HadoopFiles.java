@@ -76,7 +76,7 @@ public final class HadoopFiles implements FileSource, Serializable {
         return storage(path).absolute(path);
     }
 
-    /** What tells a directory from every other one, whatever links lead to it; its path where nothing is there yet. */
+    /** What tells a directory from every other one, whatever links lead to it; also of one that is not there yet. */
     public String identity(String path) throws IOException {
         return storage(path).identity(resolve(path));
     }

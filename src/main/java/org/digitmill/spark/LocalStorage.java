@@ -36,8 +36,14 @@ record LocalStorage(String prefix) implements Storage {
 
     @Override
     public String identity(String path) throws IOException {
-        Path file = local(path);
-        return Files.exists(file) ? prefix + file.toRealPath() : path;
+        Path rest = Path.of("");
+        for (Path there = local(path); there != null; there = there.getParent()) {
+            if (Files.exists(there)) {
+                return prefix + there.toRealPath().resolve(rest);
+            }
+            rest = there.getFileName().resolve(rest);
+        }
+        return path;
     }
 
     @Override

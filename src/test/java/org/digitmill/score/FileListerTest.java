@@ -132,6 +132,18 @@ class FileListerTest {
     }
 
     @Test
+    void theOutputIsPassedOverByWhateverNameItHas() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), root);
+        FileLister lister = new FileLister(files, List.of(root.toString()), link + "/b/out/here");
+        Path part = root.resolve("b/out/here/files/part.parquet");
+        Files.createDirectories(part.getParent());
+        Files.createFile(part);
+        List<String> paths = new ArrayList<>();
+        lister.forEachRemaining(file -> paths.add(file.path()));
+        assertEquals(9, paths.size(), paths.toString());
+    }
+
+    @Test
     void problemsAreListed() throws IOException {
         Files.createSymbolicLink(root.resolve("z"), Path.of("nowhere"));
         Files.createSymbolicLink(root.resolve("zz"), Path.of("/dev/null"));

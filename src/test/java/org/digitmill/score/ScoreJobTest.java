@@ -16,14 +16,20 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.image.Pictures;
+import org.digitmill.model.Classifier;
+import org.digitmill.model.ClassifierSource;
+import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.LocalSpark;
+import org.digitmill.spark.RemoteFileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -242,6 +248,91 @@ class ScoreJobTest {
         assertFalse(run(rejecting("20%")).tooManyRejected());
         output = directory.resolve("out3");
         assertTrue(run(rejecting("19.9%")).tooManyRejected());
+    }
+
+    @Test
+    void otherFileSystemsTakeTheSameRoad() throws IOException {
+        SampleFiles.write(input, 40);
+        SampleFiles.writeBroken(input.resolve("broken"));
+        Files.delete(input.resolve("broken/dangling.png"));
+        run(options(100));
+        List<String> local = content(session(), output);
+        RemoteFileSystem.configure(session().sparkContext().hadoopConfiguration());
+        String remote = "remote:" + directory.resolve("remote");
+        ScoreOptions options = new ScoreOptions(
+                List.of("remote:" + input), remote, ImageLimits.DEFAULT, 30, 1 << 30, RejectionLimit.NONE, false);
+        ScoreReport report = run(options);
+        assertEquals(40, report.scored());
+        assertEquals(List.of(), ScoreVerifier.verify(session(), remote).problems());
+        List<String> rows = content(session(), directory.resolve("remote"));
+        assertEquals(local.size(), rows.size());
+        assertTrue(rows.get(0).contains("remote:/"), rows.get(0));
+        // Five of the broken ones stay so while they do not change.
+        assertEquals(45, run(options).skipped());
+    }
+
+    @Test
+    void whileOneRunIsAtWorkAnotherIsRefused() throws IOException {
+        SampleFiles.write(input, 5);
+        OutputLayout layout = new OutputLayout(output.toString());
+        try (OutputLock lock = OutputLock.acquire(new HadoopFiles(new Configuration()), layout, "another")) {
+            lock.check();
+            assertThrows(InputException.class, () -> run(options(50)));
+        }
+        assertEquals(5, run(options(50)).scored());
+    }
+
+    /** Classifies so many minibatches, and then fails as a broken machine would. */
+    private record Failing(NearestMean whole, int minibatches) implements ClassifierSource {
+        private static final AtomicInteger LEFT = new AtomicInteger();
+
+        @Override
+        public String sha256() {
+            return whole.sha256();
+        }
+
+        @Override
+        public Classifier open() {
+            LEFT.set(minibatches);
+            return new Classifier() {
+                @Override
+                public float[] probabilities(byte[] pixels, int count) {
+                    if (LEFT.decrementAndGet() < 0) {
+                        throw new IllegalStateException("broken");
+                    }
+                    return whole.open().probabilities(pixels, count);
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public float reviewThreshold() {
+            return whole.reviewThreshold();
+        }
+    }
+
+    @Test
+    void aRunThatFailsKeepsWhatItPublishedAndTheNextOneGoesOn() throws IOException {
+        SampleFiles.write(input, 600);
+        NearestMean whole = new NearestMean(7, 0.5f);
+        ScoreJob failing = new ScoreJob(session(), options(100), new Failing(whole, 7), ScoreProgress.NONE);
+        IOException failure = assertThrows(IOException.class, failing::run);
+        assertTrue(failure.getMessage().contains("broken"), failure.getMessage());
+        long published = files().count();
+        assertTrue(published >= 100 && published < 600, published + " rows");
+        assertEquals(0, published % 100);
+        assertEquals(List.of(), verify().problems());
+        // The executor drops the failing classifier when it is asked for another model.
+        assertEquals(
+                600,
+                new ScoreJob(session(), options(1_000), MODEL, ScoreProgress.NONE)
+                        .run()
+                        .scored());
+        assertEquals(List.of(), verify().problems());
+        assertEquals(600, files().count());
     }
 
     @Test

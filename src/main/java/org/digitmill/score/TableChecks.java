@@ -1,0 +1,109 @@
+package org.digitmill.score;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Holds the two tables against each other, path by path, in one pass of Spark SQL. */
+final class TableChecks {
+    private TableChecks() {}
+
+    /**
+     * What is wrong with which paths: a row for each problem, and one with a null problem for the paths that are sound.
+     *
+     * @return columns problem, count (of paths), first and last (of them), file_rows, digit_rows
+     */
+    static Dataset<Row> problems(Dataset<Row> files, Dataset<Row> digits) {
+        Dataset<Row> joined = byPath(files)
+                .join(digitsByPath(digits), col("file_path").equalTo(col("digit_path")), "full_outer")
+                .withColumn("problem", problem())
+                .withColumn("path", coalesce(col("file_path"), col("digit_path")));
+        return joined.groupBy("problem")
+                .agg(
+                        count(lit(1)).as("count"),
+                        min("path").as("first"),
+                        max("path").as("last"),
+                        sum(coalesce(col("rows"), lit(0L))).as("file_rows"),
+                        sum(coalesce(col("found"), lit(0L))).as("digit_rows"));
+    }
+
+    private static Dataset<Row> byPath(Dataset<Row> files) {
+        return files.groupBy(col("path").as("file_path"))
+                .agg(
+                        count(lit(1)).as("rows"),
+                        min(isFileSound()).as("file_sound"),
+                        sum("digits").as("said"),
+                        min("run").as("file_run"),
+                        min("model").as("file_model"));
+    }
+
+    private static Dataset<Row> digitsByPath(Dataset<Row> digits) {
+        Column[] place = {col("path"), col("page"), col("line"), col("position")};
+        return digits.groupBy(place)
+                .agg(
+                        count(lit(1)).as("here"),
+                        min(isDigitSound()).as("sound"),
+                        min("run").as("first_run"),
+                        max("run").as("last_run"),
+                        min("model").as("first_model"),
+                        max("model").as("last_model"))
+                .groupBy(col("path").as("digit_path"))
+                .agg(
+                        sum("here").as("found"),
+                        max("here").as("most"),
+                        min("sound").as("digits_sound"),
+                        min("first_run").as("first_run"),
+                        max("last_run").as("last_run"),
+                        min("first_model").as("first_model"),
+                        max("last_model").as("last_model"));
+    }
+
+    private static Column isFileSound() {
+        Column rejected = col("status").equalTo("rejected");
+        Column scored = col("status").equalTo("scored");
+        Column sound = col("status")
+                .isin("scored", "empty", "rejected")
+                .and(rejected.equalTo(col("error_code").isNotNull()))
+                .and(scored.equalTo(col("digits").gt(0)))
+                .and(col("run").isNotNull())
+                .and(col("model").isNotNull());
+        return coalesce(sound, lit(false));
+    }
+
+    private static Column isDigitSound() {
+        Column sound = size(col("probabilities"))
+                .equalTo(10)
+                .and(col("digit").between(0, 9))
+                .and(col("confidence").between(0, 1.000_001));
+        return coalesce(sound, lit(false));
+    }
+
+    /** The first of its problems; null for a path that has none. */
+    private static Column problem() {
+        Column ofFile = col("first_run")
+                .eqNullSafe(col("file_run"))
+                .and(col("last_run").eqNullSafe(col("file_run")))
+                .and(col("first_model").eqNullSafe(col("file_model")))
+                .and(col("last_model").eqNullSafe(col("file_model")));
+        return when(col("file_path").isNull(), "has digits, but no row in files")
+                .when(col("rows").gt(1), "has several rows in files")
+                .when(not(col("file_sound")), "has a row in files that contradicts itself")
+                .when(col("most").gt(1), "has two digits in one place")
+                .when(
+                        col("said").notEqual(coalesce(col("found"), lit(0L))),
+                        "has not as many digits as its row in files says")
+                .when(not(col("digits_sound")), "has a digit that contradicts itself")
+                .when(col("found").gt(0).and(not(ofFile)), "has digits of another run or model than its row in files");
+    }
+}
