@@ -54,7 +54,8 @@ class TrainJobTest {
     }
 
     private static TrainOptions options(int epochs, int workers, int period) {
-        return new TrainOptions(epochs, workers, 32, period, 0.002, LearningRateShape.CONSTANT, 1, 500, 0.01);
+        return new TrainOptions(
+                epochs, workers, 32, period, 0.002, LearningRateShape.CONSTANT, Regularization.NONE, 1, 500, 0.01);
     }
 
     private TrainJob.Result train(String master, TrainOptions options, List<EpochReport> heard) {
