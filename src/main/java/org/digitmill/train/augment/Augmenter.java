@@ -50,7 +50,7 @@ public final class Augmenter {
             highestX = field.draw(random, ranges.elastic(), movedX);
             highestY = field.draw(random, ranges.elastic(), movedY);
         }
-        resample(ink.keptInside(placement, highestX, highestY), into, to);
+        resample(ink, ink.keptInside(placement, highestX, highestY), into, to);
     }
 
     private static double even(SplittableRandom random, double range) {
@@ -58,7 +58,7 @@ public final class Augmenter {
     }
 
     /** Each pixel from the place that the placement and the field bring to it. */
-    private void resample(Placement placement, float[] into, int to) {
+    void resample(Ink ink, Placement placement, float[] into, int to) {
         double determinant = placement.determinant();
         float xx = (float) (placement.yy() / determinant);
         float xy = (float) (-placement.xy() / determinant);
