@@ -43,7 +43,7 @@ class MinibatchesTest {
         float[] label = minibatches(Augmentation.NONE, 0.2)
                 .of(DIGITS, ORDER, 0, 8, 1)
                 .labels()
-                .getRow(0)
+                .slice(0)
                 .toFloatVector();
 
         for (int i = 0; i < 10; i++) {
@@ -64,13 +64,13 @@ class MinibatchesTest {
         float[] asFirst = minibatches
                 .of(DIGITS, ORDER, 20, 23, 1)
                 .input()
-                .getRow(0)
+                .slice(0)
                 .ravel()
                 .toFloatVector();
         float[] otherSeed = minibatches
                 .of(DIGITS, ORDER, 20, 23, 2)
                 .input()
-                .getRow(0)
+                .slice(0)
                 .ravel()
                 .toFloatVector();
         float[] expected = new float[LabelledDigits.PIXELS];
