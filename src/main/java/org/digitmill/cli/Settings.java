@@ -15,7 +15,7 @@ import org.digitmill.train.TrainOptions;
 final class Settings {
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             setting("demo.epochs", 3),
-            setting("train.network", "two-conv"),
+            setting("train.network", "digitmill"),
             setting("train.epochs", TrainOptions.DEFAULT_EPOCHS),
             setting("train.workers", 0),
             setting("train.minibatch", TrainOptions.DEFAULT_MINIBATCH),
