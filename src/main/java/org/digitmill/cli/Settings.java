@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.score.ScoreOptions;
+import org.digitmill.train.Regularization;
 import org.digitmill.train.TrainOptions;
 
 /**
@@ -14,13 +15,18 @@ import org.digitmill.train.TrainOptions;
 final class Settings {
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             setting("demo.epochs", 3),
-            setting("train.network", "two-conv"),
+            setting("train.network", "digitmill"),
             setting("train.epochs", TrainOptions.DEFAULT_EPOCHS),
             setting("train.workers", 0),
             setting("train.minibatch", TrainOptions.DEFAULT_MINIBATCH),
             setting("train.averaging-period", TrainOptions.DEFAULT_AVERAGING_PERIOD),
             setting("train.learning-rate", TrainOptions.DEFAULT_LEARNING_RATE),
             setting("train.learning-rate-shape", TrainOptions.DEFAULT_LEARNING_RATE_SHAPE),
+            setting("train.augment", Regularization.NONE.augmentation()),
+            setting("train.label-smoothing", Regularization.NONE.labelSmoothing()),
+            setting("train.weight-decay", Regularization.NONE.weightDecay()),
+            setting("train.weight-average", Regularization.NONE.weightAverage()),
+            setting("train.patience", Regularization.NONE.patience()),
             setting("train.seed", TrainOptions.DEFAULT_SEED),
             setting("train.validation", TrainOptions.DEFAULT_VALIDATION),
             setting("train.review-error", TrainOptions.DEFAULT_REVIEW_ERROR),

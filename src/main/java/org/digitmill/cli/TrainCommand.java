@@ -15,9 +15,11 @@ import org.digitmill.spark.Progress;
 import org.digitmill.spark.SparkSessions;
 import org.digitmill.train.EpochReport;
 import org.digitmill.train.LearningRateShape;
+import org.digitmill.train.Regularization;
 import org.digitmill.train.TrainJob;
 import org.digitmill.train.TrainOptions;
 import org.digitmill.train.TrainReport;
+import org.digitmill.train.augment.Augmentation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -87,10 +89,47 @@ final class TrainCommand extends ResultCommand {
     LearningRateShape learningRateShape;
 
     @Option(
+            names = "--augment",
+            paramLabel = "HOW",
+            converter = AugmentationConverter.class,
+            description = "How digits are changed each time they are learned from: none, light, strong, or ranges like "
+                    + "shift=2,rotation=10,scale=0.1,shear=0.1,elastic=0.5,thickness=0.3. Default: ${DEFAULT-VALUE}.")
+    Augmentation augmentation;
+
+    @Option(
+            names = "--label-smoothing",
+            paramLabel = "SHARE",
+            description =
+                    "The share of a label that is spread over all ten digits, from 0, below 1. Default: ${DEFAULT-VALUE}.")
+    double labelSmoothing;
+
+    @Option(
+            names = "--weight-decay",
+            paramLabel = "SHARE",
+            description = "What a step takes from each weight, as a share that is multiplied by the step size, from 0. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    double weightDecay;
+
+    @Option(
+            names = "--weight-average",
+            paramLabel = "SHARE",
+            description =
+                    "The share of a moving average of the weights that each round keeps; the average is validated and "
+                            + "published. 0: no average. Default: ${DEFAULT-VALUE}.")
+    double weightAverage;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            description = "Epochs in a row without a better validation after which training ends early; 0: never. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    int patience;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             description =
-                    "Where all chance comes from: first weights, order of digits, dropout. Default: ${DEFAULT-VALUE}.")
+                    "Where all chance comes from: first weights, order of digits, dropout, augmentation. Default: ${DEFAULT-VALUE}.")
     long seed;
 
     @Option(
@@ -147,7 +186,7 @@ final class TrainCommand extends ResultCommand {
                 report.sha256(),
                 report.network(),
                 report.parameters(),
-                epochs,
+                report.epochs().size(),
                 report.bestEpoch(),
                 report.validationAccuracy(),
                 report.examplesPerSecond(),
@@ -163,6 +202,7 @@ final class TrainCommand extends ResultCommand {
                 averagingPeriod,
                 learningRate,
                 learningRateShape,
+                new Regularization(augmentation, labelSmoothing, weightDecay, weightAverage, patience),
                 seed,
                 validation,
                 reviewError);

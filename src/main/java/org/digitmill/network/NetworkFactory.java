@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
@@ -55,12 +56,24 @@ public final class NetworkFactory {
 
     /** A network that is ready to train or to be given parameters. */
     public MultiLayerNetwork create(NetworkSpecification specification, long seed, IUpdater updater) {
-        MultiLayerNetwork network = new MultiLayerNetwork(configuration(specification, seed, updater));
+        return create(specification, seed, updater, 0);
+    }
+
+    /**
+     * A network that is ready to train.
+     *
+     * @param weightDecay the share of each weight that a step takes away, before it is multiplied by the learning rate; biases and batch
+     *     normalisation are left alone
+     */
+    public MultiLayerNetwork create(
+            NetworkSpecification specification, long seed, IUpdater updater, double weightDecay) {
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration(specification, seed, updater, weightDecay));
         network.init();
         return network;
     }
 
-    MultiLayerConfiguration configuration(NetworkSpecification specification, long seed, IUpdater updater) {
+    private MultiLayerConfiguration configuration(
+            NetworkSpecification specification, long seed, IUpdater updater, double weightDecay) {
         NeuralNetConfiguration.ListBuilder list =
                 new NeuralNetConfiguration.Builder().seed(seed).updater(updater).list();
         List<PlacedLayer> placed = specification.placedLayers();
@@ -88,6 +101,9 @@ public final class NetworkFactory {
                 made = hidden(layer);
             }
             made.setLayerName(name);
+            if (weightDecay > 0 && made instanceof BaseLayer weighted) {
+                weighted.setRegularization(List.of(new DecoupledWeightDecay(weightDecay)));
+            }
             list.layer(index++, made);
         }
         DataShape.Maps input = NetworkSpecification.INPUT;

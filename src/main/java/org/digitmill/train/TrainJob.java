@@ -49,6 +49,7 @@ public final class TrainJob {
         long started = System.nanoTime();
         LocalTrainer local = new LocalTrainer(network, options, 1);
         NetworkState state = local.state();
+        WeightAverage average = WeightAverage.EMPTY;
         Best best = null;
         List<EpochReport> epochs = new ArrayList<>();
         try (AveragingEngine engine = new AveragingEngine(context, network, options, training, validation)) {
@@ -59,6 +60,8 @@ public final class TrainJob {
                 for (int round = 0; round < engine.rounds(); round++) {
                     List<WorkerResult> results = engine.round(state, epoch, round);
                     state = Averaging.mean(results);
+                    average = average.with(
+                            state.parameters(), options.regularization().weightAverage());
                     double roundLoss =
                             results.stream().mapToDouble(WorkerResult::lossSum).sum();
                     int roundExamples =
@@ -73,7 +76,8 @@ public final class TrainJob {
                             roundLoss / roundExamples);
                 }
                 double seconds = (System.nanoTime() - epochStarted) / 1e9;
-                float[] probabilities = inOrder(engine.validate(state, epoch), validation.size());
+                NetworkState published = average.in(state);
+                float[] probabilities = inOrder(engine.validate(published, epoch), validation.size());
                 Evaluation evaluation = new Evaluation();
                 evaluation.addAll(validation.labels(), probabilities);
                 EpochReport report = new EpochReport(
@@ -81,7 +85,10 @@ public final class TrainJob {
                 epochs.add(report);
                 listener.epoch(report);
                 if (best == null || best.isWorseThan(evaluation)) {
-                    best = new Best(epoch, state, evaluation, probabilities);
+                    best = new Best(epoch, published, evaluation, probabilities);
+                }
+                if (options.regularization().ends(best.epoch(), epoch)) {
+                    break;
                 }
             }
         }
@@ -138,6 +145,12 @@ public final class TrainJob {
         description.put("updater", "adam");
         description.put("learning_rate", options.learningRate());
         description.put("learning_rate_shape", options.learningRateShape().toString());
+        Regularization regularization = options.regularization();
+        description.put("augment", regularization.augmentation().toString());
+        description.put("label_smoothing", regularization.labelSmoothing());
+        description.put("weight_decay", regularization.weightDecay());
+        description.put("weight_average", regularization.weightAverage());
+        description.put("patience", regularization.patience());
         description.put("seed", options.seed());
         description.put("validation", options.validation());
         return description;

@@ -11,7 +11,8 @@ import java.io.Serializable;
  * @param averagingPeriod minibatches each worker trains between two averagings
  * @param learningRate of Adam, at its highest
  * @param learningRateShape how it goes over the run
- * @param seed of the validation split, the initial weights, the order of the digits and dropout
+ * @param regularization what keeps the network from learning the digits by heart
+ * @param seed of the validation split, the initial weights, the order of the digits, dropout and augmentation
  * @param validation digits kept from training to pick the epoch and calibrate by
  * @param reviewError the share of errors aimed at among the digits that will need no person's look
  */
@@ -22,6 +23,7 @@ public record TrainOptions(
         int averagingPeriod,
         double learningRate,
         LearningRateShape learningRateShape,
+        Regularization regularization,
         long seed,
         int validation,
         double reviewError)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitmill.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,16 @@ class NetworkSpecificationTest {
                 new NetworkFactory(Acceleration.best())
                         .create(network, 1, new NoOp())
                         .numParams());
+    }
+
+    @Test
+    void ourOwnNetworkHasTheParametersThatKerasWouldCount() {
+        NetworkSpecification network = new NetworkCatalog(Optional.empty()).find("digitmill");
+
+        MultiLayerNetwork made = new NetworkFactory(Acceleration.best()).create(network, 1, new NoOp());
+        assertEquals(network.parameters(), made.numParams());
+        // Keras's count: convolutions 160, 4640, 18496, 36928 and 131200, normalisations 4 × 304, dense 1290.
+        assertEquals(193_930, network.parameters());
     }
 
     @Test

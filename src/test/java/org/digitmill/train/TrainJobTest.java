@@ -17,11 +17,14 @@ import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.SyntheticDigits;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.Evaluation;
+import org.digitmill.model.NetworkClassifier;
 import org.digitmill.network.NetworkCatalog;
 import org.digitmill.network.NetworkSpecification;
+import org.digitmill.train.augment.Augmentation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
 
 class TrainJobTest {
     private static final NetworkSpecification NETWORK = new NetworkCatalog(Optional.empty()).find("two-conv");
@@ -54,7 +57,13 @@ class TrainJobTest {
     }
 
     private static TrainOptions options(int epochs, int workers, int period) {
-        return new TrainOptions(epochs, workers, 32, period, 0.002, LearningRateShape.CONSTANT, 1, 500, 0.01);
+        return new TrainOptions(
+                epochs, workers, 32, period, 0.002, LearningRateShape.CONSTANT, Regularization.NONE, 1, 500, 0.01);
+    }
+
+    private static TrainOptions options(int epochs, int workers, int period, Regularization regularization) {
+        return new TrainOptions(
+                epochs, workers, 32, period, 0.002, LearningRateShape.CONSTANT, regularization, 1, 500, 0.01);
     }
 
     private TrainJob.Result train(String master, TrainOptions options, List<EpochReport> heard) {
@@ -120,6 +129,74 @@ class TrainJobTest {
         assertArrayEquals(first.state().updaterState(), again.state().updaterState());
         assertEquals(first.lossSum(), again.lossSum());
         assertEquals(4, first.state().iterations());
+    }
+
+    @Test
+    void anAugmentedTaskTriedAgainGivesTheSameBits() {
+        TrainOptions options = options(1, 1, 4, new Regularization(Augmentation.STRONG, 0.1, 0.05, 0, 0));
+        LocalTrainer used = new LocalTrainer(NETWORK, options, 100);
+        NetworkState start = used.state();
+        int[] order = ShardSchedule.order(training.size(), 1, 1, 0);
+        used.train(start, validation, ShardSchedule.order(500, 1, 1, 0), 0, 500, 99);
+
+        WorkerResult first = new LocalTrainer(NETWORK, options, 100).train(start, training, order, 0, 128, 7);
+        WorkerResult again = used.train(start, training, order, 0, 128, 7);
+        WorkerResult other = used.train(start, training, order, 0, 128, 8);
+
+        assertArrayEquals(first.state().parameters(), again.state().parameters());
+        assertEquals(first.lossSum(), again.lossSum());
+        assertNotEquals(first.lossSum(), other.lossSum());
+    }
+
+    @Test
+    void theAverageOfTheWeightsIsValidatedAndPublished() {
+        TrainOptions plain = options(1, 2, 8);
+        TrainOptions averaged = options(1, 2, 8, new Regularization(Augmentation.NONE, 0, 0, 0.9, 0));
+        NetworkState state = new LocalTrainer(NETWORK, plain, 1).state();
+        WeightAverage average = WeightAverage.EMPTY;
+        try (AveragingEngine engine = new AveragingEngine(start("local[2]"), NETWORK, plain, training, validation)) {
+            for (int round = 0; round < engine.rounds(); round++) {
+                state = Averaging.mean(engine.round(state, 1, round));
+                average = average.with(state.parameters(), 0.9);
+            }
+        }
+        context.stop();
+        LocalTrainer expected = new LocalTrainer(NETWORK, plain, 1);
+        expected.network().setParams(Nd4j.createFromArray(average.in(state).parameters()));
+
+        TrainJob.Result result = train("local[2]", averaged, new ArrayList<>());
+
+        Evaluation evaluation = new Evaluation();
+        evaluation.addAll(
+                validation.labels(),
+                new NetworkClassifier(expected.network(), 1).probabilities(validation.pixels(), validation.size()));
+        assertEquals(evaluation.loss(), result.report().epochs().get(0).validationLoss(), 1e-6);
+        assertNotEquals(
+                train("local[2]", plain, new ArrayList<>()).report().sha256(),
+                result.report().sha256());
+    }
+
+    @Test
+    void trainingEndsWhenPatienceDoes() {
+        // A rate that ruins the weights: the first epochs are the best there will be.
+        TrainOptions options = new TrainOptions(
+                30,
+                1,
+                32,
+                20,
+                1,
+                LearningRateShape.CONSTANT,
+                new Regularization(Augmentation.NONE, 0, 0, 0, 2),
+                1,
+                500,
+                0.01);
+        List<EpochReport> heard = new ArrayList<>();
+
+        TrainReport report = train("local[1]", options, heard).report();
+
+        assertEquals(report.bestEpoch() + 2, report.epochs().size());
+        assertEquals(report.epochs(), heard);
+        assertTrue(heard.size() < 30);
     }
 
     @Test

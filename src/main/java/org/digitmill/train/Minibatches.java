@@ -1,0 +1,75 @@
+package org.digitmill.train;
+
+import java.util.Arrays;
+import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.train.augment.Augmentation;
+import org.digitmill.train.augment.Augmenter;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Puts digits and their labels into a network's arrays, augmented and smoothed as the options say. Not safe for several threads. */
+final class Minibatches {
+    private final int size;
+    private final boolean augmented;
+    private final Augmenter augmenter;
+    private final float labelHit;
+    private final float labelMiss;
+    private final Minibatch full;
+
+    /**
+     * Digits as a network takes them; the arrays are used again for the next minibatch of the same size.
+     *
+     * @param input [minibatch, 28, 28, 1], from 0 to 1
+     * @param labels [minibatch, 10], each row with a sum of 1
+     */
+    record Minibatch(INDArray input, INDArray labels) {
+        static Minibatch of(int size) {
+            return new Minibatch(
+                    Nd4j.create(DataType.FLOAT, size, LabelledDigits.SIDE, LabelledDigits.SIDE, 1),
+                    Nd4j.create(DataType.FLOAT, size, LabelledDigits.CLASSES));
+        }
+    }
+
+    /** @param size digits of a whole minibatch */
+    Minibatches(int size, Regularization regularization) {
+        this.size = size;
+        this.augmented = !regularization.augmentation().equals(Augmentation.NONE);
+        this.augmenter = new Augmenter(regularization.augmentation());
+        double spread = regularization.labelSmoothing() / LabelledDigits.CLASSES;
+        this.labelMiss = (float) spread;
+        this.labelHit = (float) (1 - regularization.labelSmoothing() + spread);
+        this.full = Minibatch.of(size);
+    }
+
+    /**
+     * Digits {@code order[from]} to {@code order[to - 1]}.
+     *
+     * @param seed of augmentation; with a digit's place in {@code order} it makes the digit's own
+     */
+    Minibatch of(LabelledDigits digits, int[] order, int from, int to, long seed) {
+        float[] ink = new float[(to - from) * LabelledDigits.PIXELS];
+        float[] labels = new float[(to - from) * LabelledDigits.CLASSES];
+        Arrays.fill(labels, labelMiss);
+        for (int position = from; position < to; position++) {
+            int digit = order[position];
+            int start = (position - from) * LabelledDigits.PIXELS;
+            if (augmented) {
+                augmenter.augment(digits.pixels(), digit * LabelledDigits.PIXELS, Seeds.of(seed, position), ink, start);
+            } else {
+                copy(digits.pixels(), digit * LabelledDigits.PIXELS, ink, start);
+            }
+            labels[(position - from) * LabelledDigits.CLASSES + digits.label(digit)] = labelHit;
+        }
+        Minibatch minibatch = to - from == size ? full : Minibatch.of(to - from);
+        minibatch.input().data().asNioFloat().put(ink);
+        minibatch.labels().data().asNioFloat().put(labels);
+        return minibatch;
+    }
+
+    private static void copy(byte[] pixels, int from, float[] into, int to) {
+        for (int pixel = 0; pixel < LabelledDigits.PIXELS; pixel++) {
+            into[to + pixel] = (pixels[from + pixel] & 0xFF) / 255f;
+        }
+    }
+}

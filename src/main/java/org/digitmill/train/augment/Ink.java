@@ -1,0 +1,128 @@
+package org.digitmill.train.augment;
+
+import org.digitmill.dataset.LabelledDigits;
+
+/**
+ * One digit with paper around it, so that whoever looks beside a pixel needs no test for the edge: 32×32 numbers from 0 (paper) to 1
+ * (ink), the digit's own beginning at (1, 1).
+ */
+final class Ink {
+    private static final int SIDE = LabelledDigits.SIDE;
+    private static final int STRIDE = 32;
+    private static final float FARTHEST = SIDE + 1;
+    private static final double MIDDLE = (SIDE - 1) / 2.0;
+    private static final float[] SHADES = shades();
+
+    private float[] ink = new float[STRIDE * STRIDE];
+    private float[] spare = new float[STRIDE * STRIDE];
+
+    private static float[] shades() {
+        float[] shades = new float[256];
+        for (int value = 0; value < shades.length; value++) {
+            shades[value] = value / 255f;
+        }
+        return shades;
+    }
+
+    void read(byte[] pixels, int from) {
+        for (int row = 0; row < SIDE; row++) {
+            for (int column = 0; column < SIDE; column++) {
+                ink[(row + 1) * STRIDE + column + 1] = SHADES[pixels[from + row * SIDE + column] & 0xFF];
+            }
+        }
+    }
+
+    /**
+     * Moves the edges of strokes out, or in where {@code pixels} is negative: a mixture with the grey dilation or erosion by a cross of
+     * one pixel (Serra, Image Analysis and Mathematical Morphology, 1982).
+     *
+     * @param pixels from -1 to 1
+     */
+    void thicken(float pixels) {
+        float share = Math.abs(pixels);
+        for (int row = 1; row <= SIDE; row++) {
+            int start = row * STRIDE + 1;
+            if (pixels > 0) {
+                for (int i = start; i < start + SIDE; i++) {
+                    float besides = Math.max(ink[i - 1], ink[i + 1]);
+                    float across = Math.max(ink[i - STRIDE], ink[i + STRIDE]);
+                    spare[i] = ink[i] + share * (Math.max(ink[i], Math.max(besides, across)) - ink[i]);
+                }
+            } else {
+                for (int i = start; i < start + SIDE; i++) {
+                    float besides = Math.min(ink[i - 1], ink[i + 1]);
+                    float across = Math.min(ink[i - STRIDE], ink[i + STRIDE]);
+                    spare[i] = ink[i] + share * (Math.min(ink[i], Math.min(besides, across)) - ink[i]);
+                }
+            }
+        }
+        float[] thickened = spare;
+        spare = ink;
+        ink = thickened;
+    }
+
+    /**
+     * The placement with the nearest shift to its own that keeps all ink inside the picture; in its middle, where it is too large.
+     *
+     * @param reachX by how much more a pixel may move sideways, pixels
+     * @param reachY the same up and down
+     */
+    Placement keptInside(Placement placement, float reachX, float reachY) {
+        double left = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < SIDE; row++) {
+            int start = (row + 1) * STRIDE + 1;
+            int first = 0;
+            while (first < SIDE && ink[start + first] == 0) {
+                first++;
+            }
+            if (first == SIDE) {
+                continue;
+            }
+            int last = SIDE - 1;
+            while (ink[start + last] == 0) {
+                last--;
+            }
+            // A straight line stays one, so that the ends of a row bound all of it.
+            double y = row - MIDDLE;
+            double firstX = placement.x(first - MIDDLE, y);
+            double lastX = placement.x(last - MIDDLE, y);
+            double firstY = placement.y(first - MIDDLE, y);
+            double lastY = placement.y(last - MIDDLE, y);
+            left = Math.min(left, Math.min(firstX, lastX));
+            right = Math.max(right, Math.max(firstX, lastX));
+            top = Math.min(top, Math.min(firstY, lastY));
+            bottom = Math.max(bottom, Math.max(firstY, lastY));
+        }
+        if (left > right) {
+            return placement;
+        }
+        return placement.shifted(
+                inside(placement.shiftX(), left - reachX, right + reachX),
+                inside(placement.shiftY(), top - reachY, bottom + reachY));
+    }
+
+    private static double inside(double shift, double lowest, double highest) {
+        double least = -MIDDLE - lowest;
+        double most = MIDDLE - highest;
+        return least > most ? (least + most) / 2 : Math.max(least, Math.min(most, shift));
+    }
+
+    /** Reads one row of places, bilinearly; beyond the picture is paper. */
+    void sample(float[] x, float[] y, float[] into, int to) {
+        for (int i = 0; i < SIDE; i++) {
+            float column = Math.max(0, Math.min(FARTHEST, x[i] + 1));
+            float row = Math.max(0, Math.min(FARTHEST, y[i] + 1));
+            int left = (int) column;
+            int top = (int) row;
+            float right = column - left;
+            float bottom = row - top;
+            int place = top * STRIDE + left;
+            float upper = (1 - right) * ink[place] + right * ink[place + 1];
+            float lower = (1 - right) * ink[place + STRIDE] + right * ink[place + STRIDE + 1];
+            into[to + i] = (1 - bottom) * upper + bottom * lower;
+        }
+    }
+}
