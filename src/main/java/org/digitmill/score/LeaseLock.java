@@ -21,6 +21,10 @@ final class LeaseLock implements OutputLock {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseLock.class);
     private static final int BEATS_TO_DEATH = 6;
+    /** An object store replaces a file by taking the old one away first, so one look at a missing file proves nothing. */
+    private static final int LOOKS = 3;
+
+    private static final Duration MOMENT = Duration.ofMillis(50);
 
     private final HadoopFiles files;
     private final OutputLayout layout;
@@ -113,10 +117,23 @@ final class LeaseLock implements OutputLock {
         }
     }
 
+    /** What the lock file holds; nothing if it is not there, and still not after a moment: its holder may be writing it. */
     private static Optional<Lease> read(HadoopFiles files, OutputLayout layout) throws IOException {
-        return files.status(layout.lock()).isPresent()
-                ? Optional.of(Json.read(files, layout.lock(), Lease.class))
-                : Optional.empty();
+        for (int look = 1; ; look++) {
+            try {
+                if (files.status(layout.lock()).isPresent()) {
+                    return Optional.of(Json.read(files, layout.lock(), Lease.class));
+                }
+            } catch (IOException e) {
+                if (look == LOOKS) {
+                    throw e;
+                }
+            }
+            if (look == LOOKS) {
+                return Optional.empty();
+            }
+            sleep(MOMENT);
+        }
     }
 
     private static void write(HadoopFiles files, OutputLayout layout, Lease lease) throws IOException {

@@ -111,6 +111,17 @@ class ImageDecoderTest {
         assertTrue(refused > 2_000, refused + " refused");
     }
 
+    /** Every bit of a PNG file is under a checksum, or is one. */
+    @Test
+    void noFlippedBitOfAPngGoesUnnoticed() {
+        byte[] whole = samples()[0];
+        for (int bit = 0; bit < 8 * whole.length; bit++) {
+            byte[] damaged = whole.clone();
+            damaged[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThrows(ImageException.class, () -> decoder.decode(damaged), "bit " + bit);
+        }
+    }
+
     @Test
     void pngPixelDataThatEndsEarlyIsTruncated() {
         assertCode(ImageErrorCode.TRUNCATED, Pictures.png(4, 4, 8, 0, null, new byte[5 * 3]));
