@@ -29,6 +29,7 @@ import org.digitmill.score.ScoreProgress;
 import org.digitmill.score.ScoreReport;
 import org.digitmill.score.ScoreVerifier;
 import org.digitmill.spark.LocalSpark;
+import org.digitmill.train.AveragingOptions;
 import org.digitmill.train.EpochReport;
 import org.digitmill.train.EvaluateJob;
 import org.digitmill.train.LearningRateShape;
@@ -36,6 +37,7 @@ import org.digitmill.train.Regularization;
 import org.digitmill.train.TrainJob;
 import org.digitmill.train.TrainListener;
 import org.digitmill.train.TrainOptions;
+import org.digitmill.train.Updater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,8 +88,18 @@ class WholeRoadTest {
 
     private static ModelBundle train() {
         LabelledDigits digits = SyntheticDigits.draw(6000, 8);
-        TrainOptions options =
-                new TrainOptions(2, 2, 32, 10, 0.003, LearningRateShape.ONE_CYCLE, Regularization.NONE, 1, 1000, 0.01);
+        TrainOptions options = new TrainOptions(
+                2,
+                2,
+                32,
+                AveragingOptions.every(10),
+                Updater.ADAM,
+                0.003,
+                LearningRateShape.ONE_CYCLE,
+                Regularization.NONE,
+                1,
+                1000,
+                0.01);
         return new TrainJob(context(2), new NetworkCatalog(Optional.empty()).find("two-conv"), options, SILENT)
                 .run(digits.range(0, 5000), digits.range(5000, 6000), Map.of(), "test")
                 .model();
@@ -130,5 +142,8 @@ class WholeRoadTest {
 
         @Override
         public void epoch(EpochReport report) {}
+
+        @Override
+        public void notice(String sentences) {}
     };
 }

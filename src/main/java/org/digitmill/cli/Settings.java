@@ -5,6 +5,8 @@ import static java.util.Map.entry;
 import java.util.Map;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.score.ScoreOptions;
+import org.digitmill.train.AveragingOptions;
+import org.digitmill.train.CheckpointOptions;
 import org.digitmill.train.Regularization;
 import org.digitmill.train.TrainOptions;
 
@@ -19,7 +21,13 @@ final class Settings {
             setting("train.epochs", TrainOptions.DEFAULT_EPOCHS),
             setting("train.workers", 0),
             setting("train.minibatch", TrainOptions.DEFAULT_MINIBATCH),
-            setting("train.averaging-period", TrainOptions.DEFAULT_AVERAGING_PERIOD),
+            setting("train.engine", AveragingOptions.DEFAULT_ENGINE),
+            setting("train.averaging-period", AveragingOptions.DEFAULT_PERIOD),
+            setting("train.final-averaging-period", 0),
+            setting("train.updater-state", AveragingOptions.DEFAULT_UPDATER_STATE),
+            setting("train.outer-learning-rate", AveragingOptions.DEFAULT_OUTER_LEARNING_RATE),
+            setting("train.outer-momentum", AveragingOptions.DEFAULT_OUTER_MOMENTUM),
+            setting("train.updater", TrainOptions.DEFAULT_UPDATER),
             setting("train.learning-rate", TrainOptions.DEFAULT_LEARNING_RATE),
             setting("train.learning-rate-shape", TrainOptions.DEFAULT_LEARNING_RATE_SHAPE),
             setting("train.augment", Regularization.NONE.augmentation()),
@@ -30,6 +38,8 @@ final class Settings {
             setting("train.seed", TrainOptions.DEFAULT_SEED),
             setting("train.validation", TrainOptions.DEFAULT_VALIDATION),
             setting("train.review-error", TrainOptions.DEFAULT_REVIEW_ERROR),
+            setting("train.checkpoint-rounds", CheckpointOptions.DEFAULT_ROUNDS),
+            setting("train.checkpoint-keep", CheckpointOptions.DEFAULT_KEEP),
             setting("score.max-rejected", "100%"),
             setting("score.chunk-files", ScoreOptions.DEFAULT_CHUNK_FILES),
             setting("score.maximum-bytes", ImageLimits.DEFAULT.maximumBytes()),

@@ -19,8 +19,10 @@ import org.digitmill.train.Regularization;
 import org.digitmill.train.TrainJob;
 import org.digitmill.train.TrainOptions;
 import org.digitmill.train.TrainReport;
+import org.digitmill.train.Updater;
 import org.digitmill.train.augment.Augmentation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -69,17 +71,19 @@ final class TrainCommand extends ResultCommand {
             description = "Digits in one step of one worker, from 1. Default: ${DEFAULT-VALUE}.")
     int minibatch;
 
+    @Mixin
+    AveragingArguments averaging = new AveragingArguments();
+
     @Option(
-            names = "--averaging-period",
-            paramLabel = "N",
-            description =
-                    "Minibatches that each worker trains between two averagings, from 1. Default: ${DEFAULT-VALUE}.")
-    int averagingPeriod;
+            names = "--updater",
+            paramLabel = "UPDATER",
+            description = "How a worker steps: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    Updater updater;
 
     @Option(
             names = "--learning-rate",
             paramLabel = "RATE",
-            description = "Adam's step size at its highest, above 0. Default: ${DEFAULT-VALUE}.")
+            description = "The updater's step size at its highest, above 0. Default: ${DEFAULT-VALUE}.")
     double learningRate;
 
     @Option(
@@ -147,6 +151,9 @@ final class TrainCommand extends ResultCommand {
                             + "confidence below which a digit is marked needs_review. Default: ${DEFAULT-VALUE}.")
     double reviewError;
 
+    @Mixin
+    CheckpointArguments checkpoint = new CheckpointArguments();
+
     /** The result in JSON. */
     record Result(
             String model,
@@ -172,6 +179,7 @@ final class TrainCommand extends ResultCommand {
         NetworkSpecification specification = home().networks().find(network);
         // What is wrong is said before Spark starts.
         checked(() -> options(Math.max(1, workers)));
+        checked(checkpoint::options);
         Models.prepare(model);
         TrainJob.Result result;
         try (SparkSession session = SparkSessions.open("digitmill train")) {
@@ -199,7 +207,8 @@ final class TrainCommand extends ResultCommand {
                 epochs,
                 chosenWorkers,
                 minibatch,
-                averagingPeriod,
+                averaging.options(),
+                updater,
                 learningRate,
                 learningRateShape,
                 new Regularization(augmentation, labelSmoothing, weightDecay, weightAverage, patience),
@@ -220,7 +229,7 @@ final class TrainCommand extends ResultCommand {
         try (Progress progress = Progress.start(output.progress(), "Training", "digits", total)) {
             TrainProgress listener = new TrainProgress(progress, epochs);
             String name = String.valueOf(Path.of(model).getFileName());
-            return new TrainJob(context, specification, options, listener)
+            return new TrainJob(context, specification, options, checkpoint.options(), listener)
                     .run(split.training(), split.validation(), description, name);
         }
     }

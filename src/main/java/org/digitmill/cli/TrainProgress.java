@@ -34,4 +34,9 @@ final class TrainProgress implements TrainListener {
                         100 * report.validationAccuracy(),
                         report.examples() / report.seconds()));
     }
+
+    @Override
+    public void notice(String sentences) {
+        progress.note(sentences);
+    }
 }

@@ -2,6 +2,7 @@ package org.digitmill.train;
 
 import java.util.List;
 import java.util.UUID;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.digitmill.dataset.LabelledDigits;
@@ -12,54 +13,81 @@ import org.digitmill.network.NetworkSpecification;
  * Parameter averaging over Spark: in a round each worker trains its own copy of the network on some minibatches of its shard, then the
  * copies are averaged. One Spark job a round; the driver holds the state between rounds and the tasks hold none.
  */
-final class AveragingEngine implements AutoCloseable {
+final class AveragingEngine implements TrainingEngine {
     private final JavaSparkContext context;
     private final TrainOptions options;
     private final String networkJson;
+    private final Averaging averaging;
+    private final AggregationTree tree;
     private final ShardedDigits training;
     private final ShardedDigits validation;
     private final String run = UUID.randomUUID().toString();
 
+    /** @param averaging what becomes of the workers' results */
     AveragingEngine(
             JavaSparkContext context,
             NetworkSpecification network,
             TrainOptions options,
+            Averaging averaging,
             LabelledDigits training,
             LabelledDigits validation) {
         this.context = context;
         this.options = options;
         this.networkJson = NetworkJson.write(network);
+        this.averaging = averaging;
+        this.tree = AggregationTree.of(options.workers());
         this.training = new ShardedDigits(context, training, options.workers());
         this.validation = new ShardedDigits(context, validation, options.workers());
     }
 
+    /** Minibatches of one epoch on the worker with the largest shard. */
+    private int minibatches() {
+        return ShardSchedule.minibatches(training.largest(), options.minibatch());
+    }
+
+    /** The training digits, shard {@code i} in partition {@code i}. */
+    JavaRDD<LabelledDigits> training() {
+        return training.shards();
+    }
+
     /** Steps of the whole run on the worker with the largest shard. */
-    private int steps() {
-        return options.epochs() * ShardSchedule.minibatches(training.largest(), options.minibatch());
+    int steps() {
+        return options.epochs() * minibatches();
     }
 
-    /** Rounds of one epoch. */
-    int rounds() {
-        return ShardSchedule.rounds(training.largest(), options.minibatch(), options.averagingPeriod());
+    private List<RoundPlan.Minibatches> plan(int epoch) {
+        return new RoundPlan(
+                        minibatches(),
+                        options.epochs(),
+                        options.averaging().period(),
+                        options.averaging().finalPeriod())
+                .rounds(epoch);
     }
 
-    /** What the workers made of the state in one round, in their order. */
-    List<WorkerResult> round(NetworkState state, int epoch, int round) {
-        context.setJobDescription("epoch " + epoch + ", round " + (round + 1) + " of " + rounds());
-        Broadcast<NetworkState> broadcast = context.broadcast(state);
-        try {
-            return training.shards()
+    @Override
+    public int rounds(int epoch) {
+        return plan(epoch).size();
+    }
+
+    @Override
+    public TrainedRound round(TrainingState state, int epoch, int round) {
+        List<RoundPlan.Minibatches> plan = plan(epoch);
+        context.setJobDescription("epoch " + epoch + ", round " + (round + 1) + " of " + plan.size());
+        try (StateBroadcast broadcast = new StateBroadcast(context, state.network(), state.workerUpdaterStates())) {
+            JavaRDD<WorkerResult> results = training.shards()
                     .mapPartitionsWithIndex(
-                            new TrainRound(run, networkJson, options, steps(), broadcast, epoch, round), true)
-                    .collect();
+                            new TrainRound(
+                                    run, networkJson, options, steps(), broadcast, epoch, round, plan.get(round)),
+                            true);
+            WeightedSum sum = tree.sum(results, options.averaging().updaterState());
+            return new TrainedRound(averaging.next(state, sum), sum.examples(), sum.lossSum());
         } finally {
-            broadcast.destroy();
             context.setJobDescription(null);
         }
     }
 
-    /** The network's probabilities of the validation digits: a part for each worker, in the order of the shards. */
-    List<float[]> validate(NetworkState state, int epoch) {
+    @Override
+    public List<float[]> validate(NetworkState state, int epoch) {
         context.setJobDescription("epoch " + epoch + ", validation");
         Broadcast<NetworkState> broadcast = context.broadcast(state);
         try {

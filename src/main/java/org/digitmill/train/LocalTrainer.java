@@ -5,8 +5,8 @@ import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.network.Acceleration;
 import org.digitmill.network.NetworkFactory;
 import org.digitmill.network.NetworkSpecification;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 
 /**
  * A network that trains on the minibatches it is given, in the thread that calls it.
@@ -26,7 +26,7 @@ final class LocalTrainer {
                 .create(
                         specification,
                         options.seed(),
-                        Adam.builder().learningRateSchedule(schedule).build(),
+                        options.updater().with(schedule),
                         options.regularization().weightDecay());
         this.minibatch = options.minibatch();
         this.minibatches = new Minibatches(minibatch, options.regularization());
@@ -38,18 +38,20 @@ final class LocalTrainer {
 
     /** The state the network is in: after construction, the initial weights that the seed draws. */
     NetworkState state() {
+        INDArray updaterState = network.getUpdater().getStateViewArray();
         return new NetworkState(
                 network.params().dup().data().asFloat(),
-                network.getUpdater().getStateViewArray().dup().data().asFloat(),
+                updaterState == null ? new float[0] : updaterState.dup().data().asFloat(),
                 network.getIterationCount());
     }
 
-    private void set(NetworkState state) {
+    /** Puts the network into a state. */
+    void set(NetworkState state) {
         network.setParams(Nd4j.createFromArray(state.parameters()));
-        network.getUpdater()
-                .getStateViewArray()
-                .assign(Nd4j.createFromArray(state.updaterState())
-                        .reshape(network.getUpdater().getStateViewArray().shape()));
+        INDArray updaterState = network.getUpdater().getStateViewArray();
+        if (updaterState != null) {
+            updaterState.assign(Nd4j.createFromArray(state.updaterState()).reshape(updaterState.shape()));
+        }
         network.setIterationCount(state.iterations());
     }
 

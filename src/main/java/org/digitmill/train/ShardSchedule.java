@@ -18,11 +18,6 @@ final class ShardSchedule {
         return order;
     }
 
-    /** How many rounds an epoch has when the largest shard holds {@code size} digits. */
-    static int rounds(int size, int minibatch, int averagingPeriod) {
-        return (minibatches(size, minibatch) + averagingPeriod - 1) / averagingPeriod;
-    }
-
     /** How many minibatches, the last perhaps a smaller one, a shard of {@code size} digits makes. */
     static int minibatches(int size, int minibatch) {
         return (size + minibatch - 1) / minibatch;

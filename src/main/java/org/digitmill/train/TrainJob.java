@@ -1,8 +1,8 @@
 package org.digitmill.train;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.digitmill.InputException;
@@ -12,6 +12,7 @@ import org.digitmill.model.Calibration;
 import org.digitmill.model.Evaluation;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.network.NetworkSpecification;
+import org.digitmill.spark.HadoopFiles;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -22,16 +23,29 @@ public final class TrainJob {
     private final JavaSparkContext context;
     private final NetworkSpecification network;
     private final TrainOptions options;
+    private final Optional<CheckpointOptions> checkpoints;
     private final TrainListener listener;
 
     /** A finished run: the model, to be published, and what is to be said of it. */
     public record Result(ModelBundle model, TrainReport report) {}
 
+    /** A run that saves nothing before it is over. */
     public TrainJob(
             JavaSparkContext context, NetworkSpecification network, TrainOptions options, TrainListener listener) {
+        this(context, network, options, Optional.empty(), listener);
+    }
+
+    /** @param checkpoints where the run saves how far it has come, and may go on from */
+    public TrainJob(
+            JavaSparkContext context,
+            NetworkSpecification network,
+            TrainOptions options,
+            Optional<CheckpointOptions> checkpoints,
+            TrainListener listener) {
         this.context = context;
         this.network = network;
         this.options = options;
+        this.checkpoints = checkpoints;
         this.listener = listener;
     }
 
@@ -40,6 +54,7 @@ public final class TrainJob {
      * @param validation digits to pick the epoch by
      * @param data what the model file will say of the data
      * @param modelName what the model file will say of its own name
+     * @throws InputException also where the checkpoint to go on from is of another run
      */
     public Result run(LabelledDigits training, LabelledDigits validation, Map<String, Object> data, String modelName) {
         if (training.size() < options.workers()) {
@@ -48,57 +63,56 @@ public final class TrainJob {
         }
         long started = System.nanoTime();
         LocalTrainer local = new LocalTrainer(network, options, 1);
-        NetworkState state = local.state();
-        WeightAverage average = WeightAverage.EMPTY;
-        Best best = null;
-        List<EpochReport> epochs = new ArrayList<>();
-        try (AveragingEngine engine = new AveragingEngine(context, network, options, training, validation)) {
-            for (int epoch = 1; epoch <= options.epochs(); epoch++) {
-                long epochStarted = System.nanoTime();
-                double lossSum = 0;
-                long examples = 0;
-                for (int round = 0; round < engine.rounds(); round++) {
-                    List<WorkerResult> results = engine.round(state, epoch, round);
-                    state = Averaging.mean(results);
-                    average = average.with(
-                            state.parameters(), options.regularization().weightAverage());
-                    double roundLoss =
-                            results.stream().mapToDouble(WorkerResult::lossSum).sum();
-                    int roundExamples =
-                            results.stream().mapToInt(WorkerResult::examples).sum();
-                    lossSum += roundLoss;
-                    examples += roundExamples;
-                    listener.round(
-                            epoch,
-                            round,
-                            (long) (epoch - 1) * training.size() + examples,
-                            (long) options.epochs() * training.size(),
-                            roundLoss / roundExamples);
-                }
-                double seconds = (System.nanoTime() - epochStarted) / 1e9;
-                NetworkState published = average.in(state);
-                float[] probabilities = inOrder(engine.validate(published, epoch), validation.size());
-                Evaluation evaluation = new Evaluation();
-                evaluation.addAll(validation.labels(), probabilities);
-                EpochReport report = new EpochReport(
-                        epoch, lossSum / examples, evaluation.loss(), evaluation.accuracy(), examples, seconds);
-                epochs.add(report);
-                listener.epoch(report);
-                if (best == null || best.isWorseThan(evaluation)) {
-                    best = new Best(epoch, published, evaluation, probabilities);
-                }
-                if (options.regularization().ends(best.epoch(), epoch)) {
-                    break;
-                }
-            }
+        Optional<CheckpointDirectory> directory = checkpoints.map(where -> new CheckpointDirectory(
+                new HadoopFiles(context.hadoopConfiguration()),
+                where,
+                RunIdentity.of(network, options, training, validation),
+                listener::notice));
+        TrainingProgress progress = directory
+                .flatMap(CheckpointDirectory::open)
+                .orElseGet(() -> TrainingProgress.start(TrainingState.initial(local.state(), options)));
+        try (TrainingEngine engine = engine(local, training, validation)) {
+            int checkpointRounds = checkpoints.map(CheckpointOptions::rounds).orElse(0);
+            progress = new TrainingLoop(
+                            engine, options, training.size(), validation, directory, checkpointRounds, listener)
+                    .run(progress);
         }
-        local.network().setParams(Nd4j.createFromArray(best.state().parameters()));
+        return result(local, progress, validation, data, modelName, started);
+    }
+
+    private TrainingEngine engine(LocalTrainer local, LabelledDigits training, LabelledDigits validation) {
+        OuterStep outer = new OuterStep(
+                options.averaging().outerLearningRate(),
+                options.averaging().outerMomentum(),
+                RunningStatistics.of(local.network()));
+        AveragingEngine averaging =
+                new AveragingEngine(context, network, options, new Averaging(outer), training, validation);
+        return options.averaging().engine() == Engine.DL4J
+                ? new Dl4jEngine(context, network, options, averaging, training.size())
+                : averaging;
+    }
+
+    private Result result(
+            LocalTrainer local,
+            TrainingProgress progress,
+            LabelledDigits validation,
+            Map<String, Object> data,
+            String modelName,
+            long started) {
+        BestEpoch best = progress.best().orElseThrow();
+        Evaluation evaluation = best.evaluation(validation.labels());
+        List<EpochReport> epochs = progress.history();
+        local.network().setParams(Nd4j.createFromArray(best.parameters()));
         ModelBundle model = ModelBundle.of(
                 network,
                 local.network(),
                 Calibration.fit(validation.labels(), best.probabilities(), options.reviewError()),
                 new ModelBundle.Provenance(
-                        modelName, trainingDescription(), data, metrics(best, epochs), Versions.all()));
+                        modelName,
+                        trainingDescription(),
+                        data,
+                        metrics(best.epoch(), evaluation, epochs),
+                        Versions.all()));
         double trainingSeconds =
                 epochs.stream().mapToDouble(EpochReport::seconds).sum();
         long examples = epochs.stream().mapToLong(EpochReport::examples).sum();
@@ -109,31 +123,10 @@ public final class TrainJob {
                         network.name(),
                         network.parameters(),
                         best.epoch(),
-                        best.evaluation().accuracy(),
+                        evaluation.accuracy(),
                         examples / trainingSeconds,
                         (System.nanoTime() - started) / 1e9,
                         epochs));
-    }
-
-    private record Best(int epoch, NetworkState state, Evaluation evaluation, float[] probabilities) {
-        boolean isWorseThan(Evaluation other) {
-            return other.correct() > evaluation.correct()
-                    || other.correct() == evaluation.correct() && other.loss() < evaluation.loss();
-        }
-    }
-
-    /** Puts together again what was dealt to the shards, digit {@code i} to shard {@code i % shards}. */
-    private static float[] inOrder(List<float[]> parts, int size) {
-        float[] all = new float[size * LabelledDigits.CLASSES];
-        for (int i = 0; i < size; i++) {
-            System.arraycopy(
-                    parts.get(i % parts.size()),
-                    i / parts.size() * LabelledDigits.CLASSES,
-                    all,
-                    i * LabelledDigits.CLASSES,
-                    LabelledDigits.CLASSES);
-        }
-        return all;
     }
 
     private Map<String, Object> trainingDescription() {
@@ -141,8 +134,13 @@ public final class TrainJob {
         description.put("epochs", options.epochs());
         description.put("workers", options.workers());
         description.put("minibatch", options.minibatch());
-        description.put("averaging_period", options.averagingPeriod());
-        description.put("updater", "adam");
+        description.put("engine", options.averaging().engine().toString());
+        description.put("averaging_period", options.averaging().period());
+        description.put("final_averaging_period", options.averaging().finalPeriod());
+        description.put("updater_state", options.averaging().updaterState().toString());
+        description.put("outer_learning_rate", options.averaging().outerLearningRate());
+        description.put("outer_momentum", options.averaging().outerMomentum());
+        description.put("updater", options.updater().toString());
         description.put("learning_rate", options.learningRate());
         description.put("learning_rate_shape", options.learningRateShape().toString());
         Regularization regularization = options.regularization();
@@ -156,11 +154,11 @@ public final class TrainJob {
         return description;
     }
 
-    private static Map<String, Object> metrics(Best best, List<EpochReport> epochs) {
+    private static Map<String, Object> metrics(int bestEpoch, Evaluation evaluation, List<EpochReport> epochs) {
         Map<String, Object> metrics = new TreeMap<>();
-        metrics.put("best_epoch", best.epoch());
-        metrics.put("validation_accuracy", best.evaluation().accuracy());
-        metrics.put("validation_loss", best.evaluation().loss());
+        metrics.put("best_epoch", bestEpoch);
+        metrics.put("validation_accuracy", evaluation.accuracy());
+        metrics.put("validation_loss", evaluation.loss());
         metrics.put("history", epochs);
         return metrics;
     }

@@ -13,4 +13,7 @@ public interface TrainListener {
 
     /** An epoch is over and validated. */
     void epoch(EpochReport report);
+
+    /** Something a person should know, in full sentences: where the run goes on from, a checkpoint that is damaged or not saved. */
+    void notice(String sentences);
 }

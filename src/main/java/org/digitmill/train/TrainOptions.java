@@ -8,8 +8,9 @@ import java.io.Serializable;
  * @param epochs passes over the training digits
  * @param workers shards of the training digits, each trained apart between two averagings
  * @param minibatch digits a step
- * @param averagingPeriod minibatches each worker trains between two averagings
- * @param learningRate of Adam, at its highest
+ * @param averaging how what the workers learn apart becomes one
+ * @param updater how a worker makes a step of a gradient
+ * @param learningRate of the updater, at its highest
  * @param learningRateShape how it goes over the run
  * @param regularization what keeps the network from learning the digits by heart
  * @param seed of the validation split, the initial weights, the order of the digits, dropout and augmentation
@@ -20,7 +21,8 @@ public record TrainOptions(
         int epochs,
         int workers,
         int minibatch,
-        int averagingPeriod,
+        AveragingOptions averaging,
+        Updater updater,
         double learningRate,
         LearningRateShape learningRateShape,
         Regularization regularization,
@@ -30,7 +32,7 @@ public record TrainOptions(
         implements Serializable {
     public static final int DEFAULT_EPOCHS = 5;
     public static final int DEFAULT_MINIBATCH = 64;
-    public static final int DEFAULT_AVERAGING_PERIOD = 20;
+    public static final Updater DEFAULT_UPDATER = Updater.ADAM;
     public static final double DEFAULT_LEARNING_RATE = 0.003;
     public static final LearningRateShape DEFAULT_LEARNING_RATE_SHAPE = LearningRateShape.ONE_CYCLE;
     public static final long DEFAULT_SEED = 1;
@@ -41,7 +43,6 @@ public record TrainOptions(
         requireAtLeastOne("epochs", epochs);
         requireAtLeastOne("workers", workers);
         requireAtLeastOne("minibatch", minibatch);
-        requireAtLeastOne("averaging-period", averagingPeriod);
         requireAtLeastOne("validation", validation);
         if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("--learning-rate is " + learningRate + ", but must be more than 0.");

@@ -3,14 +3,13 @@ package org.digitmill.train;
 import java.util.Collections;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.Function2;
-import org.apache.spark.broadcast.Broadcast;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.network.NetworkJson;
 
 /**
- * One worker's part of one round: {@code averagingPeriod} minibatches of its shard.
+ * One worker's part of one round: some minibatches of its shard.
  *
- * <p>Its result depends on what is in its fields, in the broadcast and in the shard, and on nothing else, so that a task tried again
+ * <p>Its result depends on what is in its fields, in the broadcasts and in the shard, and on nothing else, so that a task tried again
  * gives the same bits.
  *
  * @param run names the training run
@@ -18,28 +17,34 @@ import org.digitmill.network.NetworkJson;
  * @param steps of the whole run on one worker
  * @param epoch from 1
  * @param round from 0
+ * @param minibatches those of the epoch that the round has
  */
 record TrainRound(
         String run,
         String networkJson,
         TrainOptions options,
         int steps,
-        Broadcast<NetworkState> state,
+        StateBroadcast state,
         int epoch,
-        int round)
+        int round,
+        RoundPlan.Minibatches minibatches)
         implements Function2<Integer, Iterator<LabelledDigits>, Iterator<WorkerResult>> {
     @Override
     public Iterator<WorkerResult> call(Integer worker, Iterator<LabelledDigits> shards) {
         LabelledDigits shard = shards.next();
         int[] order = ShardSchedule.order(shard.size(), options.seed(), epoch, worker);
-        int digits = options.minibatch() * options.averagingPeriod();
-        int from = Math.min(shard.size(), Math.multiplyExact(round, digits));
-        int to = Math.min(shard.size(), from + digits);
+        int from = position(minibatches.from(), shard);
+        int to = position(minibatches.to(), shard);
         LocalTrainer trainer = LocalTrainers.borrow(
                 run, () -> new LocalTrainer(NetworkJson.read(networkJson, "of the training run"), options, steps));
         long seed = Seeds.of(options.seed(), epoch, round, worker);
-        WorkerResult result = trainer.train(state.value(), shard, order, from, to, seed);
+        WorkerResult result = trainer.train(state.of(worker), shard, order, from, to, seed);
         LocalTrainers.giveBack(run, trainer);
         return Collections.singleton(result).iterator();
+    }
+
+    /** Where a minibatch begins in the shard, or where the shard ends. */
+    private int position(int minibatch, LabelledDigits shard) {
+        return (int) Math.min(shard.size(), (long) minibatch * options.minibatch());
     }
 }

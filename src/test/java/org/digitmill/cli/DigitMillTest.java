@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +91,27 @@ class DigitMillTest {
         TrainCommand train = root.getSubcommands().get("train").getCommand();
         assertEquals(7, train.epochs);
         assertEquals(16, train.minibatch);
-        assertEquals(Settings.defaults().get("train.averaging-period"), String.valueOf(train.averagingPeriod));
+        assertEquals(
+                Settings.defaults().get("train.averaging-period"), String.valueOf(train.averaging.averagingPeriod));
+    }
+
+    @Test
+    void options_of_train_that_contradict_each_other_are_wrong_usage() {
+        String[][] wrong = {
+            {"--resume", "--resume needs --checkpoint"},
+            {"--checkpoint=c", "--checkpoint-keep=0", "--checkpoint-keep is 0"},
+            {"--checkpoint=c", "--checkpoint-rounds=-1", "--checkpoint-rounds is -1"},
+            {"--averaging-period=9", "--final-averaging-period=8", "--final-averaging-period is 8"},
+            {"--outer-momentum=1", "--outer-momentum is 1.0"},
+            {"--outer-learning-rate=0", "--outer-learning-rate is 0.0"},
+            {"--engine=dl4j", "--outer-momentum=0.9", "--engine dl4j averages"},
+        };
+        for (String[] options : wrong) {
+            List<String> arguments = new ArrayList<>(
+                    List.of("train", "--data=d", "--network=two-conv", "--model=" + directory.resolve("m")));
+            arguments.addAll(List.of(options).subList(0, options.length - 1));
+            assertWrongUsage(run(arguments.toArray(String[]::new)), options[options.length - 1]);
+        }
     }
 
     private static void assertWrongUsage(Invocation invocation, String expected) {

@@ -1,7 +1,6 @@
 package org.digitmill.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Arrays;
@@ -26,12 +25,5 @@ class ShardScheduleTest {
         assertFalse(Arrays.equals(order, ShardSchedule.order(1000, 9, 2, 3)));
         assertFalse(Arrays.equals(order, ShardSchedule.order(1000, 1, 9, 3)));
         assertFalse(Arrays.equals(order, ShardSchedule.order(1000, 1, 2, 9)));
-    }
-
-    @Test
-    void roundsCoverTheLargestShard() {
-        assertEquals(9, ShardSchedule.rounds(27_500, 64, 50));
-        assertEquals(1, ShardSchedule.rounds(64, 64, 1));
-        assertEquals(2, ShardSchedule.rounds(65, 64, 1));
     }
 }

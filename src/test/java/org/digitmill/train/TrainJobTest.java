@@ -57,13 +57,22 @@ class TrainJobTest {
     }
 
     private static TrainOptions options(int epochs, int workers, int period) {
-        return new TrainOptions(
-                epochs, workers, 32, period, 0.002, LearningRateShape.CONSTANT, Regularization.NONE, 1, 500, 0.01);
+        return options(epochs, workers, period, Regularization.NONE);
     }
 
     private static TrainOptions options(int epochs, int workers, int period, Regularization regularization) {
         return new TrainOptions(
-                epochs, workers, 32, period, 0.002, LearningRateShape.CONSTANT, regularization, 1, 500, 0.01);
+                epochs,
+                workers,
+                32,
+                AveragingOptions.every(period),
+                Updater.ADAM,
+                0.002,
+                LearningRateShape.CONSTANT,
+                regularization,
+                1,
+                500,
+                0.01);
     }
 
     private TrainJob.Result train(String master, TrainOptions options, List<EpochReport> heard) {
@@ -77,11 +86,21 @@ class TrainJobTest {
             public void epoch(EpochReport report) {
                 heard.add(report);
             }
+
+            @Override
+            public void notice(String sentences) {
+                throw new AssertionError(sentences);
+            }
         };
         TrainJob.Result result =
                 new TrainJob(start(master), NETWORK, options, listener).run(training, validation, Map.of(), "test");
         context.stop();
         return result;
+    }
+
+    private AveragingEngine engine(TrainOptions options) {
+        Averaging plain = new Averaging(new OuterStep(1, 0, new boolean[(int) NETWORK.parameters()]));
+        return new AveragingEngine(start("local[2]"), NETWORK, options, plain, training, validation);
     }
 
     @Test
@@ -154,9 +173,11 @@ class TrainJobTest {
         TrainOptions averaged = options(1, 2, 8, new Regularization(Augmentation.NONE, 0, 0, 0.9, 0));
         NetworkState state = new LocalTrainer(NETWORK, plain, 1).state();
         WeightAverage average = WeightAverage.EMPTY;
-        try (AveragingEngine engine = new AveragingEngine(start("local[2]"), NETWORK, plain, training, validation)) {
-            for (int round = 0; round < engine.rounds(); round++) {
-                state = Averaging.mean(engine.round(state, 1, round));
+        try (AveragingEngine engine = engine(plain)) {
+            for (int round = 0; round < engine.rounds(1); round++) {
+                state = engine.round(TrainingState.initial(state, plain), 1, round)
+                        .state()
+                        .network();
                 average = average.with(state.parameters(), 0.9);
             }
         }
@@ -183,7 +204,8 @@ class TrainJobTest {
                 30,
                 1,
                 32,
-                20,
+                AveragingOptions.every(20),
+                Updater.ADAM,
                 1,
                 LearningRateShape.CONSTANT,
                 new Regularization(Augmentation.NONE, 0, 0, 0, 2),
@@ -219,12 +241,13 @@ class TrainJobTest {
                     Seeds.of(1, 1, 0, worker)));
         }
 
-        List<WorkerResult> together;
-        try (AveragingEngine engine = new AveragingEngine(start("local[2]"), NETWORK, options, training, validation)) {
-            together = engine.round(start, 1, 0);
+        NetworkState mean;
+        try (AveragingEngine engine = engine(options)) {
+            mean = engine.round(TrainingState.initial(start, options), 1, 0)
+                    .state()
+                    .network();
         }
 
-        NetworkState mean = Averaging.mean(together);
         float[] first = apart.get(0).state().parameters();
         float[] second = apart.get(1).state().parameters();
         for (int i = 0; i < first.length; i++) {

@@ -1,0 +1,45 @@
+package org.digitmill.train;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a checkpoint says of itself and of how far its run has come (see {@link TrainingProgress}).
+ *
+ * @param format always {@link #FORMAT}
+ * @param formatVersion always {@link #VERSION} so far
+ * @param run the facts of its {@link RunIdentity}
+ * @param versions of the libraries it was trained with
+ * @param iterations steps taken so far
+ * @param workerUpdaterStates how many equal pieces {@code worker-updaters.bin} has
+ * @param averagedRounds rounds in the average of the weights
+ * @param bestEpoch 0 before the first epoch is over
+ * @param parts the other entries of the file, by name
+ */
+record CheckpointManifest(
+        String format,
+        int formatVersion,
+        Map<String, String> run,
+        Map<String, String> versions,
+        int epoch,
+        int round,
+        int iterations,
+        double lossSum,
+        long examples,
+        double seconds,
+        int workerUpdaterStates,
+        long averagedRounds,
+        int bestEpoch,
+        List<EpochReport> history,
+        Map<String, Part> parts) {
+    static final String FORMAT = "digitmill-checkpoint";
+    static final int VERSION = 1;
+
+    /**
+     * An entry of the file.
+     *
+     * @param bytes its length
+     * @param sha256 its digest, hexadecimal
+     */
+    record Part(long bytes, String sha256) {}
+}

@@ -1,0 +1,10 @@
+package org.digitmill.train;
+
+/**
+ * What a round brought.
+ *
+ * @param state after it
+ * @param examples digits learned from, of all workers
+ * @param lossSum of the loss over those digits, in nats
+ */
+record TrainedRound(TrainingState state, long examples, double lossSum) {}

@@ -1,0 +1,57 @@
+package org.digitmill.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a run has come: all that the rest of it depends on, and what a checkpoint holds.
+ *
+ * @param epoch the one in work, from 1; one more than all epochs when the run is over
+ * @param round the next one of that epoch, from 0
+ * @param state after the round before
+ * @param average of the weights over the rounds so far
+ * @param lossSum of the epoch so far, in nats
+ * @param examples digits of the epoch so far
+ * @param seconds of training in the epoch so far
+ * @param history of the epochs that are over
+ * @param best of them, none before the first is over
+ */
+record TrainingProgress(
+        int epoch,
+        int round,
+        TrainingState state,
+        WeightAverage average,
+        double lossSum,
+        long examples,
+        double seconds,
+        List<EpochReport> history,
+        Optional<BestEpoch> best) {
+    TrainingProgress {
+        history = List.copyOf(history);
+    }
+
+    static TrainingProgress start(TrainingState state) {
+        return new TrainingProgress(1, 0, state, WeightAverage.EMPTY, 0, 0, 0, List.of(), Optional.empty());
+    }
+
+    /** @param keep the share of the average that stays (see {@link WeightAverage}) */
+    TrainingProgress after(TrainedRound done, double roundSeconds, double keep) {
+        return new TrainingProgress(
+                epoch,
+                round + 1,
+                done.state(),
+                average.with(done.state().network().parameters(), keep),
+                lossSum + done.lossSum(),
+                examples + done.examples(),
+                seconds + roundSeconds,
+                history,
+                best);
+    }
+
+    TrainingProgress after(EpochReport report, BestEpoch bestSoFar) {
+        List<EpochReport> longer = new ArrayList<>(history);
+        longer.add(report);
+        return new TrainingProgress(epoch + 1, 0, state, average, 0, 0, 0, longer, Optional.of(bestSoFar));
+    }
+}
