@@ -57,8 +57,16 @@ public final class DatasetReader {
         return entry.directory() ? openDirectory(files, entry.path(), images) : openFile(files, entry.path());
     }
 
+    /** Whether a location stands for digits that the program draws itself, and is no path. */
+    public static boolean isDrawn(String location) {
+        return SyntheticDataset.parse(location).isPresent();
+    }
+
     /** Whether a location is a Parquet file or a directory that holds some, by the files' first bytes or names. */
     public static boolean isParquet(FileSource files, String location) {
+        if (isDrawn(location)) {
+            return false;
+        }
         Optional<FileSource.Entry> entry = Listing.find(files, location);
         if (entry.isEmpty()) {
             return false;

@@ -96,7 +96,8 @@ public final class ModelFile {
                     throw damaged(origin, "it has the entry " + name + " twice");
                 }
             }
-        } catch (IOException broken) {
+        } catch (IOException | IllegalArgumentException broken) {
+            // The latter for an entry whose name is no UTF-8.
             throw new InputException(damage(origin, broken.getMessage()), broken);
         }
         for (String name : new String[] {MANIFEST, NETWORK, WEIGHTS}) {

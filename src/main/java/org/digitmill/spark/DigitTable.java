@@ -48,6 +48,9 @@ public final class DigitTable {
 
     /** The parts that the data at a location has. */
     public Set<Split> splits(String location) {
+        if (DatasetReader.isDrawn(location)) {
+            return DatasetReader.open(files, location, images).splits();
+        }
         if (DatasetReader.isParquet(files, location)) {
             return EnumSet.of(Split.TRAIN);
         }
@@ -62,6 +65,9 @@ public final class DigitTable {
 
     /** @throws InputException where the location has no such part, or its files are broken */
     public Dataset<Row> load(String location, Split split) {
+        if (DatasetReader.isDrawn(location)) {
+            return table(DatasetReader.read(files, location, split, images));
+        }
         if (split == Split.TRAIN && DatasetReader.isParquet(files, location)) {
             return parquet(location);
         }

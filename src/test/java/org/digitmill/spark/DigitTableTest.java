@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -17,7 +18,6 @@ import org.digitmill.InputException;
 import org.digitmill.dataset.IdxWriter;
 import org.digitmill.dataset.ImageFileReader;
 import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.LocalFiles;
 import org.digitmill.dataset.Split;
 import org.digitmill.dataset.SyntheticDigits;
 import org.digitmill.dataset.ValidationSplit;
@@ -45,7 +45,7 @@ class DigitTableTest {
     }
 
     private static DigitTable table() {
-        return new DigitTable(session, new LocalFiles(), new ImageFileReader(ImageLimits.DEFAULT));
+        return new DigitTable(session, new HadoopFiles(new Configuration()), new ImageFileReader(ImageLimits.DEFAULT));
     }
 
     @Test
@@ -78,6 +78,7 @@ class DigitTableTest {
         assertArrayEquals(expected.validation().pixels(), split.validation().pixels());
         assertEquals(Set.of(Split.TRAIN), table().splits(location));
         assertEquals(Set.of(Split.TRAIN), table().splits(train));
+        assertEquals(EnumSet.allOf(Split.class), table().splits("synthetic:5000:4"));
     }
 
     @Test
