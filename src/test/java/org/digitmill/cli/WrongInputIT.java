@@ -26,10 +26,10 @@ class WrongInputIT {
     void idx_with_another_magic_number() throws Exception {
         Path data = idx();
         change(data.resolve("train-images-idx3-ubyte"), content -> {
-            content[3] = 9;
+            content[0] = 9;
             return content;
         });
-        assertRefused(data, "train-images-idx3-ubyte", "magic");
+        assertRefused(data, "train-images-idx3-ubyte", "expected", "found");
     }
 
     @Test
