@@ -80,7 +80,7 @@ final class AveragingEngine implements TrainingEngine {
                                     run, networkJson, options, steps(), broadcast, epoch, round, plan.get(round)),
                             true);
             WeightedSum sum = tree.sum(results, options.averaging().updaterState());
-            return new TrainedRound(averaging.next(state, sum), sum.examples(), sum.lossSum());
+            return new TrainedRound(averaging.next(state, sum), sum.examples(), sum.lossSum(), sum.seconds());
         } finally {
             context.setJobDescription(null);
         }

@@ -49,9 +49,7 @@ record CheckpointFile(RunIdentity run, TrainingProgress progress) {
                 progress.epoch(),
                 progress.round(),
                 progress.state().network().iterations(),
-                progress.lossSum(),
-                progress.examples(),
-                progress.seconds(),
+                progress.tally(),
                 progress.state().workerUpdaterStates().size(),
                 progress.average().rounds(),
                 progress.best().map(BestEpoch::epoch).orElse(0),
@@ -103,8 +101,11 @@ record CheckpointFile(RunIdentity run, TrainingProgress progress) {
                     + ", but this program reads " + CheckpointManifest.FORMAT + " version "
                     + CheckpointManifest.VERSION);
         }
-        if (manifest.run() == null || manifest.history() == null || manifest.parts() == null) {
-            throw new DamagedCheckpointException("its manifest lacks run, history or parts");
+        if (manifest.run() == null
+                || manifest.tally() == null
+                || manifest.history() == null
+                || manifest.parts() == null) {
+            throw new DamagedCheckpointException("its manifest lacks run, tally, history or parts");
         }
         return manifest;
     }

@@ -7,7 +7,7 @@ import java.util.Map;
  * What a checkpoint says of itself and of how far its run has come (see {@link TrainingProgress}).
  *
  * @param format always {@link #FORMAT}
- * @param formatVersion always {@link #VERSION} so far
+ * @param formatVersion always {@link #VERSION}: files of an older program are refused
  * @param run the facts of its {@link RunIdentity}
  * @param versions of the libraries it was trained with
  * @param iterations steps taken so far
@@ -24,16 +24,14 @@ record CheckpointManifest(
         int epoch,
         int round,
         int iterations,
-        double lossSum,
-        long examples,
-        double seconds,
+        Tally tally,
         int workerUpdaterStates,
         long averagedRounds,
         int bestEpoch,
         List<EpochReport> history,
         Map<String, Part> parts) {
     static final String FORMAT = "digitmill-checkpoint";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /**
      * An entry of the file.

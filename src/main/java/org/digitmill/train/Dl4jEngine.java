@@ -66,9 +66,9 @@ final class Dl4jEngine implements TrainingEngine {
         try {
             SparkDl4jMultiLayer spark = new SparkDl4jMultiLayer(context, local.network(), master);
             spark.fit(minibatches);
-            // All the loss it tells is the last minibatch's of each worker.
+            // All the loss it tells is the last minibatch's of each worker, and of its workers' time nothing.
             return new TrainedRound(
-                    new TrainingState(local.state(), List.of(), new float[0]), digits, digits * spark.getScore());
+                    new TrainingState(local.state(), List.of(), new float[0]), digits, digits * spark.getScore(), 0);
         } finally {
             minibatches.unpersist(false);
         }

@@ -9,6 +9,8 @@ package org.digitmill.train;
  * @param validationAccuracy 0 to 1
  * @param examples digits learned from
  * @param seconds of training, without validation
+ * @param workerSeconds of these, what the slowest worker of each round spent on training; the rest is Spark's share. 0 where the engine
+ *     does not tell
  */
 public record EpochReport(
         int epoch,
@@ -16,4 +18,5 @@ public record EpochReport(
         double validationLoss,
         double validationAccuracy,
         long examples,
-        double seconds) {}
+        double seconds,
+        double workerSeconds) {}

@@ -61,15 +61,17 @@ final class LocalTrainer {
      * @param seed of dropout and augmentation
      */
     WorkerResult train(NetworkState start, LabelledDigits digits, int[] order, int from, int to, long seed) {
+        long started = System.nanoTime();
         set(start);
         Nd4j.getRandom().setSeed(seed);
         double lossSum = 0;
         for (int position = from; position < to; position += minibatch) {
-            int end = Math.min(position + minibatch, to);
-            Minibatches.Minibatch next = minibatches.of(digits, order, position, end, seed);
-            network.fit(next.input(), next.labels());
-            lossSum += network.score() * (end - position);
+            int next = Math.min(position + minibatch, to);
+            Minibatches.Minibatch batch = minibatches.of(digits, order, position, next, seed);
+            network.fit(batch.input(), batch.labels());
+            lossSum += network.score() * (next - position);
         }
-        return new WorkerResult(state(), Math.max(0, to - from), lossSum);
+        NetworkState end = state();
+        return new WorkerResult(end, Math.max(0, to - from), lossSum, (System.nanoTime() - started) / 1e9);
     }
 }

@@ -54,9 +54,7 @@ final class ProgressParts {
                         pieces(floats(parts, WORKER_UPDATERS), manifest.workerUpdaterStates()),
                         floats(parts, VELOCITY)),
                 new WeightAverage(doubles(parts, AVERAGE), manifest.averagedRounds()),
-                manifest.lossSum(),
-                manifest.examples(),
-                manifest.seconds(),
+                manifest.tally(),
                 manifest.history(),
                 best);
     }

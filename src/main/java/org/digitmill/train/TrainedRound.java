@@ -6,5 +6,6 @@ package org.digitmill.train;
  * @param state after it
  * @param examples digits learned from, of all workers
  * @param lossSum of the loss over those digits, in nats
+ * @param workerSeconds that the slowest worker trained
  */
-record TrainedRound(TrainingState state, long examples, double lossSum) {}
+record TrainedRound(TrainingState state, long examples, double lossSum, double workerSeconds) {}

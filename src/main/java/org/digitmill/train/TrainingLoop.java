@@ -52,7 +52,8 @@ record TrainingLoop(
             listener.round(
                     progress.epoch(),
                     progress.round() - 1,
-                    (long) (progress.epoch() - 1) * trainingDigits + progress.examples(),
+                    (long) (progress.epoch() - 1) * trainingDigits
+                            + progress.tally().examples(),
                     (long) options.epochs() * trainingDigits,
                     done.lossSum() / done.examples());
             if (checkpointRounds > 0 && progress.round() < rounds && progress.round() % checkpointRounds == 0) {
@@ -70,11 +71,12 @@ record TrainingLoop(
         Evaluation evaluation = candidate.evaluation(validation.labels());
         EpochReport report = new EpochReport(
                 epoch,
-                progress.lossSum() / progress.examples(),
+                progress.tally().loss(),
                 evaluation.loss(),
                 evaluation.accuracy(),
-                progress.examples(),
-                progress.seconds());
+                progress.tally().examples(),
+                progress.tally().seconds(),
+                progress.tally().workerSeconds());
         listener.epoch(report);
         return progress.after(
                 report,

@@ -11,9 +11,7 @@ import java.util.Optional;
  * @param round the next one of that epoch, from 0
  * @param state after the round before
  * @param average of the weights over the rounds so far
- * @param lossSum of the epoch so far, in nats
- * @param examples digits of the epoch so far
- * @param seconds of training in the epoch so far
+ * @param tally of the epoch so far
  * @param history of the epochs that are over
  * @param best of them, none before the first is over
  */
@@ -22,9 +20,7 @@ record TrainingProgress(
         int round,
         TrainingState state,
         WeightAverage average,
-        double lossSum,
-        long examples,
-        double seconds,
+        Tally tally,
         List<EpochReport> history,
         Optional<BestEpoch> best) {
     TrainingProgress {
@@ -32,7 +28,7 @@ record TrainingProgress(
     }
 
     static TrainingProgress start(TrainingState state) {
-        return new TrainingProgress(1, 0, state, WeightAverage.EMPTY, 0, 0, 0, List.of(), Optional.empty());
+        return new TrainingProgress(1, 0, state, WeightAverage.EMPTY, Tally.EMPTY, List.of(), Optional.empty());
     }
 
     /** @param keep the share of the average that stays (see {@link WeightAverage}) */
@@ -42,9 +38,7 @@ record TrainingProgress(
                 round + 1,
                 done.state(),
                 average.with(done.state().network().parameters(), keep),
-                lossSum + done.lossSum(),
-                examples + done.examples(),
-                seconds + roundSeconds,
+                tally.with(done, roundSeconds),
                 history,
                 best);
     }
@@ -52,6 +46,6 @@ record TrainingProgress(
     TrainingProgress after(EpochReport report, BestEpoch bestSoFar) {
         List<EpochReport> longer = new ArrayList<>(history);
         longer.add(report);
-        return new TrainingProgress(epoch + 1, 0, state, average, 0, 0, 0, longer, Optional.of(bestSoFar));
+        return new TrainingProgress(epoch + 1, 0, state, average, Tally.EMPTY, longer, Optional.of(bestSoFar));
     }
 }

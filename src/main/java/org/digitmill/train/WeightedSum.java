@@ -18,11 +18,13 @@ final class WeightedSum implements Serializable {
 
     private long examples;
     private double lossSum;
+    private double seconds;
     private int iterations;
 
     private WeightedSum(WorkerResult result, UpdaterState treatment) {
         this.examples = result.examples();
         this.lossSum = result.lossSum();
+        this.seconds = result.seconds();
         this.parameters = weighted(result.state().parameters());
         if (treatment == UpdaterState.KEPT) {
             this.updaterState = new double[0];
@@ -73,6 +75,7 @@ final class WeightedSum implements Serializable {
         kept.addAll(right.kept);
         examples += right.examples;
         lossSum += right.lossSum;
+        seconds = Math.max(seconds, right.seconds);
         iterations = Math.max(iterations, right.iterations);
         return this;
     }
@@ -112,5 +115,10 @@ final class WeightedSum implements Serializable {
     /** Of the loss over those digits, in nats. */
     double lossSum() {
         return lossSum;
+    }
+
+    /** That the slowest worker trained. */
+    double seconds() {
+        return seconds;
     }
 }

@@ -8,5 +8,6 @@ import java.io.Serializable;
  * @param state after its minibatches
  * @param examples digits it learned from, 0 when its shard had none left
  * @param lossSum of the loss over those digits, in nats
+ * @param seconds it trained, with the state's way into the network and out of it
  */
-record WorkerResult(NetworkState state, int examples, double lossSum) implements Serializable {}
+record WorkerResult(NetworkState state, int examples, double lossSum, double seconds) implements Serializable {}

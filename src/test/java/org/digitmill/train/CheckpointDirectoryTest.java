@@ -40,7 +40,8 @@ class CheckpointDirectoryTest {
 
     private static TrainingProgress at(int epoch, int round) {
         TrainingProgress some = CheckpointFileTest.progress();
-        return new TrainingProgress(epoch, round, some.state(), some.average(), 0, 0, 0, some.history(), some.best());
+        return new TrainingProgress(
+                epoch, round, some.state(), some.average(), Tally.EMPTY, some.history(), some.best());
     }
 
     private List<String> names() throws IOException {

@@ -25,16 +25,14 @@ class CheckpointFileTest {
         NetworkState network =
                 new NetworkState(new float[] {1.5f, -0f, Float.MIN_VALUE, Float.NaN}, new float[0], Integer.MAX_VALUE);
         List<EpochReport> history = List.of(
-                new EpochReport(1, 0.1 + 0.2, 1 / 3.0, 0.99, 123_456_789_012L, 1e-9),
-                new EpochReport(2, 5e-324, 0, 1, 7, 12.5));
+                new EpochReport(1, 0.1 + 0.2, 1 / 3.0, 0.99, 123_456_789_012L, 1e-9, 5e-10),
+                new EpochReport(2, 5e-324, 0, 1, 7, 12.5, 12.25));
         return new TrainingProgress(
                 3,
                 41,
                 new TrainingState(network, List.of(new float[] {1, 2}, new float[] {3, 4}), new float[] {9, 8, 7, 6}),
                 new WeightAverage(new double[] {1 / 3.0, Double.MIN_VALUE}, 12_345_678_901L),
-                0.1 + 0.7,
-                999,
-                1.25,
+                new Tally(0.1 + 0.7, 999, 1.25, 1.125),
                 history,
                 Optional.of(new BestEpoch(2, new float[] {4, 3, 2, 1}, new float[] {0.5f})));
     }
@@ -42,9 +40,7 @@ class CheckpointFileTest {
     static void assertSame(TrainingProgress expected, TrainingProgress found) {
         assertEquals(expected.epoch(), found.epoch());
         assertEquals(expected.round(), found.round());
-        assertEquals(expected.lossSum(), found.lossSum());
-        assertEquals(expected.examples(), found.examples());
-        assertEquals(expected.seconds(), found.seconds());
+        assertEquals(expected.tally(), found.tally());
         assertEquals(expected.history(), found.history());
         NetworkState network = expected.state().network();
         assertArrayEquals(

@@ -25,7 +25,10 @@ class WeightedSumTest {
         List<WorkerResult> results = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
             results.add(new WorkerResult(
-                    new NetworkState(numbers(random), numbers(random), 10 + worker % 2), 1 + random.nextInt(5), 0.1));
+                    new NetworkState(numbers(random), numbers(random), 10 + worker % 2),
+                    1 + random.nextInt(5),
+                    0.1,
+                    worker));
         }
         for (int i = 0; i < NUMBERS && workers > 1; i++) {
             WorkerResult other = results.get(1 + random.nextInt(workers - 1));
@@ -56,8 +59,8 @@ class WeightedSumTest {
     void meanIsWeightedByExamples() {
         WeightedSum sum = WeightedSum.of(
                 List.of(
-                        new WorkerResult(new NetworkState(new float[] {1, 10}, new float[] {4}, 7), 30, 3),
-                        new WorkerResult(new NetworkState(new float[] {5, 2}, new float[] {8}, 8), 10, 4)),
+                        new WorkerResult(new NetworkState(new float[] {1, 10}, new float[] {4}, 7), 30, 3, 1.5),
+                        new WorkerResult(new NetworkState(new float[] {5, 2}, new float[] {8}, 8), 10, 4, 2.5)),
                 UpdaterState.AVERAGED);
 
         assertArrayEquals(new float[] {2, 8}, sum.mean().parameters());
@@ -65,6 +68,7 @@ class WeightedSumTest {
         assertEquals(8, sum.mean().iterations());
         assertEquals(40, sum.examples());
         assertEquals(7, sum.lossSum());
+        assertEquals(2.5, sum.seconds(), "the slowest worker's");
     }
 
     @Test
@@ -85,7 +89,7 @@ class WeightedSumTest {
         NetworkState learned = new NetworkState(new float[] {0.1f}, new float[] {0.2f}, 3);
         NetworkState infinite = new NetworkState(new float[] {Float.NaN}, new float[] {Float.NaN}, 100);
         NetworkState mean = WeightedSum.of(
-                        List.of(new WorkerResult(infinite, 0, 0), new WorkerResult(learned, 7, 0)),
+                        List.of(new WorkerResult(infinite, 0, 0, 0), new WorkerResult(learned, 7, 0, 0)),
                         UpdaterState.AVERAGED)
                 .mean();
 
@@ -96,7 +100,7 @@ class WeightedSumTest {
 
     @Test
     void aRoundWithoutDigitsIsAnError() {
-        WorkerResult nothing = new WorkerResult(new NetworkState(new float[1], new float[1], 0), 0, 0);
+        WorkerResult nothing = new WorkerResult(new NetworkState(new float[1], new float[1], 0), 0, 0, 0);
         WeightedSum sum = WeightedSum.of(List.of(nothing), UpdaterState.AVERAGED);
 
         assertThrows(IllegalArgumentException.class, sum::mean);
