@@ -64,6 +64,11 @@ public record AveragingOptions(
                 DEFAULT_OUTER_MOMENTUM);
     }
 
+    /** The same, done by someone else. */
+    public AveragingOptions by(Engine other) {
+        return new AveragingOptions(other, period, finalPeriod, updaterState, outerLearningRate, outerMomentum);
+    }
+
     /** Whether the mean of the workers is the next state as it is. */
     boolean plain() {
         return outerLearningRate == 1 && outerMomentum == 0;
