@@ -60,7 +60,7 @@ final class SampleFiles {
                 codes,
                 directory.resolve("page.pdf"),
                 "%PDF-1.4".getBytes(StandardCharsets.UTF_8),
-                ErrorCode.UNSUPPORTED_FORMAT);
+                ErrorCode.TRUNCATED);
         byte[] damaged = whole.clone();
         damaged[45] ^= 1;
         put(codes, directory.resolve("damaged.png"), damaged, ErrorCode.CORRUPT);
