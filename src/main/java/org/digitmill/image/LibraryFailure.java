@@ -3,12 +3,14 @@ package org.digitmill.image;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.filter.MissingImageReaderException;
 
 /** What a library says of a file it cannot read, in our words. */
 final class LibraryFailure {
     private static final int LONGEST = 200;
+    private static final Pattern DAMAGE = Pattern.compile("(?i)corrupt|premature|truncated|unexpected end|\\beof\\b");
 
     private LibraryFailure() {}
 
@@ -34,6 +36,11 @@ final class LibraryFailure {
         }
         return new ImageException(
                 ImageErrorCode.CORRUPT, "The " + name + " data cannot be decoded: " + said + ".", failure);
+    }
+
+    /** Whether a library's warning tells of lost pixels, and not of a colour profile that is passed over. */
+    static boolean isDamage(String warning) {
+        return DAMAGE.matcher(warning).find();
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {

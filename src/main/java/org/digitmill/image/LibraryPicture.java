@@ -25,7 +25,8 @@ final class LibraryPicture implements PageSource {
     private LibraryPicture(ImageFormat format, ImageReader reader, ContentInput input) throws IOException {
         this.format = format;
         this.reader = reader;
-        reader.addIIOReadWarningListener((source, warning) -> damage = warning);
+        reader.addIIOReadWarningListener(
+                (source, warning) -> damage = LibraryFailure.isDamage(warning) ? warning : damage);
         reader.setInput(input, false, true);
         this.width = reader.getWidth(0);
         this.height = reader.getHeight(0);

@@ -33,7 +33,8 @@ final class TiffPages implements PageSource {
                     ? new BigTIFFImageReaderSpi().createReaderInstance(null)
                     : new TIFFImageReaderSpi().createReaderInstance(null);
             TiffPages source = new TiffPages(pages, reader);
-            reader.addIIOReadWarningListener((sender, warning) -> source.damage = warning);
+            reader.addIIOReadWarningListener(
+                    (sender, warning) -> source.damage = LibraryFailure.isDamage(warning) ? warning : source.damage);
             reader.setInput(new ContentInput(content, length), false, true);
             return source;
         } catch (RuntimeException e) {
