@@ -116,7 +116,7 @@ final class PdfPages implements PageSource {
         try {
             return scan.isPresent()
                     ? PdfScanPixels.read(scan.get().image(), limits)
-                    : GreyConversion.of(new PdfDrawing(document).draw(index, resolution));
+                    : new PdfDrawing(document).draw(index, resolution);
         } catch (IOException | RuntimeException e) {
             throw LibraryFailure.of(ImageFormat.PDF, e);
         }

@@ -28,6 +28,7 @@ import org.digitmill.spark.StoredFile;
 final class FileLister implements Iterator<ListedFile> {
     private final HadoopFiles files;
     private final ArchiveLister archives;
+    private final DirectoriesAhead ahead;
     private final Set<String> ours = new HashSet<>();
     private final ArrayDeque<Level> levels = new ArrayDeque<>();
     private final Map<String, ArchiveContent> opened = new HashMap<>();
@@ -35,7 +36,8 @@ final class FileLister implements Iterator<ListedFile> {
     private ListedFile next;
     private long ignored;
 
-    private record Level(String identity, Iterator<Found> entries) {}
+    /** A directory that is being gone through; its directories a second time, for what is asked ahead. */
+    private record Level(String identity, Iterator<Found> entries, Iterator<StoredFile> directories) {}
 
     /** A name in a directory. An archive is there twice: by itself, for what is wrong with it, and as the place of its entries. */
     private record Found(StoredFile file, ArchiveFormat archive, boolean inside) {
@@ -52,6 +54,7 @@ final class FileLister implements Iterator<ListedFile> {
     FileLister(HadoopFiles files, List<String> inputs, List<String> ours, ArchiveLimits limits) throws IOException {
         this.files = files;
         this.archives = new ArchiveLister(files, limits);
+        this.ahead = new DirectoriesAhead(files);
         List<StoredFile> roots = new InputPaths(files).find(inputs);
         for (String own : ours) {
             String identity = files.identity(own);
@@ -63,7 +66,7 @@ final class FileLister implements Iterator<ListedFile> {
                 }
             }
         }
-        levels.push(new Level("", sorted(roots.stream().flatMap(root -> look(root, true)))));
+        push("", roots.stream().flatMap(root -> look(root, true)));
         advance();
     }
 
@@ -72,9 +75,17 @@ final class FileLister implements Iterator<ListedFile> {
         this(files, inputs, List.of(output), ArchiveLimits.DEFAULT);
     }
 
-    private static Iterator<Found> sorted(Stream<Found> found) {
-        return found.sorted(Comparator.comparing(Found::sortKey, PathOrder.BY_BYTES))
+    private void push(String identity, Stream<Found> found) {
+        List<Found> sorted = found.sorted(Comparator.comparing(Found::sortKey, PathOrder.BY_BYTES))
+                .toList();
+        boolean root = levels.isEmpty();
+        Iterator<StoredFile> directories = sorted.stream()
+                .map(Found::file)
+                .filter(file -> file.kind() == StoredFile.Kind.DIRECTORY)
+                .filter(file -> root || !InputPaths.isHidden(file.name()))
                 .iterator();
+        levels.push(new Level(identity, sorted.iterator(), directories));
+        ahead.begin(directories);
     }
 
     /** A name that may be an archive's is looked into: it is sorted by what it is. */
@@ -163,15 +174,14 @@ final class FileLister implements Iterator<ListedFile> {
 
     private void enter(StoredFile directory) {
         try {
+            ahead.askNext(levels.peek().directories);
             String identity = files.identity(directory.path());
             if (ours.contains(identity) || ancestors().contains(identity)) {
                 ignored++;
                 return;
             }
             // On a network disk each look takes a while: look at several at once.
-            Stream<Found> names =
-                    files.contents(directory.path()).parallelStream().flatMap(file -> look(file, false));
-            levels.push(new Level(identity, sorted(names)));
+            push(identity, ahead.contents(directory.path()).parallelStream().flatMap(file -> look(file, false)));
         } catch (IOException e) {
             ErrorCode code = HadoopFiles.isMissing(e) ? ErrorCode.VANISHED : ErrorCode.UNREADABLE_DIRECTORY;
             next = new ListedFile(InputPaths.sortKey(directory), 0, directory.modified(), code);

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.Random;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.digitmill.image.DocumentPictures.Storage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +211,16 @@ class DocumentFormatsTest {
             assertEquals(0, page.image().at(50, 45));
             assertEquals(255, page.image().at(50, 100));
         }
+    }
+
+    @Test
+    void aPageWhoseContentIsDamagedIsNotTakenForBlank() {
+        byte[] content = DocumentPictures.pdf(null, document -> {
+            PDPage page = new PDPage(new PDRectangle(72, 72));
+            document.addPage(page);
+            page.setContents(new PDStream(document, new ByteArrayInputStream("9 9 9 9 qe\nfx".getBytes())));
+        });
+        assertCode(ImageErrorCode.CORRUPT, content);
     }
 
     @Test

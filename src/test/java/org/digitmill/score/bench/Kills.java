@@ -56,7 +56,9 @@ public final class Kills {
                 killed++;
             }
             if (Files.exists(output.resolve("files"))) {
-                Row counts = table(output).selectExpr("count(1)", "count(distinct path)").first();
+                Row counts = table(output)
+                        .selectExpr("count(1)", "count(distinct path)")
+                        .first();
                 check(counts.getLong(0) == counts.getLong(1), "after kill " + kill + " some file has two rows");
                 System.err.println("after kill " + (kill + 1) + ": " + counts.getLong(0) + " rows");
             }
@@ -66,7 +68,9 @@ public final class Kills {
         Dataset<Row> other = table(output).selectExpr(COLUMNS);
         check(one.exceptAll(other).isEmpty() && other.exceptAll(one).isEmpty(), "the tables differ");
         check(
-                ScoreVerifier.verify(LocalSpark.session(2), output.toString()).problems().isEmpty(),
+                ScoreVerifier.verify(LocalSpark.session(2), output.toString())
+                        .problems()
+                        .isEmpty(),
                 "the output contradicts itself");
         System.err.println(killed + " of " + kills + " kills found their victim alive; the tables are equal: "
                 + one.agg(countDistinct("path")).first().getLong(0) + " files");
