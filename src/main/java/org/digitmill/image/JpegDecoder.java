@@ -31,7 +31,7 @@ final class JpegDecoder {
         // Colours are never held; print colours are, and a picture that is turned is there twice.
         long memory = (header.components() == 4 ? 4 * pixels : 0) + (header.orientation() == 1 ? 0 : pixels);
         return new SinglePage(
-                new PageSource.PageHeader(memory, pixels, header.orientation(), 0),
+                new PageSource.PageHeader(memory, pixels, header.orientation(), header.dotsPerInch()),
                 () -> decode(header, content, length));
     }
 

@@ -20,7 +20,7 @@ final class PngDecoder {
     PageSource open(byte[] content, int length, ImageLimits limits) throws ImageException {
         PngChunks chunks = PngChunks.read(content, length, limits);
         long pixels = (long) chunks.header.width() * chunks.header.height();
-        return new SinglePage(new PageSource.PageHeader(0, pixels, 1, 0), () -> decode(chunks));
+        return new SinglePage(new PageSource.PageHeader(0, pixels, 1, chunks.dotsPerInch), () -> decode(chunks));
     }
 
     private GreyImage decode(PngChunks chunks) throws ImageException {

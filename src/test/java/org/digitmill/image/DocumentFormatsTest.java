@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Random;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -171,6 +172,29 @@ class DocumentFormatsTest {
                 assertThrows(ImageException.class, () -> new ImageDecoder(new ImageLimits(1 << 20, 1 << 20, 4))
                         .open(content, content.length));
         assertEquals(ImageErrorCode.TOO_MANY_PAGES, tooMany.code());
+    }
+
+    @Test
+    void theResolutionIsWhatTheFileSays() throws ImageException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        byte[] plain = Pictures.greyPng(PICTURE);
+        png.write(plain, 0, 33);
+        png.writeBytes(Pictures.chunk("pHYs", new byte[] {0, 0, 0x1E, (byte) 0xC3, 0, 0, 0x1E, (byte) 0xC3, 1}));
+        png.write(plain, 33, plain.length - 33);
+        assertEquals(200, resolution(png.toByteArray()));
+        assertEquals(0, resolution(plain));
+        byte[] jpeg = Pictures.write(DocumentPictures.buffered(PICTURE), "jpg", false);
+        assertEquals(0, resolution(jpeg));
+        // The unit and the number in JFIF's marker, which comes first.
+        jpeg[13] = 2;
+        jpeg[15] = 100;
+        assertEquals(254, resolution(jpeg));
+    }
+
+    private int resolution(byte[] content) throws ImageException {
+        try (ImagePages pages = decoder.open(content, content.length)) {
+            return pages.next().dotsPerInch();
+        }
     }
 
     @Test
