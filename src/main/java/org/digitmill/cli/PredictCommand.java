@@ -26,7 +26,7 @@ final class PredictCommand extends ResultCommand {
     @Option(names = "--model", paramLabel = "FILE", required = true, description = "A model file that train wrote.")
     String model;
 
-    @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "PNG or JPEG files, one digit in each.")
+    @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Image files of any format that score reads.")
     List<String> images;
 
     /** The result in JSON: a line an image. */

@@ -6,6 +6,7 @@ import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.model.ClassifierSource;
+import org.digitmill.score.ReadingOptions;
 import org.digitmill.score.RejectionLimit;
 import org.digitmill.score.ScoreJob;
 import org.digitmill.score.ScoreOptions;
@@ -34,7 +35,8 @@ final class ScoreCommand extends ResultCommand {
             paramLabel = "PATH",
             arity = "1..*",
             description =
-                    "Files and directories of images, searched to any depth, on any file system that Hadoop reads.")
+                    "Files, directories and archives (zip, tar, tar.gz) of images and scans, searched to any depth, on any file system "
+                            + "that Hadoop reads; patterns with *, ?, [abc], {a,b} and ** for any depth.")
     List<String> inputs;
 
     @Option(names = "--output", paramLabel = "DIR", required = true, description = "The directory of the tables.")
@@ -53,7 +55,7 @@ final class ScoreCommand extends ResultCommand {
             names = "--max-rejected",
             paramLabel = "N|P%",
             description =
-                    "End with exit code 4 when more files were rejected: a count, or a share of the files listed. "
+                    "End with exit code 4 when this run rejected more files: a count, or a share of the files that it read. "
                             + "Default: ${DEFAULT-VALUE}.")
     String maximumRejected;
 
@@ -76,6 +78,38 @@ final class ScoreCommand extends ResultCommand {
                     "Larger images are rejected before memory is taken: width times height. Default: ${DEFAULT-VALUE}.")
     long maximumPixels;
 
+    @Option(
+            names = "--maximum-pages",
+            paramLabel = "N",
+            description = "Files of more pages are rejected before any is decoded, from 1. Default: ${DEFAULT-VALUE}.")
+    int maximumPages;
+
+    @Option(
+            names = "--maximum-entries",
+            paramLabel = "N",
+            description = "Archives of more entries are rejected, from 1. Default: ${DEFAULT-VALUE}.")
+    int maximumEntries;
+
+    @Option(
+            names = "--maximum-seconds",
+            paramLabel = "N",
+            description = "A file that takes longer is given up and rejected, from 1. Default: ${DEFAULT-VALUE}.")
+    int maximumSeconds;
+
+    @Option(
+            names = "--pdf-resolution",
+            paramLabel = "N",
+            description =
+                    "Dots an inch that pages of PDF files are drawn with, 36 to 1200; a page that is one scan is taken as it is. "
+                            + "Default: ${DEFAULT-VALUE}.")
+    int pdfResolution;
+
+    @Option(
+            names = "--quarantine",
+            paramLabel = "DIR",
+            description = "Copy rejected files into DIR/files, and list them in DIR/index.")
+    String quarantine = "";
+
     @Override
     ExitCode execute() throws IOException {
         return verify ? check() : score();
@@ -97,11 +131,16 @@ final class ScoreCommand extends ResultCommand {
         ScoreOptions options = checked(() -> new ScoreOptions(
                 inputs,
                 outputDirectory,
-                new ImageLimits(maximumBytes, maximumPixels),
+                new ReadingOptions(
+                        new ImageLimits(maximumBytes, maximumPixels, maximumPages),
+                        maximumEntries,
+                        maximumSeconds,
+                        pdfResolution),
                 chunkFiles,
                 ScoreOptions.DEFAULT_CHUNK_BYTES,
                 RejectionLimit.parse(maximumRejected),
-                rescore));
+                rescore,
+                quarantine));
         ClassifierSource classifier = Models.read(model).source();
         try (SparkSession session = SparkSessions.open("digitmill score");
                 Progress progress = Progress.start(output.progress(), "Scoring", "files", -1)) {

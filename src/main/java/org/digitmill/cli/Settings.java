@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import org.digitmill.image.ImageLimits;
+import org.digitmill.score.ReadingOptions;
 import org.digitmill.score.ScoreOptions;
 import org.digitmill.train.AveragingOptions;
 import org.digitmill.train.CheckpointOptions;
@@ -43,7 +44,11 @@ final class Settings {
             setting("score.max-rejected", "100%"),
             setting("score.chunk-files", ScoreOptions.DEFAULT_CHUNK_FILES),
             setting("score.maximum-bytes", ImageLimits.DEFAULT.maximumBytes()),
-            setting("score.maximum-pixels", ImageLimits.DEFAULT.maximumPixels()));
+            setting("score.maximum-pixels", ImageLimits.DEFAULT.maximumPixels()),
+            setting("score.maximum-pages", ImageLimits.DEFAULT.maximumPages()),
+            setting("score.maximum-entries", ReadingOptions.DEFAULT.maximumEntries()),
+            setting("score.maximum-seconds", ReadingOptions.DEFAULT.maximumSeconds()),
+            setting("score.pdf-resolution", ReadingOptions.DEFAULT.pdfResolution()));
 
     private Settings() {}
 

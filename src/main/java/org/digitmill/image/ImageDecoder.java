@@ -1,7 +1,5 @@
 package org.digitmill.image;
 
-import java.util.Locale;
-
 /**
  * Turns the bytes of a picture file into grey pixels, by content and not by name.
  *
@@ -12,25 +10,46 @@ import java.util.Locale;
  * <p>Not safe for use by several threads at once: it keeps a decompressor and buffers for the next picture.
  */
 public final class ImageDecoder {
+    /** Dots an inch that a page of a PDF file is drawn with, unless it is said otherwise: what office scanners take. */
+    public static final int DEFAULT_PDF_RESOLUTION = 300;
+
     private final ImageLimits limits;
+    private final int pdfResolution;
     private final PngDecoder png = new PngDecoder();
     private final JpegDecoder jpeg = new JpegDecoder();
 
     public ImageDecoder(ImageLimits limits) {
-        this.limits = limits;
+        this(limits, DEFAULT_PDF_RESOLUTION);
     }
 
-    /** The picture in all of {@code content}. */
+    /** @param pdfResolution dots an inch that a page of a PDF file is drawn with, 36 to 1200 */
+    public ImageDecoder(ImageLimits limits, int pdfResolution) {
+        if (pdfResolution < 36 || pdfResolution > 1_200) {
+            throw new IllegalArgumentException("Pages are drawn with 36 to 1200 dots an inch, not " + pdfResolution);
+        }
+        this.limits = limits;
+        this.pdfResolution = pdfResolution;
+    }
+
+    /** The picture in all of {@code content}; of a file of several pages the first one. */
     public GreyImage decode(byte[] content) throws ImageException {
         return decode(content, content.length);
     }
 
+    /** The picture in the first {@code length} bytes of {@code content}; of a file of several pages the first one. */
+    public GreyImage decode(byte[] content, int length) throws ImageException {
+        try (ImagePages pages = open(content, length)) {
+            return pages.next().image();
+        }
+    }
+
     /**
-     * The picture in the first {@code length} bytes of {@code content}.
+     * The pages in the first {@code length} bytes of {@code content}, which must stay as they are until the pages are closed. The
+     * decoder opens one file at a time.
      *
      * @throws ImageException with the reason, when these bytes are no picture that can be read
      */
-    public GreyImage decode(byte[] content, int length) throws ImageException {
+    public ImagePages open(byte[] content, int length) throws ImageException {
         if (length == 0) {
             throw new ImageException(ImageErrorCode.EMPTY_FILE, "The file is empty.");
         }
@@ -38,13 +57,14 @@ public final class ImageDecoder {
         ImageFormat format = ImageFormat.of(content, length)
                 .orElseThrow(() -> new ImageException(
                         ImageErrorCode.NOT_AN_IMAGE, "The file does not begin as any known picture format does."));
-        return switch (format) {
-            case PNG -> png.decode(content, length, limits);
-            case JPEG -> jpeg.decode(content, length, limits);
-            default ->
-                throw new ImageException(
-                        ImageErrorCode.UNSUPPORTED_FORMAT,
-                        "Pictures in the format " + format.label().toUpperCase(Locale.ROOT) + " are not read.");
-        };
+        PageSource source =
+                switch (format) {
+                    case PNG -> png.open(content, length, limits);
+                    case JPEG -> jpeg.open(content, length, limits);
+                    case TIFF -> TiffPages.open(content, length, limits);
+                    case PDF -> PdfPages.open(content, length, limits, pdfResolution);
+                    case GIF, BMP, WEBP, PNM -> LibraryPicture.open(format, content, length, limits);
+                };
+        return new OpenPages(format, source);
     }
 }

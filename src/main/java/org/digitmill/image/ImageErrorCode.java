@@ -17,5 +17,13 @@ public enum ImageErrorCode {
     /** More bytes than {@link ImageLimits#maximumBytes()}. */
     TOO_MANY_BYTES,
     /** More pixels than {@link ImageLimits#maximumPixels()}, by what the header says. */
-    TOO_MANY_PIXELS
+    TOO_MANY_PIXELS,
+    /** More pages than {@link ImageLimits#maximumPages()}. */
+    TOO_MANY_PAGES,
+    /** A part of the file unpacks to more than any page needs. */
+    COMPRESSION_BOMB,
+    /** The file can be opened only with a password. */
+    ENCRYPTED,
+    /** The picture needs more memory than there is in this process. */
+    OUT_OF_MEMORY
 }

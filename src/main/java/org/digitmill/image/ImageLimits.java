@@ -3,19 +3,35 @@ package org.digitmill.image;
 import java.io.Serializable;
 
 /**
- * How large a picture may be. Both limits are checked before memory for pixels is taken.
+ * How large a picture may be. The limits are checked before memory for pixels is taken.
  *
  * @param maximumBytes of the file, at least 1
- * @param maximumPixels width times height of one picture, at least 1
+ * @param maximumPixels width times height of one page, at least 1
+ * @param maximumPages of one file, at least 1
  */
-public record ImageLimits(long maximumBytes, long maximumPixels) implements Serializable {
-    /** 256 MiB and 100 million pixels: an A3 page at 600 dots an inch has 70 million. */
-    public static final ImageLimits DEFAULT = new ImageLimits(256L << 20, 100_000_000L);
+public record ImageLimits(long maximumBytes, long maximumPixels, int maximumPages) implements Serializable {
+    /** 256 MiB, 100 million pixels (an A3 page at 600 dots an inch has 70 million), a thousand pages. */
+    public static final ImageLimits DEFAULT = new ImageLimits(256L << 20, 100_000_000L, 1_000);
 
     public ImageLimits {
-        if (maximumBytes < 1 || maximumPixels < 1) {
-            throw new IllegalArgumentException("The limits of a picture are at least one byte and one pixel, not "
-                    + maximumBytes + " and " + maximumPixels);
+        if (maximumBytes < 1 || maximumPixels < 1 || maximumPages < 1) {
+            throw new IllegalArgumentException(
+                    "The limits of a picture are at least one byte, one pixel and one page, not " + maximumBytes + ", "
+                            + maximumPixels + " and " + maximumPages);
+        }
+    }
+
+    /** Limits with the default number of pages. */
+    public ImageLimits(long maximumBytes, long maximumPixels) {
+        this(maximumBytes, maximumPixels, 1_000);
+    }
+
+    /** Refuses a file of more pages than the limit; {@code pages} as its directory says. */
+    void checkPages(long pages) throws ImageException {
+        if (pages > maximumPages) {
+            throw new ImageException(
+                    ImageErrorCode.TOO_MANY_PAGES,
+                    "The file has more than " + maximumPages + " pages, which is the limit.");
         }
     }
 

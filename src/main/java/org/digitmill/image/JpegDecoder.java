@@ -25,8 +25,17 @@ final class JpegDecoder {
 
     private String damage;
 
-    GreyImage decode(byte[] content, int length, ImageLimits limits) throws ImageException {
+    PageSource open(byte[] content, int length, ImageLimits limits) throws ImageException {
         JpegHeader header = JpegHeader.read(content, length, limits);
+        long pixels = (long) header.width() * header.height();
+        // Colours are never held; print colours are, and a picture that is turned is there twice.
+        long memory = (header.components() == 4 ? 4 * pixels : 0) + (header.orientation() == 1 ? 0 : pixels);
+        return new SinglePage(
+                new PageSource.PageHeader(memory, pixels, header.orientation(), header.dotsPerInch()),
+                () -> decode(header, content, length));
+    }
+
+    private GreyImage decode(JpegHeader header, byte[] content, int length) throws ImageException {
         GreyImage stored;
         damage = null;
         try (MemoryCacheImageInputStream input =
@@ -45,7 +54,7 @@ final class JpegDecoder {
         if (damage != null) {
             throw ImageException.corrupt("The JPEG data is damaged: " + damage + ".");
         }
-        return ExifOrientation.upright(stored, header.orientation());
+        return stored;
     }
 
     private ImageReader reader() {

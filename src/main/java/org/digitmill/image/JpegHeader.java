@@ -11,8 +11,10 @@ package org.digitmill.image;
  * @param inverted whether print colours are stored as 255 for no ink, as Adobe's programs do
  * @param transform the colour transform that Adobe's marker names: 0 none, 1 YCbCr, 2 YCCK; -1 without that marker
  * @param orientation how the stored picture is turned, as EXIF counts: 1 upright to 8
+ * @param dotsPerInch as JFIF's marker says; 0 where it does not
  */
-record JpegHeader(int width, int height, int components, boolean inverted, int transform, int orientation) {
+record JpegHeader(
+        int width, int height, int components, boolean inverted, int transform, int orientation, int dotsPerInch) {
     /** A progressive file has some ten scans; thousands of them are made to keep a decoder busy. */
     private static final int MAXIMUM_SCANS = 100;
 
@@ -30,6 +32,7 @@ record JpegHeader(int width, int height, int components, boolean inverted, int t
         private int components;
         private int transform = -1;
         private int orientation = 1;
+        private int dotsPerInch;
 
         Reader(byte[] content, int length, ImageLimits limits) {
             this.content = content;
@@ -68,7 +71,7 @@ record JpegHeader(int width, int height, int components, boolean inverted, int t
             if (scans == 0) {
                 throw ImageException.corrupt("The JPEG file has no picture data.");
             }
-            return new JpegHeader(width, height, components, transform >= 0, transform, orientation);
+            return new JpegHeader(width, height, components, transform >= 0, transform, orientation, dotsPerInch);
         }
 
         private void readSegment(int marker, int start, int end) throws ImageException {
@@ -76,6 +79,13 @@ record JpegHeader(int width, int height, int components, boolean inverted, int t
                 readFrame(marker, start, end);
             } else if (marker == 0xE1) {
                 orientation = ExifOrientation.read(content, start, end);
+            } else if (marker == 0xE0 && end - start >= 12 && content[start] == 'J' && content[start + 1] == 'F') {
+                int dots = unsignedShort(start + 8);
+                dotsPerInch = switch (content[start + 7]) {
+                    case 1 -> dots;
+                    case 2 -> (int) Math.round(2.54 * dots);
+                    default -> 0;
+                };
             } else if (marker == 0xEE && end - start >= 12 && content[start] == 'A' && content[start + 1] == 'd') {
                 transform = content[start + 11];
             }

@@ -16,6 +16,8 @@ final class PngChunks {
     private static final int TRANSPARENCY = name("tRNS");
     private static final int DATA = name("IDAT");
     private static final int END = name("IEND");
+    private static final int SIZE = name("pHYs");
+    private static final double METRES_PER_INCH = 0.0254;
     /** Length, name and checksum around the data of a chunk. */
     private static final int FRAME = 12;
 
@@ -32,6 +34,8 @@ final class PngChunks {
     int[] data = new int[2];
 
     int dataCount;
+    /** How finely the picture was scanned, by pHYs; 0 where nothing is said. */
+    int dotsPerInch;
 
     private PngChunks(byte[] content, int length) {
         this.content = content;
@@ -104,6 +108,9 @@ final class PngChunks {
             transparency = copy(start, end);
         } else if (name == DATA) {
             addData(start, end);
+        } else if (name == SIZE && size == 9 && content[start + 8] == 1) {
+            long inch = Math.round(METRES_PER_INCH * unsignedInt(content, start));
+            dotsPerInch = inch > 100_000 ? 0 : (int) inch;
         } else if (name == END) {
             return -1;
         } else if (isCritical(name)) {

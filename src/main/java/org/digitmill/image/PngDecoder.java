@@ -17,8 +17,13 @@ final class PngDecoder {
 
     private final PngRows rows = new PngRows();
 
-    GreyImage decode(byte[] content, int length, ImageLimits limits) throws ImageException {
+    PageSource open(byte[] content, int length, ImageLimits limits) throws ImageException {
         PngChunks chunks = PngChunks.read(content, length, limits);
+        long pixels = (long) chunks.header.width() * chunks.header.height();
+        return new SinglePage(new PageSource.PageHeader(0, pixels, 1, chunks.dotsPerInch), () -> decode(chunks));
+    }
+
+    private GreyImage decode(PngChunks chunks) throws ImageException {
         PngHeader header = chunks.header;
         PngPixels pixels = new PngPixels(chunks);
         byte[] grey = new byte[header.width() * header.height()];

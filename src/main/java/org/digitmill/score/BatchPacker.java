@@ -26,7 +26,8 @@ final class BatchPacker {
         long cost = 0;
         for (int i = 0; i < chunk.size(); i++) {
             long own = FILE_COST + chunk.lengths()[i];
-            if (i > from && cost + own > wanted) {
+            // To cut a pass in two is to make it twice.
+            if (i > from && cost + own > wanted && !chunk.isOnePass(i - 1, i)) {
                 batches.add(chunk.slice(batches.size(), from, i));
                 from = i;
                 cost = 0;

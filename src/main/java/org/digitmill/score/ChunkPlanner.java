@@ -85,8 +85,15 @@ final class ChunkPlanner implements Iterator<Chunk> {
 
     private static FileBatch columns(List<ListedFile> files, List<Integer> targets) {
         int count = files.size();
-        FileBatch batch =
-                new FileBatch(0, new String[count], new long[count], new long[count], new byte[count], new int[count]);
+        boolean archives = files.stream().anyMatch(file -> file.entry() != null);
+        FileBatch batch = new FileBatch(
+                0,
+                new String[count],
+                new long[count],
+                new long[count],
+                new byte[count],
+                new int[count],
+                archives ? new ArchiveEntry[count] : null);
         for (int i = 0; i < count; i++) {
             ListedFile file = files.get(i);
             batch.paths()[i] = file.path();
@@ -95,6 +102,9 @@ final class ChunkPlanner implements Iterator<Chunk> {
             batch.problems()[i] =
                     (byte) (file.problem() == null ? -1 : file.problem().ordinal());
             batch.targets()[i] = targets.get(i);
+            if (archives) {
+                batch.entries()[i] = file.entry();
+            }
         }
         return batch;
     }

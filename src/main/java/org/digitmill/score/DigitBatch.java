@@ -18,8 +18,8 @@ final class DigitBatch {
     }
 
     /** Takes a digit; its prediction comes at the latest with {@link #classify}. */
-    void add(WaitingDigit digit) {
-        System.arraycopy(digit.framed().pixels(), 0, pixels, count * FramedDigit.PIXELS, FramedDigit.PIXELS);
+    void add(WaitingDigit digit, FramedDigit framed) {
+        System.arraycopy(framed.pixels(), 0, pixels, count * FramedDigit.PIXELS, FramedDigit.PIXELS);
         waiting[count++] = digit;
         if (count == SIZE) {
             classify();

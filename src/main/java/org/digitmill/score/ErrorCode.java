@@ -9,9 +9,9 @@ public enum ErrorCode {
     /** The first bytes are those of no picture format that digitmill knows. */
     NOT_AN_IMAGE(false, "The file does not begin as any known picture format does."),
     /** A picture format that is recognised, but not read by this version. */
-    UNSUPPORTED_FORMAT(true, "Pictures of this format are not read."),
-    /** The file ends before its picture does. */
-    TRUNCATED(false, "The file ends before its picture does."),
+    UNSUPPORTED_FORMAT(true, "This format is not read."),
+    /** The file ends before its content does. */
+    TRUNCATED(false, "The file ends before its content does."),
     /** A part of the file contradicts its format. */
     CORRUPT(false, "The file contradicts its own format."),
     /** The picture has no width or no height. */
@@ -20,6 +20,16 @@ public enum ErrorCode {
     TOO_MANY_BYTES(true, "The file has more bytes than the limit."),
     /** More pixels than the limit, by what the header says; no pixel was decoded. */
     TOO_MANY_PIXELS(true, "The picture has more pixels than the limit."),
+    /** More pages than the limit; none was decoded. */
+    TOO_MANY_PAGES(true, "The file has more pages than the limit."),
+    /** More entries in an archive than the limit; none was read. */
+    TOO_MANY_ENTRIES(true, "The archive has more entries than the limit."),
+    /** A part of the file, or an archive, unpacks to far more than it is made of. */
+    COMPRESSION_BOMB(true, "The file unpacks to more than the limit."),
+    /** It can be opened only with a password or a key. */
+    ENCRYPTED(false, "The file is encrypted."),
+    /** It took longer than the limit and was given up. */
+    TIMED_OUT(true, "The file took longer than the limit."),
     /** The picture is within the limits, but there was no memory for it. */
     OUT_OF_MEMORY(true, "There is not enough memory for the picture."),
     /** The decoder failed in a way that is a fault of digitmill, not of the file. */

@@ -12,8 +12,16 @@ import java.util.Arrays;
  * @param modified microseconds since 1970 UTC
  * @param problems ordinal of the {@link ErrorCode} known from listing, or -1
  * @param targets which part of the tables the file's rows go to: 0 for a new one, else the place in the chunk's list of rewritten parts
+ * @param entries where those are that are entries of archives; null for the others, and null where there is none
  */
-record FileBatch(int ordinal, String[] paths, long[] lengths, long[] modified, byte[] problems, int[] targets)
+record FileBatch(
+        int ordinal,
+        String[] paths,
+        long[] lengths,
+        long[] modified,
+        byte[] problems,
+        int[] targets,
+        ArchiveEntry[] entries)
         implements Serializable {
     private static final ErrorCode[] CODES = ErrorCode.values();
 
@@ -23,7 +31,22 @@ record FileBatch(int ordinal, String[] paths, long[] lengths, long[] modified, b
 
     ListedFile file(int index) {
         ErrorCode problem = problems[index] < 0 ? null : CODES[problems[index]];
-        return new ListedFile(paths[index], lengths[index], modified[index], problem);
+        return new ListedFile(paths[index], lengths[index], modified[index], problem, entry(index));
+    }
+
+    /** Where the file is in its archive; null for a file of its own. */
+    ArchiveEntry entry(int index) {
+        return entries == null ? null : entries[index];
+    }
+
+    /** Whether two files are of the same archive, and that one can be read only from its beginning. */
+    boolean isOnePass(int one, int other) {
+        ArchiveEntry first = entry(one);
+        ArchiveEntry second = entry(other);
+        return first != null
+                && second != null
+                && first.isSequential()
+                && first.archive().equals(second.archive());
     }
 
     /** The files from {@code from} up to, but without {@code to}, as a batch of its own. */
@@ -34,7 +57,8 @@ record FileBatch(int ordinal, String[] paths, long[] lengths, long[] modified, b
                 Arrays.copyOfRange(lengths, from, to),
                 Arrays.copyOfRange(modified, from, to),
                 Arrays.copyOfRange(problems, from, to),
-                Arrays.copyOfRange(targets, from, to));
+                Arrays.copyOfRange(targets, from, to),
+                entries == null ? null : Arrays.copyOfRange(entries, from, to));
     }
 
     long bytes() {

@@ -3,13 +3,18 @@ package org.digitmill.score;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.digitmill.InputException;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.StoredFile;
@@ -18,34 +23,81 @@ import org.digitmill.spark.StoredFile;
  * All files below the inputs, one after the other in the order of their paths. Memory is one directory on each level.
  *
  * <p>Names that begin with a dot or an underscore are passed over, as is the output directory. Links are followed, but not round in a
- * circle. What cannot be opened or looked into is listed with its problem: nothing is lost without a word.
+ * circle. Archives are listed by their entries. What cannot be opened or looked into is listed with its problem: nothing is lost without a word.
  */
 final class FileLister implements Iterator<ListedFile> {
     private final HadoopFiles files;
-    private final String output;
+    private final ArchiveLister archives;
+    private final DirectoriesAhead ahead;
+    private final Set<String> ours = new HashSet<>();
     private final ArrayDeque<Level> levels = new ArrayDeque<>();
+    private final Map<String, ArchiveContent> opened = new HashMap<>();
+    private Iterator<ListedFile> entries = Collections.emptyIterator();
     private ListedFile next;
     private long ignored;
 
-    private record Level(String identity, Iterator<StoredFile> entries) {}
+    /** A directory that is being gone through; its directories a second time, for what is asked ahead. */
+    private record Level(String identity, Iterator<Found> entries, Iterator<StoredFile> directories) {}
+
+    /** A name in a directory. An archive is there twice: by itself, for what is wrong with it, and as the place of its entries. */
+    private record Found(StoredFile file, ArchiveFormat archive, boolean inside) {
+        String sortKey() {
+            return inside ? file.path() + "!/" : InputPaths.sortKey(file);
+        }
+    }
 
     /**
      * @param inputs paths and patterns, as {@link InputPaths} has them
-     * @param output directory that is no input, whatever it lies in
+     * @param ours directories that we write to; they are no input, whatever they lie in
      * @throws InputException where an input does not exist
      */
-    FileLister(HadoopFiles files, List<String> inputs, String output) throws IOException {
+    FileLister(HadoopFiles files, List<String> inputs, List<String> ours, ArchiveLimits limits) throws IOException {
         this.files = files;
-        this.output = files.identity(output);
+        this.archives = new ArchiveLister(files, limits);
+        this.ahead = new DirectoriesAhead(files);
         List<StoredFile> roots = new InputPaths(files).find(inputs);
-        for (StoredFile root : roots) {
-            if ((files.identity(root.path()) + "/").startsWith(this.output + "/")) {
-                throw new InputException("The input " + root.path() + " lies in the output directory " + output
-                        + ". Choose another output directory.");
+        for (String own : ours) {
+            String identity = files.identity(own);
+            this.ours.add(identity);
+            for (StoredFile root : roots) {
+                if ((files.identity(root.path()) + "/").startsWith(identity + "/")) {
+                    throw new InputException("The input " + root.path() + " lies in the output directory " + own
+                            + ". Choose another output directory.");
+                }
             }
         }
-        levels.push(new Level("", roots.iterator()));
+        push("", roots.stream().flatMap(root -> look(root, true)));
         advance();
+    }
+
+    /** A lister with the default limits and one directory that we write to. */
+    FileLister(HadoopFiles files, List<String> inputs, String output) throws IOException {
+        this(files, inputs, List.of(output), ArchiveLimits.DEFAULT);
+    }
+
+    private void push(String identity, Stream<Found> found) {
+        List<Found> sorted = found.sorted(Comparator.comparing(Found::sortKey, PathOrder.BY_BYTES))
+                .toList();
+        boolean root = levels.isEmpty();
+        Iterator<StoredFile> directories = sorted.stream()
+                .map(Found::file)
+                .filter(file -> file.kind() == StoredFile.Kind.DIRECTORY)
+                .filter(file -> root || !InputPaths.isHidden(file.name()))
+                .iterator();
+        levels.push(new Level(identity, sorted.iterator(), directories));
+        ahead.begin(directories);
+    }
+
+    /** A name that may be an archive's is looked into: it is sorted by what it is. */
+    private Stream<Found> look(StoredFile file, boolean root) {
+        boolean listed = root || !InputPaths.isHidden(file.name());
+        if (listed && file.kind() == StoredFile.Kind.FILE && (root || ArchiveFormat.isLikely(file.name()))) {
+            Optional<ArchiveFormat> archive = ArchiveFormat.of(files, file.path());
+            if (archive.isPresent()) {
+                return Stream.of(new Found(file, archive.get(), false), new Found(file, archive.get(), true));
+            }
+        }
+        return Stream.of(new Found(file, null, false));
     }
 
     /** Names passed over so far: hidden ones, the output directory, links that lead round in a circle. */
@@ -71,20 +123,42 @@ final class FileLister implements Iterator<ListedFile> {
     private void advance() {
         next = null;
         while (next == null && !levels.isEmpty()) {
-            Iterator<StoredFile> entries = levels.peek().entries;
-            if (!entries.hasNext()) {
+            if (entries.hasNext()) {
+                next = entries.next();
+                return;
+            }
+            Iterator<Found> names = levels.peek().entries;
+            if (!names.hasNext()) {
                 levels.pop();
                 continue;
             }
-            StoredFile entry = entries.next();
             boolean root = levels.size() == 1;
+            Found found = names.next();
+            StoredFile entry = found.file;
             if (!root && InputPaths.isHidden(entry.name())) {
                 ignored++;
             } else if (entry.kind() == StoredFile.Kind.DIRECTORY) {
                 enter(entry);
+            } else if (found.archive != null) {
+                enterArchive(found);
             } else {
                 next = new ListedFile(entry.path(), entry.length(), entry.modified(), problem(entry.kind()));
             }
+        }
+    }
+
+    private void enterArchive(Found found) {
+        StoredFile file = found.file;
+        if (found.inside) {
+            entries = opened.remove(file.path()).entries().iterator();
+            return;
+        }
+        ListedFile itself = new ListedFile(file.path(), file.length(), file.modified(), null);
+        ArchiveContent content = archives.list(itself, found.archive);
+        ignored += content.ignored();
+        opened.put(file.path(), content);
+        if (content.problem() != null) {
+            next = itself.withProblem(content.problem());
         }
     }
 
@@ -100,14 +174,14 @@ final class FileLister implements Iterator<ListedFile> {
 
     private void enter(StoredFile directory) {
         try {
+            ahead.askNext(levels.peek().directories);
             String identity = files.identity(directory.path());
-            if (identity.equals(output) || ancestors().contains(identity)) {
+            if (ours.contains(identity) || ancestors().contains(identity)) {
                 ignored++;
                 return;
             }
-            List<StoredFile> entries = new ArrayList<>(files.contents(directory.path()));
-            entries.sort(Comparator.comparing(InputPaths::sortName, PathOrder.BY_BYTES));
-            levels.push(new Level(identity, entries.iterator()));
+            // On a network disk each look takes a while: look at several at once.
+            push(identity, ahead.contents(directory.path()).parallelStream().flatMap(file -> look(file, false)));
         } catch (IOException e) {
             ErrorCode code = HadoopFiles.isMissing(e) ? ErrorCode.VANISHED : ErrorCode.UNREADABLE_DIRECTORY;
             next = new ListedFile(InputPaths.sortKey(directory), 0, directory.modified(), code);

@@ -1,19 +1,20 @@
 package org.digitmill.score;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.function.Consumer;
 import org.digitmill.image.DigitFraming;
-import org.digitmill.image.GreyImage;
 import org.digitmill.image.ImageDecoder;
 import org.digitmill.image.ImageErrorCode;
 import org.digitmill.image.ImageException;
 import org.digitmill.image.ImageFormat;
 import org.digitmill.image.ImageLimits;
+import org.digitmill.image.ImagePage;
+import org.digitmill.image.ImagePages;
 import org.digitmill.model.Classifier;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.StoredFile;
@@ -29,7 +30,8 @@ public final class FileScorer {
 
     private final HadoopFiles files;
     private final FileContents contents;
-    private final ImageLimits limits;
+    private final ReadingOptions reading;
+    private final Quarantine quarantine;
     private final ImageDecoder decoder;
     private final DigitBatch batch;
     private final float reviewThreshold;
@@ -40,12 +42,33 @@ public final class FileScorer {
 
     /**
      * @param files where the files are
-     * @param limits held against every file
+     * @param reading how they are read
+     * @param quarantine where rejected files are copied to
      * @param classifier used by this scorer alone, and closed by its owner
      * @param reviewThreshold digits of less confidence need review
      * @param origin what rows say of their run and model
      * @param results takes each file when it is done
      */
+    FileScorer(
+            HadoopFiles files,
+            ReadingOptions reading,
+            Quarantine quarantine,
+            Classifier classifier,
+            float reviewThreshold,
+            RowOrigin origin,
+            Consumer<ScoredFile> results) {
+        this.files = files;
+        this.contents = new FileContents(files);
+        this.reading = reading;
+        this.quarantine = quarantine;
+        this.decoder = new ImageDecoder(reading.limits(), reading.pdfResolution());
+        this.batch = new DigitBatch(classifier);
+        this.reviewThreshold = reviewThreshold;
+        this.origin = origin;
+        this.results = results;
+    }
+
+    /** A scorer with the defaults for how files are read, and no quarantine. */
     public FileScorer(
             HadoopFiles files,
             ImageLimits limits,
@@ -53,30 +76,30 @@ public final class FileScorer {
             float reviewThreshold,
             RowOrigin origin,
             Consumer<ScoredFile> results) {
-        this.files = files;
-        this.contents = new FileContents(files);
-        this.limits = limits;
-        this.decoder = new ImageDecoder(limits);
-        this.batch = new DigitBatch(classifier);
-        this.reviewThreshold = reviewThreshold;
-        this.origin = origin;
-        this.results = results;
+        this(files, new ReadingOptions(limits), Quarantine.NONE, classifier, reviewThreshold, origin, results);
     }
 
     /** Scores a file, or lets it wait until there are digits enough for the classifier. */
     public void add(ListedFile listed) {
+        add(listed, null);
+    }
+
+    /** @param content of an entry of an archive that can be read only from its beginning; null for what can be opened by itself */
+    void add(ListedFile listed, InputStream content) {
         long start = System.nanoTime();
         WaitingFile file = new WaitingFile(listed);
+        contents.forget();
         try {
             if (listed.problem() != null) {
                 file.reject(listed.problem(), listed.problem().sentence());
             } else {
-                file.found(find(file, listed));
+                read(file, listed, content);
+                find(file);
             }
         } catch (ImageException e) {
             file.reject(ErrorCode.of(e.code()), e.getMessage());
         } catch (IOException e) {
-            ErrorCode code = isGone(listed.path()) ? ErrorCode.VANISHED : ErrorCode.UNREADABLE;
+            ErrorCode code = isGone(listed) ? ErrorCode.VANISHED : ErrorCode.UNREADABLE;
             file.reject(code, code.sentence() + " The file system says: " + e.getMessage());
         } catch (OutOfMemoryError e) {
             file.reject(ErrorCode.OUT_OF_MEMORY, ErrorCode.OUT_OF_MEMORY.sentence());
@@ -84,8 +107,10 @@ public final class FileScorer {
             file.reject(ErrorCode.DECODER_FAILED, ErrorCode.DECODER_FAILED.sentence() + " It says: " + e);
         }
         file.took(System.nanoTime() - start);
+        if (file.isRejected()) {
+            quarantine.keep(files, listed, contents);
+        }
         waiting.add(file);
-        file.digits().forEach(batch::add);
         if (waiting.size() >= MAXIMUM_WAITING) {
             batch.classify();
         }
@@ -104,25 +129,36 @@ public final class FileScorer {
         }
     }
 
-    private List<WaitingDigit> find(WaitingFile file, ListedFile listed) throws IOException, ImageException {
-        if (listed.length() > limits.maximumBytes() || !contents.read(listed.path(), limits.maximumBytes())) {
+    private void read(WaitingFile file, ListedFile listed, InputStream content) throws IOException, ImageException {
+        long most = reading.limits().maximumBytes();
+        if (listed.length() > most || !contents.read(listed, content, most)) {
             throw new ImageException(
-                    ImageErrorCode.TOO_MANY_BYTES,
-                    "The file has more than " + limits.maximumBytes() + " bytes, which is the limit.");
+                    ImageErrorCode.TOO_MANY_BYTES, "The file has more than " + most + " bytes, which is the limit.");
         }
         digest.update(contents.bytes(), 0, contents.length());
         file.read(
                 HexFormat.of().formatHex(digest.digest()),
                 ImageFormat.of(contents.bytes(), contents.length()).orElse(null));
-        GreyImage picture = decoder.decode(contents.bytes(), contents.length());
-        return DigitFraming.frame(picture)
-                .map(digit -> List.of(new WaitingDigit(1, 1, 1, digit)))
-                .orElse(List.of());
     }
 
-    private boolean isGone(String path) {
+    /** Finds the digits of a file, page by page. */
+    private void find(WaitingFile file) throws ImageException {
+        try (ImagePages pages = decoder.open(contents.bytes(), contents.length())) {
+            while (pages.hasNext()) {
+                ImagePage page = pages.next();
+                file.lookedAtPage();
+                DigitFraming.frame(page.image()).ifPresent(framed -> {
+                    WaitingDigit digit = new WaitingDigit(page.number(), 1, 1, framed);
+                    file.found(digit);
+                    batch.add(digit, framed);
+                });
+            }
+        }
+    }
+
+    private boolean isGone(ListedFile listed) {
         try {
-            return files.status(path)
+            return files.status(listed.container())
                     .filter(found -> found.kind() != StoredFile.Kind.DANGLING)
                     .isEmpty();
         } catch (IOException | RuntimeException e) {

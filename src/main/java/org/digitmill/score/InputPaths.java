@@ -58,11 +58,6 @@ final class InputPaths {
         return slash ? file.path() + "/" : file.path();
     }
 
-    /** A name as it sorts among its neighbours: that of a directory ends in a slash, as its files' paths go on. */
-    static String sortName(StoredFile file) {
-        return file.kind() == StoredFile.Kind.DIRECTORY ? file.name() + "/" : file.name();
-    }
-
     private List<StoredFile> find(String input) {
         String path;
         try {

@@ -1,7 +1,6 @@
 package org.digitmill.score;
 
 import java.io.Serializable;
-import org.digitmill.image.ImageLimits;
 import org.digitmill.model.ClassifierSource;
 import org.digitmill.spark.HadoopFiles;
 
@@ -10,10 +9,16 @@ import org.digitmill.spark.HadoopFiles;
  *
  * @param storage where inputs and output are
  * @param layout of the output directory
- * @param limits of each picture
+ * @param reading how files are read
+ * @param quarantine where rejected files are copied to
  * @param model that classifies
  * @param origin what rows say of their run and model
  */
 record RunContext(
-        HadoopFiles storage, OutputLayout layout, ImageLimits limits, ClassifierSource model, RowOrigin origin)
+        HadoopFiles storage,
+        OutputLayout layout,
+        ReadingOptions reading,
+        Quarantine quarantine,
+        ClassifierSource model,
+        RowOrigin origin)
         implements Serializable {}

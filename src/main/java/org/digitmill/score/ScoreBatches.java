@@ -9,7 +9,6 @@ import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
-import org.digitmill.model.Classifier;
 import scala.Tuple2;
 
 /**
@@ -41,21 +40,16 @@ final class ScoreBatches implements PairFlatMapFunction<Iterator<FileBatch>, Lon
     private final class Blocks implements Iterator<Tuple2<Long, byte[]>>, TaskCompletionListener {
         private final Iterator<FileBatch> batches;
         private final RunContext run;
-        private final Classifier classifier;
-        private final FileScorer scorer;
         private final TreeMap<Integer, RowBlock> open = new TreeMap<>();
         private final ArrayDeque<Tuple2<Long, byte[]>> ready = new ArrayDeque<>();
-        private final ArrayDeque<Integer> targets = new ArrayDeque<>();
         private FileBatch batch;
+        private WatchedBatch files;
         private int next;
         private int sequence;
 
         Blocks(Iterator<FileBatch> batches, RunContext run) {
             this.batches = batches;
             this.run = run;
-            this.classifier = ClassifierPool.ofThisProcess().borrow(run.model());
-            this.scorer = new FileScorer(
-                    run.storage(), run.limits(), classifier, run.model().reviewThreshold(), run.origin(), this::accept);
         }
 
         @Override
@@ -63,6 +57,7 @@ final class ScoreBatches implements PairFlatMapFunction<Iterator<FileBatch>, Lon
             while (ready.isEmpty() && (batch != null || batches.hasNext())) {
                 if (batch == null) {
                     batch = batches.next();
+                    files = new WatchedBatch(run, batch);
                     next = 0;
                     sequence = 0;
                 }
@@ -72,18 +67,15 @@ final class ScoreBatches implements PairFlatMapFunction<Iterator<FileBatch>, Lon
         }
 
         private void scoreNext() {
-            if (next < batch.size()) {
-                targets.add(batch.targets()[next]);
-                scorer.add(batch.file(next++));
+            if (files.hasNext()) {
+                accept(batch.targets()[next++], files.next());
             } else {
-                scorer.finish();
                 open.keySet().forEach(this::handOver);
                 batch = null;
             }
         }
 
-        private void accept(ScoredFile scored) {
-            int target = targets.remove();
+        private void accept(int target, ScoredFile scored) {
             RowBlock block = open.computeIfAbsent(target, key -> new RowBlock());
             block.add(scored);
             done.add(1);
@@ -110,13 +102,10 @@ final class ScoreBatches implements PairFlatMapFunction<Iterator<FileBatch>, Lon
             return ready.remove();
         }
 
-        /** A classifier whose task failed may be the reason, and is not used again. */
         @Override
         public void onTaskCompletion(TaskContext task) {
-            if (task.isFailed() || task.isInterrupted()) {
-                classifier.close();
-            } else {
-                ClassifierPool.ofThisProcess().giveBack(run.model(), classifier);
+            if (batch != null) {
+                files.close();
             }
         }
     }

@@ -55,17 +55,21 @@ public final class ScoreJob {
         RowOrigin origin = new RowOrigin(newName(), model.sha256());
         RunState start = RunState.start(origin, options);
         checkOutput();
-        FileLister lister = new FileLister(files, options.inputs(), layout.root());
+        Quarantine quarantine = quarantine();
+        FileLister lister = new FileLister(
+                files, options.inputs(), ours(quarantine), options.reading().archives());
         try (OutputLock lock = OutputLock.acquire(files, layout, origin.run())) {
             publisher.recover();
             publisher.write(RunManifest.of(start, RunManifest.State.RUNNING));
             Broadcast<RunContext> context =
-                    spark.broadcast(new RunContext(files, layout, options.limits(), model, origin));
+                    spark.broadcast(new RunContext(files, layout, options.reading(), quarantine, model, origin));
             try {
                 KnownFiles known = ReadKnownFiles.readAll(spark, context);
                 LOG.info("Run {}: {} files are in the tables already", origin.run(), known.size());
                 ChunkPlanner planner = new ChunkPlanner(lister, known, options, spark.defaultParallelism());
-                return run(start, planner, new ChunkRunner(spark, context), lock);
+                ScoreReport report = run(start, planner, new ChunkRunner(spark, context), lock);
+                QuarantineIndex.write(spark, context);
+                return report;
             } finally {
                 context.destroy();
             }
@@ -127,6 +131,14 @@ public final class ScoreJob {
         public void idle() {
             progress.update(planner.skipped() + runner.done(), runner.rejected(), planner.listed(), planner.isAtEnd());
         }
+    }
+
+    private Quarantine quarantine() {
+        return options.quarantine().isEmpty() ? Quarantine.NONE : new Quarantine(files.resolve(options.quarantine()));
+    }
+
+    private List<String> ours(Quarantine quarantine) {
+        return quarantine.isWanted() ? List.of(layout.root(), quarantine.directory()) : List.of(layout.root());
     }
 
     private void checkOutput() throws IOException {

@@ -9,20 +9,22 @@ import org.digitmill.image.ImageLimits;
  *
  * @param inputs files, directories and patterns, on the local disk or any Hadoop file system; at least one
  * @param output directory of the tables; made if it is not there
- * @param limits of each picture
+ * @param reading how files are read, and when they are given up
  * @param chunkFiles files that are published together, at least 1
  * @param chunkBytes a chunk ends as well when its files have this many bytes, at least 1
  * @param maximumRejected more rejected files than this make the run count as failed
  * @param rescore whether files are scored again that are in the tables already and have not changed
+ * @param quarantine directory that rejected files are copied to; empty for none
  */
 public record ScoreOptions(
         List<String> inputs,
         String output,
-        ImageLimits limits,
+        ReadingOptions reading,
         int chunkFiles,
         long chunkBytes,
         RejectionLimit maximumRejected,
-        boolean rescore) {
+        boolean rescore,
+        String quarantine) {
     /** A second's work of two cores on small files, and a table file of some megabytes. */
     public static final int DEFAULT_CHUNK_FILES = 20_000;
     /** Some minutes' work of two cores on scanned pages. */
@@ -40,6 +42,18 @@ public record ScoreOptions(
             throw new InputException(
                     "A chunk has at least one file and one byte, not " + chunkFiles + " and " + chunkBytes + ".");
         }
+    }
+
+    /** Options with their defaults for how files are read, and no quarantine. */
+    public ScoreOptions(
+            List<String> inputs,
+            String output,
+            ImageLimits limits,
+            int chunkFiles,
+            long chunkBytes,
+            RejectionLimit maximumRejected,
+            boolean rescore) {
+        this(inputs, output, new ReadingOptions(limits), chunkFiles, chunkBytes, maximumRejected, rescore, "");
     }
 
     /** Options with their defaults for everything but the inputs and the output. */

@@ -3,23 +3,25 @@ package org.digitmill.score;
 import org.digitmill.image.FramedDigit;
 import org.digitmill.model.Prediction;
 
-/** A digit that was found on a page and waits for the classifier. */
+/** A digit that was found on a page and waits for the classifier, which has its pixels. */
 final class WaitingDigit {
     private final int page;
     private final int line;
     private final int position;
-    private final FramedDigit framed;
+    private final int x;
+    private final int y;
+    private final int width;
+    private final int height;
     private Prediction prediction;
 
     WaitingDigit(int page, int line, int position, FramedDigit framed) {
         this.page = page;
         this.line = line;
         this.position = position;
-        this.framed = framed;
-    }
-
-    FramedDigit framed() {
-        return framed;
+        this.x = framed.x();
+        this.y = framed.y();
+        this.width = framed.width();
+        this.height = framed.height();
     }
 
     int page() {
@@ -46,10 +48,10 @@ final class WaitingDigit {
                 page,
                 line,
                 position,
-                framed.x(),
-                framed.y(),
-                framed.width(),
-                framed.height(),
+                x,
+                y,
+                width,
+                height,
                 prediction,
                 prediction.confidence() < reviewThreshold,
                 origin.model());

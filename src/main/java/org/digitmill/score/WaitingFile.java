@@ -1,5 +1,6 @@
 package org.digitmill.score;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.digitmill.image.ImageFormat;
 
@@ -11,7 +12,8 @@ final class WaitingFile {
     private ErrorCode errorCode;
     private String errorMessage;
     private int elapsedMillis;
-    private List<WaitingDigit> digits = List.of();
+    private int pages;
+    private List<WaitingDigit> digits = new ArrayList<>();
 
     WaitingFile(ListedFile listed) {
         this.listed = listed;
@@ -22,8 +24,12 @@ final class WaitingFile {
         format = contentFormat;
     }
 
-    void found(List<WaitingDigit> found) {
-        digits = found;
+    void lookedAtPage() {
+        pages++;
+    }
+
+    void found(WaitingDigit digit) {
+        digits.add(digit);
     }
 
     void reject(ErrorCode code, String message) {
@@ -32,12 +38,12 @@ final class WaitingFile {
         digits = List.of();
     }
 
-    void took(long nanos) {
-        elapsedMillis = (int) Math.min(Integer.MAX_VALUE, nanos / 1_000_000);
+    boolean isRejected() {
+        return errorCode != null;
     }
 
-    List<WaitingDigit> digits() {
-        return digits;
+    void took(long nanos) {
+        elapsedMillis = (int) Math.min(Integer.MAX_VALUE, nanos / 1_000_000);
     }
 
     /** Whether every digit has its prediction; they come in order, so the last one tells. */
@@ -58,7 +64,7 @@ final class WaitingFile {
                 errorCode,
                 errorMessage,
                 format == null ? null : format.label(),
-                errorCode != null ? 0 : 1,
+                errorCode != null ? 0 : pages,
                 digits.size(),
                 text(),
                 elapsedMillis,

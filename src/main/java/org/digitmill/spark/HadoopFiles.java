@@ -120,6 +120,11 @@ public final class HadoopFiles implements FileSource, Serializable {
         return storage(path).open(resolve(path));
     }
 
+    /** The bytes of a file from {@code offset} on, without reading what stands before; the caller closes the stream. */
+    public InputStream openAt(String path, long offset) throws IOException {
+        return storage(path).openAt(resolve(path), offset);
+    }
+
     /** A new file in place of any old one; parent directories are made. The caller closes the stream. */
     public OutputStream create(String path) throws IOException {
         return storage(path).create(resolve(path));

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -69,6 +70,18 @@ record HadoopStorage(Configuration configuration) implements Storage {
     @Override
     public InputStream open(String path) throws IOException {
         return system(path).open(new Path(path));
+    }
+
+    @Override
+    public InputStream openAt(String path, long offset) throws IOException {
+        FSDataInputStream input = system(path).open(new Path(path));
+        try {
+            input.seek(offset);
+            return input;
+        } catch (IOException | RuntimeException e) {
+            input.close();
+            throw e;
+        }
     }
 
     @Override

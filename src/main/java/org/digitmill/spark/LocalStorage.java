@@ -1,5 +1,6 @@
 package org.digitmill.spark;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -96,6 +97,18 @@ record LocalStorage(String prefix) implements Storage {
     @Override
     public InputStream open(String path) throws IOException {
         return Files.newInputStream(local(path));
+    }
+
+    @Override
+    public InputStream openAt(String path, long offset) throws IOException {
+        FileInputStream input = new FileInputStream(HadoopFiles.localPath(path));
+        try {
+            input.getChannel().position(offset);
+            return input;
+        } catch (IOException | RuntimeException e) {
+            input.close();
+            throw e;
+        }
     }
 
     @Override

@@ -16,6 +16,9 @@ interface Storage {
 
     InputStream open(String path) throws IOException;
 
+    /** The file from a byte on, without reading what stands before. */
+    InputStream openAt(String path, long offset) throws IOException;
+
     /** A new file in place of any old one; parent directories are made. */
     OutputStream create(String path) throws IOException;
 

@@ -49,10 +49,10 @@ class ImageDecoderTest {
         "P5 3 3,PNM",
         "'BM....\u0000\u0000\u0000\u0000',BMP"
     })
-    void recognisesWhatItDoesNotRead(String start, ImageFormat format) {
+    void recognisesWhatIsCutOff(String start, ImageFormat format) {
         byte[] content = start.getBytes(StandardCharsets.ISO_8859_1);
         assertEquals(format, ImageFormat.of(content, content.length).orElseThrow());
-        assertCode(ImageErrorCode.UNSUPPORTED_FORMAT, content);
+        assertCode(ImageErrorCode.TRUNCATED, content);
     }
 
     @Test

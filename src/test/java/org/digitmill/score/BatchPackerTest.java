@@ -63,6 +63,6 @@ class BatchPackerTest {
         Arrays.setAll(paths, i -> "file" + i);
         byte[] problems = new byte[count];
         Arrays.fill(problems, (byte) -1);
-        return new FileBatch(0, paths, lengths, new long[count], problems, new int[count]);
+        return new FileBatch(0, paths, lengths, new long[count], problems, new int[count], null);
     }
 }

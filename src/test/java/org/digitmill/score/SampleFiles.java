@@ -56,11 +56,7 @@ final class SampleFiles {
         put(codes, directory.resolve("text.png"), "seven".getBytes(StandardCharsets.UTF_8), ErrorCode.NOT_AN_IMAGE);
         put(codes, directory.resolve("zero.png"), Pictures.pngHeader(0, 7), ErrorCode.ZERO_SIZE);
         put(codes, directory.resolve("huge.png"), Pictures.pngHeader(30_000, 30_000), ErrorCode.TOO_MANY_PIXELS);
-        put(
-                codes,
-                directory.resolve("page.pdf"),
-                "%PDF-1.4".getBytes(StandardCharsets.UTF_8),
-                ErrorCode.UNSUPPORTED_FORMAT);
+        put(codes, directory.resolve("page.pdf"), "%PDF-1.4".getBytes(StandardCharsets.UTF_8), ErrorCode.TRUNCATED);
         byte[] damaged = whole.clone();
         damaged[45] ^= 1;
         put(codes, directory.resolve("damaged.png"), damaged, ErrorCode.CORRUPT);

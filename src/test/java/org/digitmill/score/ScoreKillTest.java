@@ -72,7 +72,7 @@ class ScoreKillTest {
         return new ScoreOptions(
                 options.inputs(),
                 options.output(),
-                options.limits(),
+                options.reading().limits(),
                 60,
                 options.chunkBytes(),
                 RejectionLimit.NONE,

@@ -1,0 +1,97 @@
+package org.digitmill.score;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What an archive holds: its files as they are listed, and what is wrong with the archive as a whole. */
+final class ArchiveContent {
+    private final ListedFile archive;
+    private final ArchiveLimits limits;
+    private final List<ListedFile> entries = new ArrayList<>();
+    private final Set<String> paths = new HashSet<>();
+    private ErrorCode problem;
+    private long ignored;
+    private long unpacked;
+
+    ArchiveContent(ListedFile archive, ArchiveLimits limits) {
+        this.archive = archive;
+        this.limits = limits;
+    }
+
+    String path() {
+        return archive.path();
+    }
+
+    long length() {
+        return archive.length();
+    }
+
+    /** The files in the order of their paths. */
+    List<ListedFile> entries() {
+        entries.sort(Comparator.comparing(ListedFile::path, PathOrder.BY_BYTES));
+        return entries;
+    }
+
+    /** What is wrong with the archive, beyond what is wrong with single entries; null if nothing is. */
+    ErrorCode problem() {
+        return problem;
+    }
+
+    /** Hidden files. */
+    long ignored() {
+        return ignored;
+    }
+
+    void fail(ErrorCode code) {
+        problem = code;
+    }
+
+    /** A name is kept as text and nothing more: nothing is ever written under it. */
+    void add(String name, long length, long modified, ErrorCode entryProblem, ArchiveEntry entry) {
+        if (isHidden(name)) {
+            ignored++;
+            return;
+        }
+        String path = archive.path() + "!/" + name;
+        for (int copy = 2; !paths.add(path); copy++) {
+            path = archive.path() + "!/" + name + "#" + copy;
+        }
+        entries.add(new ListedFile(path, length, modified, entryProblem, entry));
+    }
+
+    /** Counts what an entry, listed or not, unpacks to; false when that is more than any archive of this size should. */
+    boolean allows(long length) {
+        unpacked += length;
+        if (entries.size() >= limits.maximumEntries()) {
+            fail(ErrorCode.TOO_MANY_ENTRIES);
+        } else if (unpacked < 0 || limits.isBomb(archive.length(), unpacked)) {
+            fail(ErrorCode.COMPRESSION_BOMB);
+        } else {
+            return true;
+        }
+        entries.clear();
+        return false;
+    }
+
+    /** Whether so many entries may be; says so at once, before any is read. */
+    boolean allowsEntries(long count) {
+        if (count > limits.maximumEntries()) {
+            fail(ErrorCode.TOO_MANY_ENTRIES);
+            return false;
+        }
+        return true;
+    }
+
+    /** As on disk; but a name that climbs out of its directory shall be seen. */
+    private static boolean isHidden(String name) {
+        for (String part : name.split("/")) {
+            if (InputPaths.isHidden(part) && !part.equals(".") && !part.equals("..")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

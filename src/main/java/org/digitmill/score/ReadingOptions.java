@@ -1,0 +1,39 @@
+package org.digitmill.score;
+
+import java.io.Serializable;
+import org.digitmill.InputException;
+import org.digitmill.image.ImageDecoder;
+import org.digitmill.image.ImageLimits;
+
+/**
+ * How files are read, and when they are given up.
+ *
+ * @param limits of each picture
+ * @param maximumEntries files in one archive, at least 1
+ * @param maximumSeconds that one file may take, at least 1
+ * @param pdfResolution dots an inch that pages of PDF files are drawn with, 36 to 1200
+ */
+public record ReadingOptions(ImageLimits limits, int maximumEntries, int maximumSeconds, int pdfResolution)
+        implements Serializable {
+    public static final ReadingOptions DEFAULT = new ReadingOptions(
+            ImageLimits.DEFAULT, ArchiveLimits.DEFAULT.maximumEntries(), 300, ImageDecoder.DEFAULT_PDF_RESOLUTION);
+
+    public ReadingOptions {
+        if (maximumEntries < 1 || maximumSeconds < 1) {
+            throw new InputException("An archive may have at least one entry and a file at least one second, not "
+                    + maximumEntries + " and " + maximumSeconds + ".");
+        }
+        if (pdfResolution < 36 || pdfResolution > 1_200) {
+            throw new InputException(
+                    "Pages of PDF files are drawn with 36 to 1200 dots an inch, not " + pdfResolution + ".");
+        }
+    }
+
+    ReadingOptions(ImageLimits limits) {
+        this(limits, DEFAULT.maximumEntries, DEFAULT.maximumSeconds, DEFAULT.pdfResolution);
+    }
+
+    ArchiveLimits archives() {
+        return new ArchiveLimits(maximumEntries, ArchiveLimits.DEFAULT.maximumRatio());
+    }
+}

@@ -1,0 +1,65 @@
+package org.digitmill.score;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+
+/** Archives for tests. */
+final class SampleArchives {
+    private static final long TIME = 1_600_000_000_000L;
+
+    private SampleArchives() {}
+
+    /** @param big whether sizes stand in ZIP64's fields */
+    static byte[] zip(Map<String, byte[]> entries, boolean compressed, boolean big) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream output = new ZipArchiveOutputStream(bytes)) {
+            output.setUseZip64(big ? Zip64Mode.Always : Zip64Mode.AsNeeded);
+            output.setMethod(compressed ? ZipArchiveOutputStream.DEFLATED : ZipArchiveOutputStream.STORED);
+            for (Map.Entry<String, byte[]> file : entries.entrySet()) {
+                ZipArchiveEntry entry = new ZipArchiveEntry(file.getKey());
+                entry.setTime(TIME);
+                entry.setSize(file.getValue().length);
+                if (!compressed) {
+                    java.util.zip.CRC32 checksum = new java.util.zip.CRC32();
+                    checksum.update(file.getValue());
+                    entry.setCrc(checksum.getValue());
+                }
+                output.putArchiveEntry(entry);
+                output.write(file.getValue());
+                output.closeArchiveEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] tar(Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream output = new TarArchiveOutputStream(bytes, "UTF-8")) {
+            output.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+            for (Map.Entry<String, byte[]> file : entries.entrySet()) {
+                TarArchiveEntry entry = new TarArchiveEntry(file.getKey(), true);
+                entry.setModTime(TIME);
+                entry.setSize(file.getValue().length);
+                output.putArchiveEntry(entry);
+                output.write(file.getValue());
+                output.closeArchiveEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream output = new GZIPOutputStream(bytes)) {
+            output.write(content);
+        }
+        return bytes.toByteArray();
+    }
+}
