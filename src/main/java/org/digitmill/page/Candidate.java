@@ -29,6 +29,10 @@ record Candidate(Blob blob, byte[] framed, float logit, Prediction prediction) {
         return logit + Math.max(-2, Math.min(1.5, 0.4 * (sure - 2.5))) - 12 * low;
     }
 
+    Candidate predicted(Prediction other) {
+        return new Candidate(blob, framed, logit, other);
+    }
+
     Candidate judged(float otherLogit) {
         return new Candidate(blob, framed, otherLogit, prediction);
     }

@@ -16,7 +16,7 @@ record Grid(List<Rule> level, List<Rule> upright) {
     private static final double SHORT = 3.6;
     private static final double MEETING = 0.3;
     /** A short line is no thicker than this; a pen's stroke is. */
-    private static final double THIN = 0.6;
+    private static final double THIN = 0.9;
     /** Beyond so many lines a page is a picture. */
     private static final int MANY = 4_000;
 

@@ -7,7 +7,7 @@ import java.util.List;
 /** Joins what belongs to one digit and came apart: a five and its bar, strokes that a faint pen or a line's removal broke. */
 final class Joiner {
     private static final double TALLEST = 1.5;
-    private static final double ACROSS = 0.12;
+    private static final double ACROSS = 0.2;
     private static final double DOWN = 0.3;
 
     private final Examiner examiner;
@@ -87,7 +87,7 @@ final class Joiner {
         }
         if (fragment[pair.first] || fragment[pair.second]) {
             double other = fragment[pair.first] ? second.logit() : first.logit();
-            return union.logit() > other && union.logit() > -1;
+            return union.logit() > other + 0.7 && union.logit() > -1;
         }
         return union.logit() > 0 && union.logit() > alone && Math.min(first.logit(), second.logit()) < 0;
     }

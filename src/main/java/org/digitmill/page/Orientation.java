@@ -8,11 +8,11 @@ import org.digitmill.model.Prediction;
 
 /** Which way up a page is, by how many of its blobs read as digits each way. */
 final class Orientation {
-    private static final int SAMPLE = 48;
-    /** Another way must read better by this factor, and by this many digits. */
-    private static final double BETTER = 1.3;
-
-    private static final double MORE = 1.5;
+    private static final int SAMPLE = 36;
+    /** Another way must read better by this factor. */
+    private static final double BETTER = 1.2;
+    /** So large a share of the blobs must be digits, or nothing is turned: on a printed page chance decides. */
+    private static final double LEAST = 0.35;
 
     private Orientation() {}
 
@@ -31,7 +31,7 @@ final class Orientation {
         if (best > 0.75 * count) {
             return 0;
         }
-        double needed = Math.max(best * BETTER, best + MORE);
+        double needed = Math.max(LEAST * count, Math.max(best * BETTER, best + 0.08 * count + 1));
         int turns = 0;
         for (int quarter = 1; quarter < 4; quarter++) {
             double digits = digits(sample, quarter, judge, classifier);

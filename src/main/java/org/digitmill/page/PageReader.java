@@ -64,7 +64,7 @@ public final class PageReader {
     }
 
     /** Every other pixel of every other row: enough to see how a page lies. */
-    private static Mask sample(Contrast page) {
+    static Mask sample(Contrast page) {
         int width = Math.max(1, page.width() / 2);
         int height = Math.max(1, page.height() / 2);
         byte[] bits = new byte[width * height];

@@ -120,21 +120,30 @@ final class PaperLight {
         return result;
     }
 
-    /** Between the middles of tiles the light changes evenly. */
+    /** Between the middles of tiles the light changes evenly; in 1/65,536 of a level while it adds up. */
     private void lightOfRow(float[] paper, int y, int[] light) {
         double place = Math.max(0, Math.min(rows - 1, (y + 0.5) / tile - 0.5));
         int above = Math.min((int) place, Math.max(0, rows - 2));
         float down = (float) (place - above);
         int below = Math.min(rows - 1, above + 1);
-        for (int x = 0; x < light.length; x++) {
-            float across = Math.max(0, Math.min(columns - 1, (x + 0.5f) / tile - 0.5f));
-            int left = Math.min((int) across, Math.max(0, columns - 2));
-            float share = across - left;
-            int right = Math.min(columns - 1, left + 1);
-            float upper = paper[above * columns + left] * (1 - share) + paper[above * columns + right] * share;
-            float lower = paper[below * columns + left] * (1 - share) + paper[below * columns + right] * share;
-            light[x] = (int) (upper + (lower - upper) * down);
+        int half = tile / 2;
+        int before = level(paper, above, below, down, 0);
+        Arrays.fill(light, 0, Math.min(half, light.length), before >> 16);
+        for (int column = 0; column < columns; column++) {
+            int next = level(paper, above, below, down, Math.min(columns - 1, column + 1));
+            int step = (next - before) / tile;
+            int value = before;
+            int end = Math.min(light.length, half + (column + 1) * tile);
+            for (int x = half + column * tile; x < end; x++, value += step) {
+                light[x] = value >> 16;
+            }
+            before = next;
         }
+    }
+
+    private int level(float[] paper, int above, int below, float down, int column) {
+        float upper = paper[above * columns + column];
+        return (int) ((upper + (paper[below * columns + column] - upper) * down) * 65_536);
     }
 
     private static int rank(int[] histogram, double share) {

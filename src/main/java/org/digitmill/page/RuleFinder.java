@@ -14,6 +14,7 @@ final class RuleFinder {
     private static final double BREAK = 0.5;
 
     private static final double THICKEST = 0.9;
+    private static final double LONG_RUN = 5.5;
     /** How far a line may leave the straight way between its ends. */
     private static final double STRAIGHT = 0.2;
 
@@ -48,15 +49,17 @@ final class RuleFinder {
             int at = y * mask.width();
             int start = -1;
             int last = -gap - 2;
-            for (int x = 0; x < mask.width(); x++) {
-                if (bits[at + x] == 0) {
-                    continue;
+            int end = at + mask.width();
+            for (int i = Blank.skip(bits, at, end); i < end; i = Blank.skip(bits, i, end)) {
+                int first = i - at;
+                while (i < end && bits[i] != 0) {
+                    i++;
                 }
-                if (x - last > gap + 1) {
+                if (first - last > gap + 1) {
                     add(y, start, last, least);
-                    start = x;
+                    start = first;
                 }
-                last = x;
+                last = i - 1 - at;
             }
             add(y, start, last, least);
         }
@@ -116,9 +119,14 @@ final class RuleFinder {
         }
         double[][] sums = new double[count][];
         double[][] weights = new double[count][];
+        long[] longOnes = longOnes();
         for (int i = 0; i < count; i++) {
             int label = root(i);
             int length = right[label] - left[label] + 1;
+            // Strokes that lie on a line are chained to it, but are no part of it.
+            if (longOnes[label] > length / 2 && ends[i] - starts[i] < LONG_RUN * millimetre) {
+                continue;
+            }
             if (length < shortest || areas[label] > THICKEST * millimetre * length + length) {
                 continue;
             }
@@ -138,6 +146,16 @@ final class RuleFinder {
             }
         }
         return rules;
+    }
+
+    /** The pixels of each chain that are in runs longer than a pen's. */
+    private long[] longOnes() {
+        long[] sums = new long[count];
+        for (int i = 0; i < count; i++) {
+            int length = ends[i] - starts[i] + 1;
+            sums[root(i)] += length > LONG_RUN * millimetre ? length : 0;
+        }
+        return sums;
     }
 
     private static void spread(double[] sums, double[] weights, int start, int end, int row) {

@@ -21,17 +21,14 @@ final class Runs {
         int width = mask.width();
         for (int y = 0; y < mask.height(); y++) {
             int at = y * width;
-            int x = 0;
+            int x = Blank.skip(bits, at, at + width) - at;
             while (x < width) {
-                if (bits[at + x] == 0) {
-                    x++;
-                    continue;
-                }
                 int start = x;
                 while (x < width && bits[at + x] != 0) {
                     x++;
                 }
                 runs.add(y, start, x - 1);
+                x = Blank.skip(bits, at + x, at + width) - at;
             }
         }
         runs.label();

@@ -33,11 +33,26 @@ final class Words {
             own[i] = i < candidates.size() ? clamp(candidates.get(i).evidence(digitHeight)) : SMALL;
         }
         double[] heard = hear(blobs, own);
+        double page = prior(candidates, heard, digitHeight);
         List<Candidate> judged = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            judged.add(candidates.get(i).judged((float) heard[i]));
+            judged.add(candidates.get(i).judged((float) (heard[i] + page)));
         }
         return judged;
+    }
+
+    /** What the page says of all on it: where there are many digits, there are likely more; among print there are few. */
+    private static double prior(List<Candidate> candidates, double[] heard, double digitHeight) {
+        double digits = 0.5;
+        double others = 0.5;
+        for (int i = 0; i < candidates.size(); i++) {
+            double height = candidates.get(i).blob().height() / digitHeight;
+            if (height > 0.75 && height < 1.4) {
+                digits += heard[i] > 2 ? 1 : 0;
+                others += heard[i] < -1 ? 1 : 0;
+            }
+        }
+        return Math.max(-2.5, Math.min(1.5, Math.log(digits / others)));
     }
 
     private static double[] hear(List<Blob> candidates, double[] own) {

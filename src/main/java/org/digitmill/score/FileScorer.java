@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
-import org.digitmill.image.DigitFraming;
 import org.digitmill.image.GreyImage;
 import org.digitmill.image.ImageDecoder;
 import org.digitmill.image.ImageErrorCode;
@@ -31,6 +30,7 @@ public final class FileScorer {
     private final FileContents contents;
     private final ImageLimits limits;
     private final ImageDecoder decoder;
+    private final PictureReader pictures;
     private final DigitBatch batch;
     private final float reviewThreshold;
     private final RowOrigin origin;
@@ -41,6 +41,7 @@ public final class FileScorer {
     /**
      * @param files where the files are
      * @param limits held against every file
+     * @param mode what pictures are taken for
      * @param classifier used by this scorer alone, and closed by its owner
      * @param reviewThreshold digits of less confidence need review
      * @param origin what rows say of their run and model
@@ -49,6 +50,7 @@ public final class FileScorer {
     public FileScorer(
             HadoopFiles files,
             ImageLimits limits,
+            ReadingMode mode,
             Classifier classifier,
             float reviewThreshold,
             RowOrigin origin,
@@ -57,6 +59,7 @@ public final class FileScorer {
         this.contents = new FileContents(files);
         this.limits = limits;
         this.decoder = new ImageDecoder(limits);
+        this.pictures = new PictureReader(mode, classifier);
         this.batch = new DigitBatch(classifier);
         this.reviewThreshold = reviewThreshold;
         this.origin = origin;
@@ -85,7 +88,7 @@ public final class FileScorer {
         }
         file.took(System.nanoTime() - start);
         waiting.add(file);
-        file.digits().forEach(batch::add);
+        file.digits().stream().filter(digit -> digit.prediction() == null).forEach(batch::add);
         if (waiting.size() >= MAXIMUM_WAITING) {
             batch.classify();
         }
@@ -115,9 +118,9 @@ public final class FileScorer {
                 HexFormat.of().formatHex(digest.digest()),
                 ImageFormat.of(contents.bytes(), contents.length()).orElse(null));
         GreyImage picture = decoder.decode(contents.bytes(), contents.length());
-        return DigitFraming.frame(picture)
-                .map(digit -> List.of(new WaitingDigit(1, 1, 1, digit)))
-                .orElse(List.of());
+        return pictures.read(picture).stream()
+                .map(digit -> new WaitingDigit(1, digit))
+                .toList();
     }
 
     private boolean isGone(String path) {

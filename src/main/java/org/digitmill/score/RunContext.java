@@ -11,9 +11,15 @@ import org.digitmill.spark.HadoopFiles;
  * @param storage where inputs and output are
  * @param layout of the output directory
  * @param limits of each picture
+ * @param mode what pictures are taken for
  * @param model that classifies
  * @param origin what rows say of their run and model
  */
 record RunContext(
-        HadoopFiles storage, OutputLayout layout, ImageLimits limits, ClassifierSource model, RowOrigin origin)
+        HadoopFiles storage,
+        OutputLayout layout,
+        ImageLimits limits,
+        ReadingMode mode,
+        ClassifierSource model,
+        RowOrigin origin)
         implements Serializable {}

@@ -55,7 +55,13 @@ final class ScoreBatches implements PairFlatMapFunction<Iterator<FileBatch>, Lon
             this.run = run;
             this.classifier = ClassifierPool.ofThisProcess().borrow(run.model());
             this.scorer = new FileScorer(
-                    run.storage(), run.limits(), classifier, run.model().reviewThreshold(), run.origin(), this::accept);
+                    run.storage(),
+                    run.limits(),
+                    run.mode(),
+                    classifier,
+                    run.model().reviewThreshold(),
+                    run.origin(),
+                    this::accept);
         }
 
         @Override

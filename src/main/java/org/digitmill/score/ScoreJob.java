@@ -60,7 +60,7 @@ public final class ScoreJob {
             publisher.recover();
             publisher.write(RunManifest.of(start, RunManifest.State.RUNNING));
             Broadcast<RunContext> context =
-                    spark.broadcast(new RunContext(files, layout, options.limits(), model, origin));
+                    spark.broadcast(new RunContext(files, layout, options.limits(), options.mode(), model, origin));
             try {
                 KnownFiles known = ReadKnownFiles.readAll(spark, context);
                 LOG.info("Run {}: {} files are in the tables already", origin.run(), known.size());

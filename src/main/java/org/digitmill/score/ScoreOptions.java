@@ -10,6 +10,7 @@ import org.digitmill.image.ImageLimits;
  * @param inputs files, directories and patterns, on the local disk or any Hadoop file system; at least one
  * @param output directory of the tables; made if it is not there
  * @param limits of each picture
+ * @param mode what pictures are taken for
  * @param chunkFiles files that are published together, at least 1
  * @param chunkBytes a chunk ends as well when its files have this many bytes, at least 1
  * @param maximumRejected more rejected files than this make the run count as failed
@@ -19,6 +20,7 @@ public record ScoreOptions(
         List<String> inputs,
         String output,
         ImageLimits limits,
+        ReadingMode mode,
         int chunkFiles,
         long chunkBytes,
         RejectionLimit maximumRejected,
@@ -40,6 +42,18 @@ public record ScoreOptions(
             throw new InputException(
                     "A chunk has at least one file and one byte, not " + chunkFiles + " and " + chunkBytes + ".");
         }
+    }
+
+    /** Options for pictures that are taken for what they show. */
+    public ScoreOptions(
+            List<String> inputs,
+            String output,
+            ImageLimits limits,
+            int chunkFiles,
+            long chunkBytes,
+            RejectionLimit maximumRejected,
+            boolean rescore) {
+        this(inputs, output, limits, ReadingMode.AUTO, chunkFiles, chunkBytes, maximumRejected, rescore);
     }
 
     /** Options with their defaults for everything but the inputs and the output. */

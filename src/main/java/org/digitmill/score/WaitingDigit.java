@@ -3,31 +3,29 @@ package org.digitmill.score;
 import org.digitmill.image.FramedDigit;
 import org.digitmill.model.Prediction;
 
-/** A digit that was found on a page and waits for the classifier. */
+/** A digit that was found on a page and has, or waits for, what the classifier says. */
 final class WaitingDigit {
     private final int page;
-    private final int line;
-    private final int position;
-    private final FramedDigit framed;
+    private final FoundDigit found;
     private Prediction prediction;
 
-    WaitingDigit(int page, int line, int position, FramedDigit framed) {
+    WaitingDigit(int page, FoundDigit found) {
         this.page = page;
-        this.line = line;
-        this.position = position;
-        this.framed = framed;
+        this.found = found;
+        this.prediction = found.prediction();
     }
 
     FramedDigit framed() {
-        return framed;
+        return found.framed();
     }
 
     int page() {
         return page;
     }
 
-    int line() {
-        return line;
+    /** Which number of its page it belongs to, from 1. */
+    int number() {
+        return found.number();
     }
 
     void predict(Prediction predicted) {
@@ -44,14 +42,14 @@ final class WaitingDigit {
                 origin.run(),
                 path,
                 page,
-                line,
-                position,
-                framed.x(),
-                framed.y(),
-                framed.width(),
-                framed.height(),
+                found.line(),
+                found.position(),
+                framed().x(),
+                framed().y(),
+                framed().width(),
+                framed().height(),
                 prediction,
-                prediction.confidence() < reviewThreshold,
+                found.doubtful() || prediction.confidence() < reviewThreshold,
                 origin.model());
     }
 }

@@ -40,9 +40,9 @@ final class WaitingFile {
         return digits;
     }
 
-    /** Whether every digit has its prediction; they come in order, so the last one tells. */
+    /** Whether every digit has its prediction. */
     boolean isDone() {
-        return digits.isEmpty() || digits.get(digits.size() - 1).prediction() != null;
+        return digits.stream().allMatch(digit -> digit.prediction() != null);
     }
 
     ScoredFile toScoredFile(RowOrigin origin, float reviewThreshold) {
@@ -70,7 +70,7 @@ final class WaitingFile {
                         .toList());
     }
 
-    /** The digits as they were read, a line of text for each line of a page; null without digits. */
+    /** The digits as they were read, a line of text for each number; null without digits. */
     private String text() {
         if (digits.isEmpty()) {
             return null;
@@ -78,7 +78,7 @@ final class WaitingFile {
         StringBuilder text = new StringBuilder();
         WaitingDigit before = digits.get(0);
         for (WaitingDigit digit : digits) {
-            if (digit.page() != before.page() || digit.line() != before.line()) {
+            if (digit.page() != before.page() || digit.number() != before.number()) {
                 text.append('\n');
             }
             text.append((char) ('0' + digit.prediction().digit()));

@@ -53,6 +53,9 @@ record JudgeSample(byte[] framed, boolean digit) {
             }
             byte[] framed = cutter.frame(blob);
             (digit ? digits : others).add(new JudgeSample(framed, digit));
+            if (!digit && random.nextInt(4) == 0) {
+                others.add(new JudgeSample(Turning.quarters(framed, 28, 28, 1 + random.nextInt(3)), false));
+            }
             if (digit && random.nextInt(8) == 0) {
                 int turns = 1 + random.nextInt(3);
                 boolean tells =
