@@ -11,6 +11,7 @@ import org.digitmill.score.DigitRow;
 import org.digitmill.score.FileScorer;
 import org.digitmill.score.FileStatus;
 import org.digitmill.score.ListedFile;
+import org.digitmill.score.ReadingMode;
 import org.digitmill.score.RowOrigin;
 import org.digitmill.score.ScoredFile;
 import org.digitmill.spark.HadoopFiles;
@@ -44,6 +45,7 @@ final class PredictCommand extends ResultCommand {
             FileScorer scorer = new FileScorer(
                     files,
                     ImageLimits.DEFAULT,
+                    ReadingMode.AUTO,
                     classifier,
                     source.reviewThreshold(),
                     new RowOrigin("predict", source.sha256()),

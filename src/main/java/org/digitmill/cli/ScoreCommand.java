@@ -6,6 +6,7 @@ import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.model.ClassifierSource;
+import org.digitmill.score.ReadingMode;
 import org.digitmill.score.ReadingOptions;
 import org.digitmill.score.RejectionLimit;
 import org.digitmill.score.ScoreJob;
@@ -41,6 +42,13 @@ final class ScoreCommand extends ResultCommand {
 
     @Option(names = "--output", paramLabel = "DIR", required = true, description = "The directory of the tables.")
     String outputDirectory;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "page|digit|auto",
+            description = "What a picture is taken for: a page of handwritten numbers, one digit, or by what it shows. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    ReadingMode mode;
 
     @Option(
             names = "--verify",
@@ -132,6 +140,7 @@ final class ScoreCommand extends ResultCommand {
                 inputs,
                 outputDirectory,
                 new ReadingOptions(
+                        mode,
                         new ImageLimits(maximumBytes, maximumPixels, maximumPages),
                         maximumEntries,
                         maximumSeconds,

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import org.digitmill.image.ImageLimits;
+import org.digitmill.score.ReadingMode;
 import org.digitmill.score.ReadingOptions;
 import org.digitmill.score.ScoreOptions;
 import org.digitmill.train.AveragingOptions;
@@ -41,6 +42,7 @@ final class Settings {
             setting("train.review-error", TrainOptions.DEFAULT_REVIEW_ERROR),
             setting("train.checkpoint-rounds", CheckpointOptions.DEFAULT_ROUNDS),
             setting("train.checkpoint-keep", CheckpointOptions.DEFAULT_KEEP),
+            setting("score.mode", ReadingMode.AUTO),
             setting("score.max-rejected", "100%"),
             setting("score.chunk-files", ScoreOptions.DEFAULT_CHUNK_FILES),
             setting("score.maximum-bytes", ImageLimits.DEFAULT.maximumBytes()),

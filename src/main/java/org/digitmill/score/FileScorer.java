@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.HexFormat;
 import java.util.function.Consumer;
-import org.digitmill.image.DigitFraming;
 import org.digitmill.image.ImageDecoder;
 import org.digitmill.image.ImageErrorCode;
 import org.digitmill.image.ImageException;
@@ -33,6 +32,7 @@ public final class FileScorer {
     private final ReadingOptions reading;
     private final Quarantine quarantine;
     private final ImageDecoder decoder;
+    private final PictureReader pictures;
     private final DigitBatch batch;
     private final float reviewThreshold;
     private final RowOrigin origin;
@@ -62,6 +62,7 @@ public final class FileScorer {
         this.reading = reading;
         this.quarantine = quarantine;
         this.decoder = new ImageDecoder(reading.limits(), reading.pdfResolution());
+        this.pictures = new PictureReader(reading.mode(), classifier);
         this.batch = new DigitBatch(classifier);
         this.reviewThreshold = reviewThreshold;
         this.origin = origin;
@@ -72,6 +73,7 @@ public final class FileScorer {
     public FileScorer(
             HadoopFiles files,
             ImageLimits limits,
+            ReadingMode mode,
             Classifier classifier,
             float reviewThreshold,
             RowOrigin origin,
@@ -147,11 +149,13 @@ public final class FileScorer {
             while (pages.hasNext()) {
                 ImagePage page = pages.next();
                 file.lookedAtPage();
-                DigitFraming.frame(page.image()).ifPresent(framed -> {
-                    WaitingDigit digit = new WaitingDigit(page.number(), 1, 1, framed);
+                for (FoundDigit found : pictures.read(page.image())) {
+                    WaitingDigit digit = new WaitingDigit(page.number(), found);
                     file.found(digit);
-                    batch.add(digit, framed);
-                });
+                    if (found.prediction() == null) {
+                        batch.add(digit, found.framed());
+                    }
+                }
             }
         }
     }

@@ -8,15 +8,21 @@ import org.digitmill.image.ImageLimits;
 /**
  * How files are read, and when they are given up.
  *
+ * @param mode what pictures are taken for
  * @param limits of each picture
  * @param maximumEntries files in one archive, at least 1
  * @param maximumSeconds that one file may take, at least 1
  * @param pdfResolution dots an inch that pages of PDF files are drawn with, 36 to 1200
  */
-public record ReadingOptions(ImageLimits limits, int maximumEntries, int maximumSeconds, int pdfResolution)
+public record ReadingOptions(
+        ReadingMode mode, ImageLimits limits, int maximumEntries, int maximumSeconds, int pdfResolution)
         implements Serializable {
     public static final ReadingOptions DEFAULT = new ReadingOptions(
-            ImageLimits.DEFAULT, ArchiveLimits.DEFAULT.maximumEntries(), 300, ImageDecoder.DEFAULT_PDF_RESOLUTION);
+            ReadingMode.AUTO,
+            ImageLimits.DEFAULT,
+            ArchiveLimits.DEFAULT.maximumEntries(),
+            300,
+            ImageDecoder.DEFAULT_PDF_RESOLUTION);
 
     public ReadingOptions {
         if (maximumEntries < 1 || maximumSeconds < 1) {
@@ -30,7 +36,7 @@ public record ReadingOptions(ImageLimits limits, int maximumEntries, int maximum
     }
 
     ReadingOptions(ImageLimits limits) {
-        this(limits, DEFAULT.maximumEntries, DEFAULT.maximumSeconds, DEFAULT.pdfResolution);
+        this(DEFAULT.mode, limits, DEFAULT.maximumEntries, DEFAULT.maximumSeconds, DEFAULT.pdfResolution);
     }
 
     ArchiveLimits archives() {

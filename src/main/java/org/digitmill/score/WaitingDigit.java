@@ -1,35 +1,40 @@
 package org.digitmill.score;
 
-import org.digitmill.image.FramedDigit;
 import org.digitmill.model.Prediction;
 
-/** A digit that was found on a page and waits for the classifier, which has its pixels. */
+/** A digit that was found on a page and has, or waits for, what the classifier says; its pixels are not kept. */
 final class WaitingDigit {
     private final int page;
     private final int line;
     private final int position;
+    private final int number;
     private final int x;
     private final int y;
     private final int width;
     private final int height;
+    private final boolean doubtful;
     private Prediction prediction;
 
-    WaitingDigit(int page, int line, int position, FramedDigit framed) {
+    WaitingDigit(int page, FoundDigit found) {
         this.page = page;
-        this.line = line;
-        this.position = position;
-        this.x = framed.x();
-        this.y = framed.y();
-        this.width = framed.width();
-        this.height = framed.height();
+        this.line = found.line();
+        this.position = found.position();
+        this.number = found.number();
+        this.x = found.framed().x();
+        this.y = found.framed().y();
+        this.width = found.framed().width();
+        this.height = found.framed().height();
+        this.doubtful = found.doubtful();
+        this.prediction = found.prediction();
     }
 
     int page() {
         return page;
     }
 
-    int line() {
-        return line;
+    /** Which number of its page it belongs to, from 1. */
+    int number() {
+        return number;
     }
 
     void predict(Prediction predicted) {
@@ -53,7 +58,7 @@ final class WaitingDigit {
                 width,
                 height,
                 prediction,
-                prediction.confidence() < reviewThreshold,
+                doubtful || prediction.confidence() < reviewThreshold,
                 origin.model());
     }
 }

@@ -46,9 +46,9 @@ final class WaitingFile {
         elapsedMillis = (int) Math.min(Integer.MAX_VALUE, nanos / 1_000_000);
     }
 
-    /** Whether every digit has its prediction; they come in order, so the last one tells. */
+    /** Whether every digit has its prediction. */
     boolean isDone() {
-        return digits.isEmpty() || digits.get(digits.size() - 1).prediction() != null;
+        return digits.stream().allMatch(digit -> digit.prediction() != null);
     }
 
     ScoredFile toScoredFile(RowOrigin origin, float reviewThreshold) {
@@ -76,7 +76,7 @@ final class WaitingFile {
                         .toList());
     }
 
-    /** The digits as they were read, a line of text for each line of a page; null without digits. */
+    /** The digits as they were read, a line of text for each number; null without digits. */
     private String text() {
         if (digits.isEmpty()) {
             return null;
@@ -84,7 +84,7 @@ final class WaitingFile {
         StringBuilder text = new StringBuilder();
         WaitingDigit before = digits.get(0);
         for (WaitingDigit digit : digits) {
-            if (digit.page() != before.page() || digit.line() != before.line()) {
+            if (digit.page() != before.page() || digit.number() != before.number()) {
                 text.append('\n');
             }
             text.append((char) ('0' + digit.prediction().digit()));

@@ -142,6 +142,7 @@ class FileScorerTest {
         FileScorer scorer = new FileScorer(
                 new HadoopFiles(new Configuration()),
                 limits,
+                ReadingMode.AUTO,
                 MODEL.open(),
                 MODEL.reviewThreshold(),
                 new RowOrigin("run", MODEL.sha256()),

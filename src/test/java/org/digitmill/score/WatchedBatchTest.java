@@ -43,7 +43,7 @@ class WatchedBatchTest {
         RunContext run = new RunContext(
                 new HadoopFiles(new Configuration()),
                 new OutputLayout(directory + "/out"),
-                new ReadingOptions(ImageLimits.DEFAULT, 1, 1, 300),
+                new ReadingOptions(ReadingMode.AUTO, ImageLimits.DEFAULT, 1, 1, 300),
                 Quarantine.NONE,
                 MODEL,
                 new RowOrigin("run", MODEL.sha256()));

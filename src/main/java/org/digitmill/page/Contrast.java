@@ -1,0 +1,34 @@
+package org.digitmill.page;
+
+/**
+ * How much of the paper's light each pixel takes away: 0 for paper, 255 for black.
+ *
+ * @param width columns
+ * @param height rows
+ * @param values row by row, one unsigned byte a pixel
+ * @param threshold contrast from which on a pixel is ink, 1 to 255
+ * @param floor contrast up to which a pixel is nothing but the paper's grain
+ */
+record Contrast(int width, int height, byte[] values, int threshold, int floor) {
+    int at(int x, int y) {
+        return values[y * width + x] & 0xFF;
+    }
+
+    /** What is surely ink. */
+    Mask mask() {
+        return mask(threshold);
+    }
+
+    /** What may be a printed line: those are often paler than the pen. */
+    Mask faint() {
+        return mask(Math.max(floor + 5, threshold * 9 / 20));
+    }
+
+    private Mask mask(int least) {
+        byte[] bits = new byte[values.length];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = (values[i] & 0xFF) >= least ? (byte) 1 : 0;
+        }
+        return new Mask(width, height, bits);
+    }
+}

@@ -1,0 +1,25 @@
+package org.digitmill.page;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A number: digits that were written together.
+ *
+ * @param digits from left to right, at least one
+ */
+public record PageNumber(List<PageDigit> digits) {
+    public PageNumber {
+        digits = List.copyOf(digits);
+        if (digits.isEmpty()) {
+            throw new IllegalArgumentException("A number has at least one digit");
+        }
+    }
+
+    /** What was read. */
+    public String text() {
+        return digits.stream()
+                .map(digit -> String.valueOf(digit.prediction().digit()))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,116 @@
+package org.digitmill.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.digitmill.dataset.IdxReader;
+import org.digitmill.dataset.LocalFiles;
+import org.digitmill.image.GreyImage;
+import org.digitmill.image.ImageDecoder;
+import org.digitmill.image.ImageException;
+import org.digitmill.image.ImageLimits;
+import org.digitmill.model.Classifier;
+import org.digitmill.samples.pages.GeneratedPage;
+import org.digitmill.samples.pages.PageGenerator;
+import org.digitmill.samples.pages.PageKind;
+import org.digitmill.samples.pages.Wear;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Where the digits of a page are; what they are is the classifier's part, and here it always says 7. */
+class PageReaderTest {
+    private static PageGenerator generator;
+
+    @BeforeAll
+    static void readDigits() {
+        String mnist = System.getenv("DIGITMILL_MNIST");
+        Assumptions.assumeTrue(mnist != null, "Skipped: DIGITMILL_MNIST names no directory with MNIST");
+        generator = new PageGenerator(IdxReader.read(
+                new LocalFiles(), mnist + "/t10k-images-idx3-ubyte.gz", mnist + "/t10k-labels-idx1-ubyte.gz"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PLAIN", "RULED", "BOXED", "TABLE"})
+    void the_digits_of_a_clean_page_are_found(PageKind kind) throws IOException, ImageException {
+        GeneratedPage page = generator.page(kind, 150, 7, Wear.NONE);
+        PageScore score = score(page, read(page));
+        assertTrue(score.f1() > 0.9, score::toString);
+    }
+
+    @Test
+    void a_page_that_lies_askew_is_made_level() throws IOException, ImageException {
+        GeneratedPage page = generator.page(PageKind.TABLE, 150, 8, new Wear(3.3, 0.2, 0.1, 0.1, 0.05, 2, 0.7f, 0));
+        PageReading reading = read(page);
+        assertEquals(3.3, reading.skew(), 0.15);
+        PageScore score = score(page, reading);
+        assertTrue(score.f1() > 0.85, score::toString);
+    }
+
+    @Test
+    void a_page_that_lies_on_its_side_is_turned_upright() throws IOException, ImageException {
+        GeneratedPage page = generator.page(PageKind.PLAIN, 150, 9, new Wear(0, 0, 0, 0, 0, 0, 0, 1));
+        PageReading reading = read(page);
+        assertEquals(3, reading.quarterTurns());
+        assertTrue(reading.height() > reading.width());
+        PageScore score = score(page, reading);
+        assertTrue(score.f1() > 0.9, score::toString);
+    }
+
+    @Test
+    void nothing_is_read_on_blank_paper() throws IOException, ImageException {
+        assertEquals(0, read(generator.page(PageKind.BLANK, 150, 3)).numbers().size());
+    }
+
+    @Test
+    void the_page_of_a_digit_is_none() throws IOException, ImageException {
+        assertTrue(PictureKind.isPage(picture(generator.page(PageKind.TABLE, 150, 4))));
+        assertTrue(PictureKind.isPage(picture(generator.page(PageKind.PLAIN, 150, 4))));
+        byte[] one = new byte[400 * 400];
+        Arrays.fill(one, (byte) 250);
+        for (int y = 100; y < 300; y++) {
+            Arrays.fill(one, y * 400 + 190, y * 400 + 212, (byte) 30);
+        }
+        assertFalse(PictureKind.isPage(new GreyImage(400, 400, one)));
+    }
+
+    @Test
+    void an_a4_page_at_600_dots_an_inch_is_read_in_reduced_size() throws IOException, ImageException {
+        GeneratedPage page = generator.page(PageKind.PLAIN, 600, 5, Wear.NONE);
+        PageScore score = score(page, read(page));
+        assertTrue(score.f1() > 0.9, score::toString);
+    }
+
+    private static PageReading read(GeneratedPage page) throws ImageException {
+        return new PageReader(new AlwaysSeven()).read(picture(page));
+    }
+
+    private static GreyImage picture(GeneratedPage page) throws ImageException {
+        return new ImageDecoder(ImageLimits.DEFAULT).decode(page.content(), page.content().length);
+    }
+
+    private static PageScore score(GeneratedPage page, PageReading reading) {
+        PageScore score = new PageScore();
+        score.add(page, reading);
+        return score;
+    }
+
+    private record AlwaysSeven() implements Classifier {
+        @Override
+        public float[] probabilities(byte[] pixels, int count) {
+            float[] probabilities = new float[count * 10];
+            for (int i = 0; i < count * 10; i++) {
+                probabilities[i] = i % 10 == 7 ? 0.991f : 0.001f;
+            }
+            return probabilities;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
