@@ -11,9 +11,9 @@ import java.util.Optional;
  */
 public final class DigitFraming {
     /** Photographs are looked at in this size; more adds noise, not digits. */
-    private static final int WORKING_SIDE = 448;
+    private static final int WORKING_SIDE = 224;
     /** A digit smaller than this in the reduced picture is cut out of the full one and looked at again. */
-    private static final int SMALL_DIGIT = 112;
+    private static final int SMALL_DIGIT = 80;
 
     private DigitFraming() {}
 

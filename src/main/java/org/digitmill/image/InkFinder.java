@@ -22,6 +22,7 @@ final class InkFinder {
     private final Contrast contrast;
     private final int width;
     private final int height;
+    private byte[] strength;
     private int low;
     private int high;
 
@@ -50,7 +51,17 @@ final class InkFinder {
 
     /** The digit of the given contrast; null if there is none. */
     private Found find() {
-        byte[] strength = contrast.strength();
+        strength = contrast.strength().clone();
+        Rules.remove(strength, width, height, 2 * contrast.noise());
+        Found found = find(mask());
+        if (found == null) {
+            strength = contrast.strength();
+            found = find(mask());
+        }
+        return found;
+    }
+
+    private boolean[] mask() {
         int[] histogram = new int[256];
         for (byte value : strength) {
             histogram[value & 0xFF]++;
@@ -62,23 +73,22 @@ final class InkFinder {
         for (int i = 0; i < mask.length; i++) {
             mask[i] = (strength[i] & 0xFF) >= low;
         }
-        boolean[] unruled = mask.clone();
-        Rules.remove(unruled, width, height);
-        Found found = find(unruled);
-        return found == null ? find(mask) : found;
+        return mask;
     }
 
     private Found find(boolean[] mask) {
-        Components components = Components.of(mask, contrast.strength(), width, height);
+        Components components = Components.of(mask, strength, width, height);
         List<Component> likely = components.all().stream()
                 .filter(component -> score(component) > 0)
                 .sorted(Comparator.comparingDouble(this::score).reversed())
                 .limit(LOOKED_AT)
                 .toList();
+        EdgeEvidence evidence = new EdgeEvidence(contrast, components);
         Component main = null;
         double best = 0;
         for (Component component : likely) {
-            double score = score(component) * penShare(components, component);
+            double edges = evidence.of(component);
+            double score = score(component) * penShare(components, component) * (0.02 + edges * edges);
             if (score > best) {
                 best = score;
                 main = component;
@@ -159,7 +169,7 @@ final class InkFinder {
         int[] histogram = new int[256];
         for (int i = 0; i < components.labels().length; i++) {
             if (chosen[components.labels()[i]]) {
-                histogram[contrast.strength()[i] & 0xFF]++;
+                histogram[strength[i] & 0xFF]++;
             }
         }
         int full = Math.max(low + 1, Paper.quantile(histogram, 0.7));
@@ -169,7 +179,7 @@ final class InkFinder {
             for (int x = left; x <= right; x++) {
                 int at = y * width + x;
                 if (chosen[components.labels()[at]]) {
-                    int value = contrast.strength()[at] & 0xFF;
+                    int value = strength[at] & 0xFF;
                     int faint = low / 2;
                     ink[(y - top) * columns + x - left] =
                             (byte) Math.max(0, Math.min(255, (value - faint) * 255 / (full - faint)));
