@@ -15,6 +15,13 @@ record Contrast(GreyImage picture, byte[] strength, double noise, boolean darkIn
     /** From this side on, a pixel is averaged with its neighbours: the grain of a photograph is no ink. */
     private static final int SMOOTHED_SIDE = 160;
 
+    /** The ink of a part of a picture in which it is known whether ink is dark. */
+    static Contrast known(GreyImage picture, boolean darkInk) {
+        GreyImage smooth = Math.max(picture.width(), picture.height()) < SMOOTHED_SIDE ? picture : smooth(picture);
+        Paper paper = Paper.underSlowLight(smooth).orElseGet(() -> Paper.between(smooth, darkInk));
+        return of(smooth, paper, darkInk);
+    }
+
     /** What may be the ink: where the light is uneven, dark ink first and then light ink. */
     static List<Contrast> candidates(GreyImage picture) {
         GreyImage smooth = Math.max(picture.width(), picture.height()) < SMOOTHED_SIDE ? picture : smooth(picture);

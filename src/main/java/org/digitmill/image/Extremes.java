@@ -92,15 +92,23 @@ final class Extremes {
             int[] backward) {
         int window = 2 * radius + 1;
         int total = length + 2 * radius;
-        for (int i = 0; i < total; i++) {
-            int at = i - radius;
-            line[i] = at < 0 || at >= length ? 0 : from[start + at * step] & 0xFF ^ flip;
+        Arrays.fill(line, 0, radius, 0);
+        Arrays.fill(line, radius + length, total, 0);
+        for (int i = 0; i < length; i++) {
+            line[i + radius] = from[start + i * step] & 0xFF ^ flip;
         }
-        for (int i = 0; i < total; i++) {
-            forward[i] = i % window == 0 ? line[i] : Math.max(forward[i - 1], line[i]);
-        }
-        for (int i = total - 1; i >= 0; i--) {
-            backward[i] = i == total - 1 || i % window == window - 1 ? line[i] : Math.max(backward[i + 1], line[i]);
+        for (int block = 0; block < total; block += window) {
+            int end = Math.min(total, block + window);
+            int highest = 0;
+            for (int i = block; i < end; i++) {
+                highest = Math.max(highest, line[i]);
+                forward[i] = highest;
+            }
+            highest = 0;
+            for (int i = end - 1; i >= block; i--) {
+                highest = Math.max(highest, line[i]);
+                backward[i] = highest;
+            }
         }
         for (int i = 0; i < length; i++) {
             to[start + i * step] = (byte) (Math.max(backward[i], forward[i + window - 1]) ^ flip);

@@ -19,6 +19,15 @@ final class InkFinder {
     /** How much more there must be of ink in the less likely polarity. */
     private static final double LESS_LIKELY = 2;
 
+    /** Of its outline, the share that must be an edge for it to be ink at all, and for that to be sure. */
+    private static final double LEAST_EDGES = 0.15;
+
+    private static final double SURE_EDGES = 0.35;
+    /** How far above the grain its strongest pixel must be, in standard deviations of the grain. */
+    private static final double LEAST_CLEARNESS = 4.5;
+
+    private static final double SURE_CLEARNESS = 7;
+
     private final Contrast contrast;
     private final int width;
     private final int height;
@@ -45,6 +54,12 @@ final class InkFinder {
             best = new InkFinder(Contrast.ofHalves(picture)).find();
         }
         return Optional.ofNullable(best).map(found -> found.ink);
+    }
+
+    /** Looks again at the surroundings of ink that was found, of which it is known whether it is dark. */
+    static Optional<Ink> findAgain(GreyImage part, boolean darkInk) {
+        return Optional.ofNullable(new InkFinder(Contrast.known(part, darkInk)).find())
+                .map(found -> found.ink);
     }
 
     private record Found(Ink ink, double score) {}
@@ -85,6 +100,7 @@ final class InkFinder {
                 .toList();
         EdgeEvidence evidence = new EdgeEvidence(contrast, components);
         Component main = null;
+        double mainEdges = 0;
         double best = 0;
         for (Component component : likely) {
             double edges = evidence.of(component);
@@ -92,9 +108,11 @@ final class InkFinder {
             if (score > best) {
                 best = score;
                 main = component;
+                mainEdges = edges;
             }
         }
-        if (main == null) {
+        double clearness = main == null ? 0 : main.peak() / Math.max(1.0, contrast.noise());
+        if (mainEdges < LEAST_EDGES || clearness < LEAST_CLEARNESS) {
             return null;
         }
         List<Component> digit = new ArrayList<>();
@@ -103,7 +121,8 @@ final class InkFinder {
                 digit.add(component);
             }
         }
-        return new Found(cut(components, digit), best);
+        boolean doubtful = mainEdges < SURE_EDGES || clearness < SURE_CLEARNESS || rimPenalty(main) < 1;
+        return new Found(cut(components, digit, doubtful), best);
     }
 
     private double score(Component component) {
@@ -116,7 +135,7 @@ final class InkFinder {
 
     /** 1 for what a pen draws, down to 0.1 for a patch, as the corner of a shadow is. */
     private double penShare(Components components, Component component) {
-        double share = StrokeWidth.of(cut(components, List.of(component)).picture()) / component.longerSide();
+        double share = StrokeWidth.of(cut(components, List.of(component), false).picture()) / component.longerSide();
         return Math.max(0.1, Math.min(1, 1 - (share - 0.3) * 4.5));
     }
 
@@ -153,7 +172,7 @@ final class InkFinder {
     }
 
     /** The chosen parts with the soft edge around them, from faint to full ink. */
-    private Ink cut(Components components, List<Component> digit) {
+    private Ink cut(Components components, List<Component> digit, boolean doubtful) {
         boolean[] chosen = new boolean[components.all().size() + 1];
         int left = width;
         int top = height;
@@ -186,6 +205,6 @@ final class InkFinder {
                 }
             }
         }
-        return new Ink(new GreyImage(columns, bottom - top + 1, ink), left, top);
+        return new Ink(new GreyImage(columns, bottom - top + 1, ink), left, top, contrast.darkInk(), doubtful);
     }
 }

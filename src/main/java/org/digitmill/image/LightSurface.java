@@ -1,7 +1,5 @@
 package org.digitmill.image;
 
-import java.util.Arrays;
-
 /**
  * Light that changes slowly over a blank sheet: brightness as a polynomial of second degree, fitted so that ink does not pull it
  * (iteratively reweighted least squares with Cauchy's weights; P. Holland and R. Welsch, 1977).
@@ -37,13 +35,13 @@ final class LightSurface {
         double[] fitted = new double[TERMS];
         double[] deviations = new double[count];
         for (int round = 0; round < ROUNDS; round++) {
+            int[] histogram = new int[512];
             fitted = solve(rows, small.pixels(), weights);
             for (int i = 0; i < count; i++) {
                 deviations[i] = Math.abs((small.pixels()[i] & 0xFF) - value(fitted, rows[i]));
+                histogram[(int) Math.min(511, deviations[i] + 0.5)]++;
             }
-            double[] sorted = deviations.clone();
-            Arrays.sort(sorted);
-            double scale = Math.max(2, 1.5 * sorted[count / 2]);
+            double scale = Math.max(2, 1.5 * Paper.quantile(histogram, 0.5));
             for (int i = 0; i < count; i++) {
                 double relative = deviations[i] / scale;
                 weights[i] = prior[i] / (1 + relative * relative);

@@ -51,7 +51,7 @@ final class WaitingDigit {
                 framed.width(),
                 framed.height(),
                 prediction,
-                prediction.confidence() < reviewThreshold,
+                prediction.confidence() < reviewThreshold || framed.doubtful(),
                 origin.model());
     }
 }
