@@ -1,33 +1,51 @@
 package org.digitmill.image;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far each pixel stands out from its paper towards the ink: 0 for paper, up to 255.
  *
+ * @param picture it was found in
  * @param strength row by row, one unsigned byte a pixel
  * @param noise the spread of blank paper around 0, as a standard deviation
+ * @param darkInk whether the ink is darker than its paper
  */
-record Contrast(int width, int height, byte[] strength, double noise) {
+record Contrast(GreyImage picture, byte[] strength, double noise, boolean darkInk) {
     /** From this side on, a pixel is averaged with its neighbours: the grain of a photograph is no ink. */
     private static final int SMOOTHED_SIDE = 160;
 
-    /** What may be the ink, the likelier first: on paper in uneven light, dark ink and light ink are both looked at. */
+    /** The ink of a part of a picture in which it is known whether ink is dark. */
+    static Contrast known(GreyImage picture, boolean darkInk) {
+        GreyImage smooth = Math.max(picture.width(), picture.height()) < SMOOTHED_SIDE ? picture : smooth(picture);
+        Paper paper = Paper.underSlowLight(smooth).orElseGet(() -> Paper.between(smooth, darkInk));
+        return of(smooth, paper, darkInk);
+    }
+
+    /** What may be the ink: where the light is uneven, dark ink first and then light ink. */
     static List<Contrast> candidates(GreyImage picture) {
         GreyImage smooth = Math.max(picture.width(), picture.height()) < SMOOTHED_SIDE ? picture : smooth(picture);
-        Paper paper = Paper.estimate(smooth);
-        byte[] pixels = smooth.pixels();
-        boolean dark = isInkDark(pixels, paper.brightness(), noise(pixels, paper.brightness(), 0));
-        if (paper.even()) {
-            return List.of(of(smooth, paper, dark));
+        Optional<Paper> slow = Paper.underSlowLight(smooth);
+        if (slow.isPresent()) {
+            byte[] paper = slow.get().brightness();
+            boolean dark = isInkDark(smooth.pixels(), paper, noise(smooth.pixels(), paper, 0));
+            return List.of(of(smooth, slow.get(), dark));
         }
-        return List.of(of(smooth, Paper.between(smooth, dark), dark), of(smooth, Paper.between(smooth, !dark), !dark));
+        return List.of(of(smooth, Paper.between(smooth, true), true), of(smooth, Paper.between(smooth, false), false));
     }
 
     /** What stands out from the brighter or darker half of the picture, whichever has the most of the rim. */
     static Contrast ofHalves(GreyImage picture) {
         Paper paper = Paper.majorityOfRim(picture);
         return of(picture, paper, isInkDark(picture.pixels(), paper.brightness(), 0));
+    }
+
+    int width() {
+        return picture.width();
+    }
+
+    int height() {
+        return picture.height();
     }
 
     private static Contrast of(GreyImage picture, Paper paper, boolean darkInk) {
@@ -43,7 +61,7 @@ record Contrast(int width, int height, byte[] strength, double noise) {
             int share = darkInk ? difference * 255 / Math.max(light, 48) : difference;
             strength[i] = (byte) Math.max(0, Math.min(255, share));
         }
-        return new Contrast(picture.width(), picture.height(), strength, noise);
+        return new Contrast(picture, strength, noise, darkInk);
     }
 
     /** By how much blank paper is darker than estimated: the brightest grain around makes the estimate. */

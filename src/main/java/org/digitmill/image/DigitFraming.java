@@ -11,9 +11,9 @@ import java.util.Optional;
  */
 public final class DigitFraming {
     /** Photographs are looked at in this size; more adds noise, not digits. */
-    private static final int WORKING_SIDE = 448;
+    private static final int WORKING_SIDE = 224;
     /** A digit smaller than this in the reduced picture is cut out of the full one and looked at again. */
-    private static final int SMALL_DIGIT = 112;
+    private static final int SMALL_DIGIT = 80;
 
     private DigitFraming() {}
 
@@ -23,27 +23,32 @@ public final class DigitFraming {
         if (framed.isPresent()) {
             return framed;
         }
-        return find(picture, true);
-    }
-
-    private static Optional<FramedDigit> find(GreyImage picture, boolean mayZoom) {
-        int longest = Math.max(picture.width(), picture.height());
-        double reduction = Math.max(1.0, (double) longest / WORKING_SIDE);
-        GreyImage working = reduction == 1 ? picture : Scaling.shrink(picture, reduction);
-        Optional<Ink> found = InkFinder.find(working);
+        double reduction = reduction(picture);
+        Optional<Ink> found = InkFinder.find(reduced(picture, reduction));
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Ink ink = found.get();
-        if (mayZoom && reduction > 1 && Math.max(ink.width(), ink.height()) < SMALL_DIGIT) {
-            return zoom(picture, ink, reduction);
-        }
-        return Optional.of(new FramedDigit(
+        boolean small = reduction > 1 && Math.max(ink.width(), ink.height()) < SMALL_DIGIT;
+        return small ? zoom(picture, ink, reduction) : Optional.of(framed(picture, ink, reduction));
+    }
+
+    private static double reduction(GreyImage picture) {
+        return Math.max(1.0, (double) Math.max(picture.width(), picture.height()) / WORKING_SIDE);
+    }
+
+    private static GreyImage reduced(GreyImage picture, double reduction) {
+        return reduction == 1 ? picture : Scaling.shrink(picture, reduction);
+    }
+
+    private static FramedDigit framed(GreyImage picture, Ink ink, double reduction) {
+        return new FramedDigit(
                 MnistFrame.lay(StrokeWidth.strengthen(ink)),
                 (int) (ink.x() * reduction),
                 (int) (ink.y() * reduction),
                 Math.min(picture.width(), (int) Math.ceil(ink.width() * reduction)),
-                Math.min(picture.height(), (int) Math.ceil(ink.height() * reduction))));
+                Math.min(picture.height(), (int) Math.ceil(ink.height() * reduction)),
+                ink.doubtful());
     }
 
     /** Looks again at the surroundings of a small digit, in the picture's own resolution. */
@@ -54,8 +59,15 @@ public final class DigitFraming {
         int right = (int) Math.min(picture.width(), (ink.x() + ink.width() + margin) * reduction);
         int bottom = (int) Math.min(picture.height(), (ink.y() + ink.height() + margin) * reduction);
         GreyImage part = Scaling.crop(picture, left, top, right - left, bottom - top);
-        return find(part, false)
+        double again = reduction(part);
+        return InkFinder.findAgain(reduced(part, again), ink.dark())
+                .map(closer -> framed(part, closer, again))
                 .map(digit -> new FramedDigit(
-                        digit.pixels(), left + digit.x(), top + digit.y(), digit.width(), digit.height()));
+                        digit.pixels(),
+                        left + digit.x(),
+                        top + digit.y(),
+                        digit.width(),
+                        digit.height(),
+                        digit.doubtful() || ink.doubtful()));
     }
 }

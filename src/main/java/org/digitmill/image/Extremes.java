@@ -1,17 +1,56 @@
 package org.digitmill.image;
 
+import java.util.Arrays;
+
 /** The largest or smallest value in the square around each pixel, at the same cost for every size of it (M. van Herk, 1992). */
 final class Extremes {
     private Extremes() {}
 
-    /** Fills dark strokes narrower than {@code 2 * radius + 1}: what remains is the paper around them. */
+    /**
+     * Fills dark strokes narrower than {@code 2 * radius + 1}: what remains is the paper around them. The picture is thought to go on
+     * beyond its rim as it ends there, so that the desk beside a sheet is no stroke.
+     */
     static byte[] close(byte[] pixels, int width, int height, int radius) {
-        return smallest(largest(pixels, width, height, radius), width, height, radius);
+        byte[] wide = widened(pixels, width, height, radius);
+        int wideWidth = width + 2 * radius;
+        int wideHeight = height + 2 * radius;
+        byte[] filled = smallest(largest(wide, wideWidth, wideHeight, radius), wideWidth, wideHeight, radius);
+        return inner(filled, width, height, radius);
     }
 
     /** Takes away light strokes narrower than {@code 2 * radius + 1}. */
     static byte[] open(byte[] pixels, int width, int height, int radius) {
-        return largest(smallest(pixels, width, height, radius), width, height, radius);
+        byte[] closed = close(negative(pixels), width, height, radius);
+        return negative(closed);
+    }
+
+    private static byte[] negative(byte[] pixels) {
+        byte[] result = new byte[pixels.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = (byte) ~pixels[i];
+        }
+        return result;
+    }
+
+    private static byte[] widened(byte[] pixels, int width, int height, int by) {
+        int wideWidth = width + 2 * by;
+        byte[] wide = new byte[wideWidth * (height + 2 * by)];
+        for (int y = 0; y < height + 2 * by; y++) {
+            int from = Math.max(0, Math.min(height - 1, y - by)) * width;
+            int to = y * wideWidth;
+            System.arraycopy(pixels, from, wide, to + by, width);
+            Arrays.fill(wide, to, to + by, pixels[from]);
+            Arrays.fill(wide, to + by + width, to + wideWidth, pixels[from + width - 1]);
+        }
+        return wide;
+    }
+
+    private static byte[] inner(byte[] wide, int width, int height, int by) {
+        byte[] pixels = new byte[width * height];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(wide, (y + by) * (width + 2 * by) + by, pixels, y * width, width);
+        }
+        return pixels;
     }
 
     private static byte[] largest(byte[] pixels, int width, int height, int radius) {
@@ -53,15 +92,23 @@ final class Extremes {
             int[] backward) {
         int window = 2 * radius + 1;
         int total = length + 2 * radius;
-        for (int i = 0; i < total; i++) {
-            int at = i - radius;
-            line[i] = at < 0 || at >= length ? 0 : from[start + at * step] & 0xFF ^ flip;
+        Arrays.fill(line, 0, radius, 0);
+        Arrays.fill(line, radius + length, total, 0);
+        for (int i = 0; i < length; i++) {
+            line[i + radius] = from[start + i * step] & 0xFF ^ flip;
         }
-        for (int i = 0; i < total; i++) {
-            forward[i] = i % window == 0 ? line[i] : Math.max(forward[i - 1], line[i]);
-        }
-        for (int i = total - 1; i >= 0; i--) {
-            backward[i] = i == total - 1 || i % window == window - 1 ? line[i] : Math.max(backward[i + 1], line[i]);
+        for (int block = 0; block < total; block += window) {
+            int end = Math.min(total, block + window);
+            int highest = 0;
+            for (int i = block; i < end; i++) {
+                highest = Math.max(highest, line[i]);
+                forward[i] = highest;
+            }
+            highest = 0;
+            for (int i = end - 1; i >= block; i--) {
+                highest = Math.max(highest, line[i]);
+                backward[i] = highest;
+            }
         }
         for (int i = 0; i < length; i++) {
             to[start + i * step] = (byte) (Math.max(backward[i], forward[i + window - 1]) ^ flip);

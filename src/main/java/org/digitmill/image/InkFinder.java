@@ -19,9 +19,19 @@ final class InkFinder {
     /** How much more there must be of ink in the less likely polarity. */
     private static final double LESS_LIKELY = 2;
 
+    /** Of its outline, the share that must be an edge for it to be ink at all, and for that to be sure. */
+    private static final double LEAST_EDGES = 0.15;
+
+    private static final double SURE_EDGES = 0.35;
+    /** How far above the grain its strongest pixel must be, in standard deviations of the grain. */
+    private static final double LEAST_CLEARNESS = 4.5;
+
+    private static final double SURE_CLEARNESS = 7;
+
     private final Contrast contrast;
     private final int width;
     private final int height;
+    private byte[] strength;
     private int low;
     private int high;
 
@@ -46,11 +56,27 @@ final class InkFinder {
         return Optional.ofNullable(best).map(found -> found.ink);
     }
 
+    /** Looks again at the surroundings of ink that was found, of which it is known whether it is dark. */
+    static Optional<Ink> findAgain(GreyImage part, boolean darkInk) {
+        return Optional.ofNullable(new InkFinder(Contrast.known(part, darkInk)).find())
+                .map(found -> found.ink);
+    }
+
     private record Found(Ink ink, double score) {}
 
     /** The digit of the given contrast; null if there is none. */
     private Found find() {
-        byte[] strength = contrast.strength();
+        strength = contrast.strength().clone();
+        Rules.remove(strength, width, height, 2 * contrast.noise());
+        Found found = find(mask());
+        if (found == null) {
+            strength = contrast.strength();
+            found = find(mask());
+        }
+        return found;
+    }
+
+    private boolean[] mask() {
         int[] histogram = new int[256];
         for (byte value : strength) {
             histogram[value & 0xFF]++;
@@ -62,29 +88,31 @@ final class InkFinder {
         for (int i = 0; i < mask.length; i++) {
             mask[i] = (strength[i] & 0xFF) >= low;
         }
-        boolean[] unruled = mask.clone();
-        Rules.remove(unruled, width, height);
-        Found found = find(unruled);
-        return found == null ? find(mask) : found;
+        return mask;
     }
 
     private Found find(boolean[] mask) {
-        Components components = Components.of(mask, contrast.strength(), width, height);
+        Components components = Components.of(mask, strength, width, height);
         List<Component> likely = components.all().stream()
                 .filter(component -> score(component) > 0)
                 .sorted(Comparator.comparingDouble(this::score).reversed())
                 .limit(LOOKED_AT)
                 .toList();
+        EdgeEvidence evidence = new EdgeEvidence(contrast, components);
         Component main = null;
+        double mainEdges = 0;
         double best = 0;
         for (Component component : likely) {
-            double score = score(component) * penShare(components, component);
+            double edges = evidence.of(component);
+            double score = score(component) * penShare(components, component) * (0.02 + edges * edges);
             if (score > best) {
                 best = score;
                 main = component;
+                mainEdges = edges;
             }
         }
-        if (main == null) {
+        double clearness = main == null ? 0 : main.peak() / Math.max(1.0, contrast.noise());
+        if (mainEdges < LEAST_EDGES || clearness < LEAST_CLEARNESS) {
             return null;
         }
         List<Component> digit = new ArrayList<>();
@@ -93,7 +121,8 @@ final class InkFinder {
                 digit.add(component);
             }
         }
-        return new Found(cut(components, digit), best);
+        boolean doubtful = mainEdges < SURE_EDGES || clearness < SURE_CLEARNESS || rimPenalty(main) < 1;
+        return new Found(cut(components, digit, doubtful), best);
     }
 
     private double score(Component component) {
@@ -106,7 +135,7 @@ final class InkFinder {
 
     /** 1 for what a pen draws, down to 0.1 for a patch, as the corner of a shadow is. */
     private double penShare(Components components, Component component) {
-        double share = StrokeWidth.of(cut(components, List.of(component)).picture()) / component.longerSide();
+        double share = StrokeWidth.of(cut(components, List.of(component), false).picture()) / component.longerSide();
         return Math.max(0.1, Math.min(1, 1 - (share - 0.3) * 4.5));
     }
 
@@ -143,7 +172,7 @@ final class InkFinder {
     }
 
     /** The chosen parts with the soft edge around them, from faint to full ink. */
-    private Ink cut(Components components, List<Component> digit) {
+    private Ink cut(Components components, List<Component> digit, boolean doubtful) {
         boolean[] chosen = new boolean[components.all().size() + 1];
         int left = width;
         int top = height;
@@ -159,7 +188,7 @@ final class InkFinder {
         int[] histogram = new int[256];
         for (int i = 0; i < components.labels().length; i++) {
             if (chosen[components.labels()[i]]) {
-                histogram[contrast.strength()[i] & 0xFF]++;
+                histogram[strength[i] & 0xFF]++;
             }
         }
         int full = Math.max(low + 1, Paper.quantile(histogram, 0.7));
@@ -169,13 +198,13 @@ final class InkFinder {
             for (int x = left; x <= right; x++) {
                 int at = y * width + x;
                 if (chosen[components.labels()[at]]) {
-                    int value = contrast.strength()[at] & 0xFF;
+                    int value = strength[at] & 0xFF;
                     int faint = low / 2;
                     ink[(y - top) * columns + x - left] =
                             (byte) Math.max(0, Math.min(255, (value - faint) * 255 / (full - faint)));
                 }
             }
         }
-        return new Ink(new GreyImage(columns, bottom - top + 1, ink), left, top);
+        return new Ink(new GreyImage(columns, bottom - top + 1, ink), left, top, contrast.darkInk(), doubtful);
     }
 }

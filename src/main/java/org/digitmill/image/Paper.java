@@ -1,34 +1,46 @@
 package org.digitmill.image;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What a picture would show without its ink.
  *
  * @param brightness of the paper, 0 to 255, pixel by pixel
- * @param even whether it is one brightness everywhere
+ * @param even whether its light changes slowly, so that nothing but ink stands out
  */
 record Paper(byte[] brightness, boolean even) {
-    /** Uneven light is followed on a picture of at most this side; light changes slowly. */
-    private static final int REDUCED_SIDE = 64;
-    /** Of the rim, the share that must have one brightness for the whole paper to have it. */
-    private static final double EVEN_RIM = 0.75;
+    /** Of the rim, the share that must be as bright as the light says for the picture to be one sheet. */
+    private static final double EVEN_RIM = 0.85;
+    /** Of the picture, the share that must be paper. */
+    private static final double LEAST_BLANK = 0.5;
     /** Strokes are narrower than this share of the picture's longer side. */
     private static final double WIDEST_STROKE = 0.2;
 
-    /** A first estimate, which does not ask whether the ink is dark or light. */
-    static Paper estimate(GreyImage picture) {
-        int even = evenPaper(picture);
-        if (even >= 0) {
-            byte[] paper = new byte[picture.pixels().length];
-            Arrays.fill(paper, (byte) even);
-            return new Paper(paper, true);
+    /** The estimate for one sheet in even or slowly changing light; nothing where shadows or other things are seen. */
+    static Optional<Paper> underSlowLight(GreyImage picture) {
+        byte[] surface = LightSurface.fit(picture).brightness(picture.width(), picture.height());
+        int[] all = histogram(picture, false);
+        int range = quantile(all, 0.98) - quantile(all, 0.02);
+        int tolerance = Math.max(6, range / 12);
+        int width = picture.width();
+        int rim = 0;
+        int rimNear = 0;
+        int near = 0;
+        for (int y = 0; y < picture.height(); y++) {
+            boolean whole = y == 0 || y == picture.height() - 1;
+            for (int x = 0; x < width; x++) {
+                int away = Math.abs(picture.at(x, y) - (surface[y * width + x] & 0xFF));
+                int counted = away <= tolerance ? 1 : 0;
+                near += counted;
+                if (whole || x == 0 || x == width - 1) {
+                    rim++;
+                    rimNear += counted;
+                }
+            }
         }
-        double reduction = Math.max(1.0, (double) Math.max(picture.width(), picture.height()) / REDUCED_SIDE);
-        GreyImage reduced = Scaling.shrink(picture, reduction);
-        int radius = Math.max(3, Math.max(reduced.width(), reduced.height()) / 4);
-        GreyImage median = Scaling.resize(median(reduced, radius), picture.width(), picture.height());
-        return new Paper(median.pixels(), false);
+        boolean slow = rimNear >= EVEN_RIM * rim && near >= LEAST_BLANK * surface.length;
+        return slow ? Optional.of(new Paper(surface, true)) : Optional.empty();
     }
 
     /** The estimate that follows the edges of shadows, which needs to know whether the ink is dark. */
@@ -50,22 +62,6 @@ record Paper(byte[] brightness, boolean even) {
         byte[] paper = new byte[picture.pixels().length];
         Arrays.fill(paper, (byte) quantile(all, 0.5));
         return new Paper(paper, true);
-    }
-
-    /** The brightness of most of the rim, if nearly all of it has that; else -1. */
-    private static int evenPaper(GreyImage picture) {
-        int[] all = histogram(picture, false);
-        int range = quantile(all, 0.98) - quantile(all, 0.02);
-        int[] rim = histogram(picture, true);
-        int middle = quantile(rim, 0.5);
-        int tolerance = Math.max(8, range / 8);
-        int near = 0;
-        int count = 0;
-        for (int value = 0; value < rim.length; value++) {
-            count += rim[value];
-            near += Math.abs(value - middle) <= tolerance ? rim[value] : 0;
-        }
-        return near >= EVEN_RIM * count ? middle : -1;
     }
 
     private static int[] histogram(GreyImage picture, boolean rimOnly) {
@@ -95,37 +91,5 @@ record Paper(byte[] brightness, boolean even) {
             }
         }
         return histogram.length - 1;
-    }
-
-    /** The median of the square around each pixel, by a histogram that moves along the row (Huang, Yang and Tang, 1979). */
-    private static GreyImage median(GreyImage picture, int radius) {
-        int width = picture.width();
-        int height = picture.height();
-        byte[] result = new byte[width * height];
-        int[] histogram = new int[256];
-        for (int y = 0; y < height; y++) {
-            int top = Math.max(0, y - radius);
-            int bottom = Math.min(height - 1, y + radius);
-            Arrays.fill(histogram, 0);
-            for (int x = 0; x < Math.min(radius, width); x++) {
-                count(picture, histogram, x, top, bottom, 1);
-            }
-            for (int x = 0; x < width; x++) {
-                if (x + radius < width) {
-                    count(picture, histogram, x + radius, top, bottom, 1);
-                }
-                if (x - radius - 1 >= 0) {
-                    count(picture, histogram, x - radius - 1, top, bottom, -1);
-                }
-                result[y * width + x] = (byte) quantile(histogram, 0.5);
-            }
-        }
-        return new GreyImage(width, height, result);
-    }
-
-    private static void count(GreyImage picture, int[] histogram, int x, int top, int bottom, int change) {
-        for (int y = top; y <= bottom; y++) {
-            histogram[picture.at(x, y)] += change;
-        }
     }
 }

@@ -1,148 +1,162 @@
 package org.digitmill.image;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
- * Takes the printed lines of ruled and squared paper out of a mask, and leaves the strokes that cross them.
+ * Takes the printed lines of ruled and squared paper out of a contrast, and leaves the strokes that cross them.
  *
- * <p>A rule is a straight line, level or upright to within six degrees, that is inked along most of the picture. A pen's stroke is
- * not that long.
+ * <p>A rule is thin, straight, level or upright to within 17 degrees, and goes from rim to rim; a pen's stroke does not. Lines are found
+ * by votes (P. Hough, 1962), each with a slope of its own, since a camera held askew sees them converge.
  */
 final class Rules {
-    /** Tangent of six degrees: pictures are held straight at least so far. */
-    private static final double MAXIMUM_SLOPE = 0.105;
-    /** The share of a line that must be ink. */
-    private static final double COVERAGE = 0.6;
-    /** While slopes are tried, every so many columns are looked at. */
-    private static final int SEARCH_STEP = 4;
+    /** Tangent of 17 degrees. */
+    private static final double MAXIMUM_SLOPE = 0.3;
+    /** The share of a line that must be seen. */
+    private static final double COVERAGE = 0.55;
+    /** The share that must be seen near each rim. */
+    private static final double RIM_COVERAGE = 0.3;
+    /** Every so many columns votes. */
+    private static final int STEP = 2;
 
-    private final boolean[] mask;
+    private final byte[] strength;
     private final int width;
     private final int height;
-    /** Whether lines run down the picture: then columns and rows change places. */
-    private final boolean upright;
+    /** Half of the widest rule, in pixels, and one more. */
+    private final int reach;
+    /** Whether the middle of a thin line passes here. */
+    private final boolean[] ridge;
 
-    private Rules(boolean[] mask, int width, int height, boolean upright) {
-        this.mask = mask;
-        this.width = upright ? height : width;
-        this.height = upright ? width : height;
-        this.upright = upright;
+    private Rules(byte[] strength, int width, int height) {
+        this.strength = strength;
+        this.width = width;
+        this.height = height;
+        this.reach = Math.max(2, Math.max(width, height) / 50);
+        this.ridge = new boolean[strength.length];
     }
 
-    /** Clears the pixels of all rules. */
-    static void remove(boolean[] mask, int width, int height) {
-        new Rules(mask, width, height, false).remove();
-        new Rules(mask, width, height, true).remove();
+    /** Takes rules out of {@code strength}; contrast of less than {@code faintest} is no line. */
+    static void remove(byte[] strength, int width, int height, double faintest) {
+        new Rules(strength, width, height).remove(faintest);
+        byte[] turned = transposed(strength, width, height);
+        if (new Rules(turned, height, width).remove(faintest)) {
+            System.arraycopy(transposed(turned, height, width), 0, strength, 0, strength.length);
+        }
     }
 
-    private int at(int x, int y) {
-        return upright ? x * height + y : y * width + x;
+    private static byte[] transposed(byte[] pixels, int width, int height) {
+        byte[] result = new byte[pixels.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                result[x * height + y] = pixels[y * width + x];
+            }
+        }
+        return result;
     }
 
-    private void remove() {
+    private boolean remove(double faintest) {
         if (width < 48 || height < 16) {
-            return;
+            return false;
         }
-        double slope = likeliestSlope();
-        int[] sums = new int[height];
-        project(slope, sums, 1);
-        for (int row = 0; row < height; row++) {
-            int first = row;
-            while (row < height && sums[row] >= COVERAGE * width) {
-                row++;
-            }
-            if (row > first && isThin(slope, first, row - 1)) {
-                clearLine(slope, first, row - 1);
+        int[] points = ridgePoints((int) Math.max(5, faintest));
+        List<RuleLine> found = new ArrayList<>();
+        for (RuleLine candidate : candidates(points)) {
+            if (isRule(candidate)) {
+                found.add(candidate);
+                forget(candidate);
             }
         }
+        byte[] original = found.isEmpty() ? strength : strength.clone();
+        found.forEach(line -> line.erase(original, strength, width, height, reach));
+        return !found.isEmpty();
     }
 
-    /** The slope whose lines with enough ink have the most of it together. */
-    private double likeliestSlope() {
-        int steps = (int) Math.ceil(MAXIMUM_SLOPE * width / 2);
-        double likeliest = 0;
-        long best = 0;
-        int[] sums = new int[height];
-        for (int step = -steps; step <= steps; step++) {
-            double slope = step * 2.0 / width;
-            project(slope, sums, SEARCH_STEP);
-            long score = 0;
-            for (int sum : sums) {
-                score += sum * SEARCH_STEP >= COVERAGE * width ? sum : 0;
-            }
-            if (score > best) {
-                best = score;
-                likeliest = slope;
-            }
-        }
-        return likeliest;
-    }
-
-    /** How much ink lies on each line of the given slope; lines are numbered by their row in the middle of the picture. */
-    private void project(double slope, int[] sums, int columnStep) {
-        Arrays.fill(sums, 0);
-        for (int x = 0; x < width; x += columnStep) {
-            int shift = shift(slope, x);
-            int from = Math.max(0, -shift);
-            int to = Math.min(height, height - shift);
-            for (int row = from; row < to; row++) {
-                if (mask[at(x, row + shift)]) {
-                    sums[row]++;
+    /** Places in voting columns that are stronger than what is above and below, within the reach of a rule. */
+    private int[] ridgePoints(int faintest) {
+        int[] points = new int[1024];
+        int count = 0;
+        for (int y = 0; y < height; y++) {
+            int above = Math.max(0, y - reach) * width;
+            int below = Math.min(height - 1, y + reach) * width;
+            int before = Math.max(0, y - 1) * width;
+            int behind = Math.min(height - 1, y + 1) * width;
+            for (int x = 0; x < width; x += STEP) {
+                int here = strength[y * width + x] & 0xFF;
+                if (here >= faintest
+                        && here >= (strength[before + x] & 0xFF)
+                        && here >= (strength[behind + x] & 0xFF)
+                        && here - (strength[above + x] & 0xFF) >= here / 2
+                        && here - (strength[below + x] & 0xFF) >= here / 2) {
+                    ridge[y * width + x] = true;
+                    if (count == points.length) {
+                        points = Arrays.copyOf(points, 2 * count);
+                    }
+                    points[count++] = y * width + x;
                 }
             }
         }
+        return Arrays.copyOf(points, count);
     }
 
-    /** Whether most of the ink on a line is no thicker than rules are; a stroke that fills the picture is. */
-    private boolean isThin(double slope, int first, int last) {
-        int middle = (first + last) / 2;
-        int limit = Math.max(4, height / 50);
-        int thin = 0;
-        int inked = 0;
-        for (int x = 0; x < width; x++) {
-            int row = middle + shift(slope, x);
-            if (row < 0 || row >= height || !mask[at(x, row)]) {
-                continue;
+    /** Lines with votes enough, those with the most first. */
+    private List<RuleLine> candidates(int[] points) {
+        int steps = (int) (MAXIMUM_SLOPE * width / 2);
+        int[] votes = new int[height];
+        List<RuleLine> candidates = new ArrayList<>();
+        for (int step = -steps; step <= steps; step++) {
+            int slope = (int) ((step * 2L << 16) / width);
+            Arrays.fill(votes, 0);
+            for (int point : points) {
+                int row = point / width - RuleLine.rise(slope, point % width, width);
+                if (row >= 0 && row < height) {
+                    votes[row]++;
+                }
             }
-            inked++;
-            thin += runThrough(x, row, limit) <= limit ? 1 : 0;
-        }
-        return 2 * thin > inked;
-    }
-
-    /** How many pixels of ink are above and below one another at this one, counted a little past {@code enough}. */
-    private int runThrough(int x, int row, int enough) {
-        int run = 1;
-        for (int y = row - 1; y >= 0 && mask[at(x, y)] && run <= enough; y--) {
-            run++;
-        }
-        for (int y = row + 1; y < height && mask[at(x, y)] && run <= enough; y++) {
-            run++;
-        }
-        return run;
-    }
-
-    private int shift(double slope, int x) {
-        return (int) Math.round(slope * (x - width / 2.0));
-    }
-
-    /** Clears a line from {@code first} to {@code last} row, except where ink goes on above and below: there a stroke crosses. */
-    private void clearLine(double slope, int first, int last) {
-        int margin = 1 + (last - first + 1) / 2;
-        for (int x = 0; x < width; x++) {
-            int shift = shift(slope, x);
-            int top = first + shift - margin;
-            int bottom = last + shift + margin;
-            if (bottom < 0 || top >= height) {
-                continue;
+            for (int row = 1; row < height - 1; row++) {
+                int sum = votes[row - 1] + votes[row] + votes[row + 1];
+                if (votes[row] >= votes[row - 1] && votes[row] > votes[row + 1] && sum * STEP >= COVERAGE * width) {
+                    candidates.add(new RuleLine(slope, row, sum));
+                }
             }
-            boolean above = top - 1 >= 0 && mask[at(x, top - 1)];
-            boolean below = bottom + 1 < height && mask[at(x, bottom + 1)];
-            if (above || below) {
-                continue;
+        }
+        candidates.sort(Comparator.comparingInt(RuleLine::votes).reversed());
+        return candidates;
+    }
+
+    /** Whether the line is still there along most of its way, and near both rims. */
+    private boolean isRule(RuleLine line) {
+        int end = width / 6;
+        int seen = 0;
+        int first = 0;
+        int last = 0;
+        for (int x = 0; x < width; x += STEP) {
+            if (onRidge(line, x)) {
+                seen += STEP;
+                first += x < end ? STEP : 0;
+                last += x >= width - end ? STEP : 0;
             }
-            for (int y = Math.max(0, top); y <= Math.min(height - 1, bottom); y++) {
-                mask[at(x, y)] = false;
+        }
+        return seen >= COVERAGE * width && first >= RIM_COVERAGE * end && last >= RIM_COVERAGE * end;
+    }
+
+    private boolean onRidge(RuleLine line, int x) {
+        int row = line.row(x, width);
+        for (int y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++) {
+            if (ridge[y * width + x]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The points of a line that was taken vote for no other. */
+    private void forget(RuleLine line) {
+        for (int x = 0; x < width; x += STEP) {
+            int row = line.row(x, width);
+            for (int y = Math.max(0, row - 2); y <= Math.min(height - 1, row + 2); y++) {
+                ridge[y * width + x] = false;
             }
         }
     }

@@ -24,7 +24,7 @@ final class WaitingDigit {
         this.y = found.framed().y();
         this.width = found.framed().width();
         this.height = found.framed().height();
-        this.doubtful = found.doubtful();
+        this.doubtful = found.doubtful() || found.framed().doubtful();
         this.prediction = found.prediction();
     }
 
