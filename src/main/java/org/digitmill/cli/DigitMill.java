@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ScoreCommand.class,
             PredictCommand.class,
-            NetworksCommand.class
+            NetworksCommand.class,
+            ReportCommand.class
         },
         footer = {
             "",

@@ -40,6 +40,7 @@ final class Settings {
             setting("train.review-error", TrainOptions.DEFAULT_REVIEW_ERROR),
             setting("train.checkpoint-rounds", CheckpointOptions.DEFAULT_ROUNDS),
             setting("train.checkpoint-keep", CheckpointOptions.DEFAULT_KEEP),
+            setting("report.review", 200),
             setting("score.max-rejected", "100%"),
             setting("score.chunk-files", ScoreOptions.DEFAULT_CHUNK_FILES),
             setting("score.maximum-bytes", ImageLimits.DEFAULT.maximumBytes()),
