@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             FetchCommand.class,
+            ImportCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             ScoreCommand.class,

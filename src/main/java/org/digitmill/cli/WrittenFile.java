@@ -38,7 +38,9 @@ final class WrittenFile {
     }
 
     void publish(byte[] content) throws IOException {
-        Path part = Files.createTempFile(path.getParent(), ".digitmill-", ".part");
+        // Not a temporary file by Java's own means, which none but its owner may read.
+        Path part = path.resolveSibling(
+                "." + path.getFileName() + "-" + ProcessHandle.current().pid() + ".part");
         try {
             Files.write(part, content);
             Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -10,7 +10,7 @@ final class Figures {
 
     /** A share of 1 in per cent. */
     static String percent(double share) {
-        return "%.2f %%".formatted(100 * share);
+        return "%.2f\u00a0%%".formatted(100 * share);
     }
 
     static String decimal(double number) {

@@ -16,9 +16,9 @@ import org.jetbrains.letsPlot.core.util.PlotSvgExportCommon;
  * @param y what goes up, with its unit
  */
 record Plot(String title, String x, String y) {
-    private static final int WIDTH = 560;
-    private static final int HEIGHT = 300;
-    private static final String[] SERIES = {"#000001", "#000002", "#000003"};
+    private static final int WIDTH = 440;
+    private static final int HEIGHT = 260;
+    private static final String[] SERIES = {"#000001", "#000002"};
 
     /** Points of one kind, in the order in which a line joins them. */
     record Series(String name, double[] x, double[] y) {
@@ -56,7 +56,7 @@ record Plot(String title, String x, String y) {
                 Map.of("x", "x", "y", "y", "color", "series"),
                 layers,
                 series.size(),
-                List.of());
+                false);
     }
 
     /** Bars side by side for each category. */
@@ -76,7 +76,7 @@ record Plot(String title, String x, String y) {
                 Map.of("x", "x", "y", "y", "fill", "series"),
                 List.of(Map.of("geom", "bar", "stat", "identity", "position", "dodge", "size", 0, "width", 0.8)),
                 groups.size(),
-                List.of(Map.of("aesthetic", "x", "discrete", true)));
+                true);
     }
 
     private String draw(
@@ -84,8 +84,10 @@ record Plot(String title, String x, String y) {
             Map<String, Object> mapping,
             List<Map<String, Object>> layers,
             int series,
-            List<Map<String, Object>> scales) {
-        List<Map<String, Object>> all = new ArrayList<>(scales);
+            boolean discrete) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        all.add(discrete ? Map.of("aesthetic", "x", "name", x, "discrete", true) : Map.of("aesthetic", "x", "name", x));
+        all.add(Map.of("aesthetic", "y", "name", y));
         for (String aesthetic : List.of("color", "fill")) {
             all.add(Map.of("aesthetic", aesthetic, "values", List.of(SERIES), "name", ""));
         }
@@ -95,7 +97,6 @@ record Plot(String title, String x, String y) {
         specification.put("mapping", mapping);
         specification.put("layers", layers);
         specification.put("scales", all);
-        specification.put("guides", Map.of("x", Map.of("title", x), "y", Map.of("title", y)));
         specification.put("theme", Map.of("name", "minimal", "legend_position", series > 1 ? "top" : "none"));
         String svg = PlotSvgExportCommon.INSTANCE.buildSvgImageFromRawSpecs(
                 specification, new DoubleVector(WIDTH, HEIGHT), new UnsupportedRGBEncoder(), true);

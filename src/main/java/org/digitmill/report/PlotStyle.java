@@ -1,6 +1,7 @@
 package org.digitmill.report;
 
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +15,11 @@ final class PlotStyle {
     private static final Pattern SPACE = Pattern.compile(">\\s+<");
     private static final Pattern TEXT = Pattern.compile("(<(?:text|tspan)[^>]*>)\\s+([^<]*?)\\s+</");
     /** Digits behind the second do not show. */
-    private static final Pattern FRACTION = Pattern.compile("(\\d\\.\\d{2})\\d+(?:E-?\\d+)?");
+    private static final Pattern FRACTION = Pattern.compile("(\\d\\.\\d{2})\\d+");
+    /** Numbers like -2.8E-14, which are nothing. */
+    private static final Pattern TINY = Pattern.compile("-?\\d\\.\\d+E-\\d+");
+
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     /** Lets-Plot's colours of paper, rules and text in the theme that {@link Plot} asks for, and the series' own. */
     private static final Map<String, String> COLOURS = Map.of(
@@ -23,7 +28,8 @@ final class PlotStyle {
             "rgb(71,71,71)", "var(--ink)",
             "rgb(0,0,1)", "var(--series-1)",
             "rgb(0,0,2)", "var(--series-2)",
-            "rgb(0,0,3)", "var(--series-3)");
+            "#000001", "var(--series-1)",
+            "#000002", "var(--series-2)");
 
     private PlotStyle() {}
 
@@ -32,8 +38,7 @@ final class PlotStyle {
         own = NAME.matcher(own).replaceAll("");
         own = SPACE.matcher(own).replaceAll("><");
         own = TEXT.matcher(own).replaceAll("$1$2</");
-        own = tiny(own);
-        own = FRACTION.matcher(own).replaceAll("$1");
+        own = TAG.matcher(own).replaceAll(tag -> Matcher.quoteReplacement(rounded(tag.group())));
         for (Map.Entry<String, String> colour : COLOURS.entrySet()) {
             own = own.replace("\"" + colour.getKey() + "\"", "\"" + colour.getValue() + "\"");
         }
@@ -42,8 +47,8 @@ final class PlotStyle {
         return ROOT.matcher(own).replaceFirst(root);
     }
 
-    /** Numbers like -2.8E-14, which are nothing. */
-    private static String tiny(String svg) {
-        return svg.replaceAll("-?\\d\\.\\d+E-\\d+", "0");
+    /** A tag whose numbers have two digits behind the point; what stands between tags is text. */
+    private static String rounded(String tag) {
+        return FRACTION.matcher(TINY.matcher(tag).replaceAll("0")).replaceAll("$1");
     }
 }

@@ -24,8 +24,8 @@ import org.apache.spark.sql.Row;
 record RunDigits(long[] byClass, long[] byConfidence, double confidence, long review) {
     private static final double[] BOUNDS = {0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999};
 
-    /** Ranges of confidence, narrow where most digits are. */
-    static final List<String> RANGES = List.of("< 50 %", "50 %", "70 %", "80 %", "90 %", "95 %", "99 %", "≥ 99.9 %");
+    /** Where ranges of confidence begin, in per cent; they are narrow where most digits are. */
+    static final List<String> RANGES = List.of("0", "50", "70", "80", "90", "95", "99", "99.9");
 
     /** In one pass over the table. */
     static RunDigits of(Dataset<Row> digits, String run) {

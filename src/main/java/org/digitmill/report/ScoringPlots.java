@@ -22,41 +22,56 @@ final class ScoringPlots {
     /** Files a second from chunk to chunk, and from run to run. */
     static List<Curve> speed(RunManifest run, List<Step> steps, List<RunManifest> runs) {
         List<Curve> curves = new ArrayList<>();
-        double[] minutes = new double[steps.size()];
-        double[] speeds = new double[steps.size()];
-        Instant before = Instant.parse(run.started());
-        for (int i = 0; i < minutes.length; i++) {
-            Instant written = steps.get(i).written();
-            double seconds = Math.max(0.001, Duration.between(before, written).toMillis() / 1000.0);
-            minutes[i] = Duration.between(Instant.parse(run.started()), written).toMillis() / 60_000.0;
-            speeds[i] = steps.get(i).files() / seconds;
-            before = written;
-        }
-        if (minutes.length > 1) {
-            String caption = "Throughput of this run, chunk by chunk";
-            curves.add(new Curve(
-                    caption,
-                    new Plot(caption, "minutes since its start", "files a second")
-                            .lines(List.of(new Series("files", minutes, speeds)))));
-        }
+        throughput(run, steps).ifPresent(curves::add);
         List<RunManifest> working = runs.stream()
                 .filter(each -> each.listed() > each.skipped() && each.seconds() > 0)
                 .toList();
         List<RunManifest> last = working.subList(Math.max(0, working.size() - RUNS), working.size());
-        double[] places = IntStream.range(0, last.size())
-                .mapToDouble(i -> i + 1 - last.size())
+        List<String> back = IntStream.range(0, last.size())
+                .mapToObj(i -> String.valueOf(last.size() - 1 - i))
+                .toList();
+        double[] speeds = last.stream()
+                .mapToDouble(each -> (each.listed() - each.skipped()) / each.seconds())
                 .toArray();
         String caption = "Throughput of the last runs";
         curves.add(new Curve(
                 caption,
                 new Plot(caption, "runs back from the newest", "files a second")
-                        .lines(List.of(new Series(
-                                "files",
-                                places,
-                                last.stream()
-                                        .mapToDouble(each -> (each.listed() - each.skipped()) / each.seconds())
-                                        .toArray())))));
+                        .bars(back, List.of(new Group("files", speeds)))));
         return curves;
+    }
+
+    /** Files a second between the moments in which chunks appeared; those that came nearly together count as one. */
+    private static Optional<Curve> throughput(RunManifest run, List<Step> steps) {
+        List<Double> places = new ArrayList<>();
+        List<Double> speeds = new ArrayList<>();
+        Instant started = Instant.parse(run.started());
+        double before = 0;
+        long files = 0;
+        for (Step step : steps) {
+            files += step.files();
+            double now = Duration.between(started, step.written()).toMillis() / 1000.0;
+            if (now - before >= Math.max(0.5, run.seconds() / 200)) {
+                places.add(now);
+                speeds.add(files / (now - before));
+                before = now;
+                files = 0;
+            }
+        }
+        if (places.size() < 2) {
+            return Optional.empty();
+        }
+        boolean isLong = run.seconds() > 180;
+        String caption = "Throughput of this run, chunk by chunk";
+        Plot plot = new Plot(caption, (isLong ? "minutes" : "seconds") + " since its start", "files a second");
+        return Optional.of(new Curve(
+                caption,
+                plot.lines(List.of(new Series(
+                        "files",
+                        places.stream()
+                                .mapToDouble(second -> isLong ? second / 60 : second)
+                                .toArray(),
+                        speeds.stream().mapToDouble(Double::doubleValue).toArray())))));
     }
 
     /** How sure the model was and what it read, beside the run before where there is one. */
@@ -65,7 +80,7 @@ final class ScoringPlots {
         return List.of(
                 bars(
                         "Confidence of the digits",
-                        "confidence from",
+                        "confidence, % from",
                         RunDigits.RANGES,
                         now.byConfidence(),
                         before.map(RunDigits::byConfidence)),

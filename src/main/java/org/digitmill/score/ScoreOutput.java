@@ -75,7 +75,7 @@ public final class ScoreOutput {
         return runs;
     }
 
-    /** When the rows of a run appeared, as far as they are still where it wrote them; in order of time. */
+    /** When the chunks of a run appeared, as far as their rows are still where it wrote them; in order of time. */
     public List<Step> steps(String run) throws IOException {
         Map<String, Instant> written = new TreeMap<>();
         if (storage.status(layout.files()).isPresent()) {
@@ -91,7 +91,8 @@ public final class ScoreOutput {
                 .collectAsList();
         for (Row part : parts) {
             Instant time = written.get(part.getString(0));
-            if (time != null) {
+            // A part of another run's that has a few newer rows was written together with one of its own.
+            if (time != null && part.getString(0).startsWith("part-" + run + "-")) {
                 steps.add(new Step(time, part.getLong(1)));
             }
         }
