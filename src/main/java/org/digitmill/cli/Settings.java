@@ -38,6 +38,7 @@ final class Settings {
             setting("train.seed", TrainOptions.DEFAULT_SEED),
             setting("train.validation", TrainOptions.DEFAULT_VALIDATION),
             setting("train.review-error", TrainOptions.DEFAULT_REVIEW_ERROR),
+            setting("train.corrections-weight", 10),
             setting("train.checkpoint-rounds", CheckpointOptions.DEFAULT_ROUNDS),
             setting("train.checkpoint-keep", CheckpointOptions.DEFAULT_KEEP),
             setting("report.review", 200),

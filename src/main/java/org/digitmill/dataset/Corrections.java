@@ -6,9 +6,10 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -81,15 +82,16 @@ public final class Corrections {
                                 String.join(",", COLUMNS),
                                 Problems.quote(parser.getHeaderNames().toString())));
             }
-            List<Correction> corrections = new ArrayList<>();
+            Map<List<Object>, Correction> corrections = new LinkedHashMap<>();
             for (CSVRecord record : parser) {
-                corrections.add(correction(record, path));
+                Correction one = correction(record, path);
+                corrections.put(List.of(one.path(), one.page(), one.line(), one.position()), one);
             }
             if (corrections.isEmpty()) {
                 throw new InputException(
                         path + " holds no corrections: expected a line for each, found only the header.");
             }
-            return corrections;
+            return List.copyOf(corrections.values());
         } catch (IOException | UncheckedIOException | IllegalStateException unreadable) {
             throw new InputException(
                     "The corrections %s cannot be read: %s.".formatted(path, unreadable.getMessage()), unreadable);

@@ -24,6 +24,7 @@ final class TrainCommandLine {
         option(command, "review-error", manifest.calibration().reviewError());
         if (manifest.data().get("corrections") instanceof String corrections) {
             option(command, "corrections", corrections);
+            option(command, "corrections-weight", manifest.data().get("corrections_weight"));
         }
         option(command, "model", manifest.name());
         return Optional.of(command.toString());

@@ -94,6 +94,8 @@ final class TableReader<T> implements AutoCloseable {
                 group.getInteger("height", 0),
                 new Prediction(group.getInteger("digit", 0), group.getFloat("confidence", 0), probabilities),
                 group.getBoolean("needs_review", 0),
-                text(group, "model"));
+                text(group, "model"),
+                // Tables of earlier versions do without.
+                group.getFieldRepetitionCount("read_as") == 0 ? null : group.getInteger("read_as", 0));
     }
 }
