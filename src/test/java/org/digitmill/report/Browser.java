@@ -124,7 +124,8 @@ final class Browser implements AutoCloseable {
 
     /** The value of an expression on the page. */
     JsonNode evaluate(String expression) throws IOException, InterruptedException {
-        JsonNode result = call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
+        JsonNode result =
+                call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (result.has("exceptionDetails")) {
             throw new IOException(expression + ": " + result.path("exceptionDetails"));
         }
@@ -148,10 +149,11 @@ final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         socket.abort();
         process.destroy();
-        process.waitFor(SECONDS, TimeUnit.SECONDS);
+        // It writes into its profile until it has ended.
+        process.onExit().join();
     }
 
     private static final class Listener implements WebSocket.Listener {
