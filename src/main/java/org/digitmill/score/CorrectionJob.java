@@ -54,10 +54,7 @@ public final class CorrectionJob {
             RunState start =
                     RunState.start(new RowOrigin(run, models(corrections)), ScoreOptions.of(List.of(origin), output));
             Corrector corrector = new Corrector(run);
-            List<WrittenPart> parts = new ArrayList<>();
-            for (String part : partsWith(byPath, tables)) {
-                write(part, byPath, corrector, run).ifPresent(parts::add);
-            }
+            List<WrittenPart> parts = parts(byPath, tables, corrector, run);
             long files = parts.stream().mapToLong(part -> part.added().files()).sum();
             if (!parts.isEmpty()) {
                 Chunk chunk = new Chunk(0, List.of(), List.of(), (int) files, 0, 0);
@@ -66,6 +63,22 @@ public final class CorrectionJob {
             }
             storage.delete(layout.staging(run));
             return corrector.report(corrections.size(), files);
+        }
+    }
+
+    /** Writes the parts that change into staging; what was begun goes when that fails. */
+    private List<WrittenPart> parts(
+            Map<String, List<Correction>> byPath, ScoreOutput tables, Corrector corrector, String run)
+            throws IOException {
+        List<WrittenPart> parts = new ArrayList<>();
+        try {
+            for (String part : partsWith(byPath, tables)) {
+                write(part, byPath, corrector, run).ifPresent(parts::add);
+            }
+            return parts;
+        } catch (IOException | RuntimeException failed) {
+            storage.delete(layout.staging(run));
+            throw failed;
         }
     }
 

@@ -11,8 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
@@ -95,6 +97,32 @@ class CorrectionJobTest {
         CorrectionReport second = correct(file);
         assertEquals(1, second.known());
         assertEquals(0, second.files());
+        assertEquals(9, row(before.get(0).getAs("path")).<Integer>getAs("digit"));
+        assertSound();
+    }
+
+    @Test
+    void tables_of_an_earlier_version_take_corrections_and_new_files() throws IOException {
+        Path part;
+        try (Stream<Path> parts = Files.list(output.resolve("digits"))) {
+            part = parts.findFirst().orElseThrow();
+        }
+        Path old = directory.resolve("old");
+        spark().read()
+                .parquet(part.toString())
+                .drop("read_as")
+                .coalesce(1)
+                .sortWithinPartitions("path")
+                .write()
+                .parquet(old.toString());
+        try (Stream<Path> files = Files.list(old)) {
+            Path written = files.filter(file -> file.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.move(written, part, StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertEquals(
+                1, correct(write(correction(before.get(0), OptionalInt.of(9)))).files());
         assertEquals(9, row(before.get(0).getAs("path")).<Integer>getAs("digit"));
         assertSound();
     }
