@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.digitmill.report.Plot.Group;
 import org.digitmill.report.Plot.Series;
 import org.digitmill.report.TrainingCurves.Curve;
+import org.digitmill.score.CorrectionJob;
 import org.digitmill.score.RunManifest;
 import org.digitmill.score.ScoreOutput.Step;
 
@@ -24,7 +25,8 @@ final class ScoringPlots {
         List<Curve> curves = new ArrayList<>();
         throughput(run, steps).ifPresent(curves::add);
         List<RunManifest> working = runs.stream()
-                .filter(each -> each.listed() > each.skipped() && each.seconds() > 0)
+                .filter(each ->
+                        each.listed() > each.skipped() && each.seconds() > 0 && !CorrectionJob.isNameOf(each.run()))
                 .toList();
         List<RunManifest> last = working.subList(Math.max(0, working.size() - RUNS), working.size());
         List<String> back = IntStream.range(0, last.size())

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
 import org.digitmill.dataset.Corrections;
+import org.digitmill.score.CorrectionJob;
 import org.digitmill.score.RunManifest;
 import org.digitmill.score.ScoreOutput;
 import org.digitmill.spark.HadoopFiles;
@@ -72,7 +73,7 @@ public final class ScoringReport {
     }
 
     private static boolean wroteRows(RunManifest run) {
-        return run.scored() + run.empty() + run.rejected() > 0;
+        return run.scored() + run.empty() + run.rejected() > 0 && !CorrectionJob.isNameOf(run.run());
     }
 
     private String html(int limit) throws IOException {

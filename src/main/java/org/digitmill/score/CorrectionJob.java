@@ -26,6 +26,8 @@ import org.digitmill.spark.HadoopFiles;
  * <p>The files stay known as scored by their model, so that the next night leaves them alone; another model reads them anew.
  */
 public final class CorrectionJob {
+    private static final String SUFFIX = "-corrections";
+
     private final SparkSession spark;
     private final HadoopFiles storage;
     private final OutputLayout layout;
@@ -41,11 +43,16 @@ public final class CorrectionJob {
         this.origin = corrections;
     }
 
+    /** Whether a run put corrections into the tables and scored nothing. */
+    public static boolean isNameOf(String run) {
+        return run.endsWith(SUFFIX);
+    }
+
     /** @throws org.digitmill.InputException when there are no corrections or no tables, or another run is at work in them */
     public CorrectionReport run() throws IOException {
         List<Correction> corrections = Corrections.read(storage, origin);
         ScoreOutput tables = ScoreOutput.open(spark, output);
-        String run = ScoreJob.newName();
+        String run = ScoreJob.newName() + SUFFIX;
         try (OutputLock lock = OutputLock.acquire(storage, layout, run)) {
             Publisher publisher = new Publisher(storage, layout);
             publisher.recover();
