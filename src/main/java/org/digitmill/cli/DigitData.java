@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
+import org.digitmill.dataset.CorrectedDigits;
+import org.digitmill.dataset.Corrections;
 import org.digitmill.dataset.FileSource;
 import org.digitmill.dataset.ImageFileReader;
 import org.digitmill.dataset.LabelledDigits;
@@ -15,16 +17,22 @@ import org.digitmill.spark.HadoopFiles;
 
 /** Labelled digits as an option {@code --data} names them. */
 final class DigitData {
+    private final FileSource files;
     private final DigitTable table;
 
     DigitData(SparkSession session) {
-        FileSource files = new HadoopFiles(session.sparkContext().hadoopConfiguration());
+        this.files = new HadoopFiles(session.sparkContext().hadoopConfiguration());
         this.table = new DigitTable(session, files, new ImageFileReader(ImageLimits.DEFAULT));
     }
 
     /** One part of the data at a location. */
     LabelledDigits read(String location, Split split) {
         return DigitTable.collect(table.load(location, split), location);
+    }
+
+    /** The digits that a file of corrections speaks of, cut out of their pictures again. */
+    CorrectedDigits corrected(String path) {
+        return CorrectedDigits.read(files, Corrections.read(files, path), path, ImageLimits.DEFAULT);
     }
 
     /** The part that is asked for, or else the test digits where there are some, or else the training digits. */

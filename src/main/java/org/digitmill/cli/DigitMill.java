@@ -25,12 +25,14 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             FetchCommand.class,
+            ImportCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             ScoreCommand.class,
             PredictCommand.class,
             NetworksCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            ReportCommand.class
         },
         footer = {
             "",

@@ -22,10 +22,13 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "predict",
-        description = "Reads one or a few images and answers on the terminal, a line an image, without starting Spark.")
+        description = "Reads one or a few images and answers on the terminal, a line a digit, without starting Spark.")
 final class PredictCommand extends ResultCommand {
     @Option(names = "--model", paramLabel = "FILE", required = true, description = "A model file that train wrote.")
     String model;
+
+    @Option(names = "--picture", description = "Draw each digit below its line, as the network sees it.")
+    boolean picture;
 
     @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Image files of any format that score reads.")
     List<String> images;
@@ -61,7 +64,8 @@ final class PredictCommand extends ResultCommand {
         for (int i = 0; i < scored.size(); i++) {
             Result result = result(images.get(i), scored.get(i));
             rejected |= scored.get(i).file().status() == FileStatus.REJECTED;
-            print(result, () -> describe(result));
+            List<DigitRow> rows = scored.get(i).digits();
+            print(result, () -> describe(result, picture ? DigitPictures.of(files, rows) : List.of()));
         }
         return rejected ? ExitCode.INPUT : ExitCode.DONE;
     }
@@ -90,18 +94,34 @@ final class PredictCommand extends ResultCommand {
                 row.needsReview());
     }
 
-    private static String describe(Result result) {
+    /** @param pictures one a digit, or none at all */
+    private static String describe(Result result, List<String> pictures) {
         if (result.errorCode() != null) {
             return "%s: rejected, %s: %s".formatted(result.path(), result.errorCode(), result.errorMessage());
         }
         if (result.digits().isEmpty()) {
             return result.path() + ": no digit";
         }
-        StringBuilder line = new StringBuilder(result.path()).append(':');
-        for (Digit digit : result.digits()) {
-            line.append(" %d (%.1f %%%s)"
-                    .formatted(digit.digit(), 100 * digit.confidence(), digit.needsReview() ? ", needs review" : ""));
+        List<String> lines = new ArrayList<>();
+        if (result.digits().size() > 1) {
+            lines.add(result.path() + ":");
+            result.text().lines().forEach(lines::add);
         }
-        return line.toString();
+        for (int i = 0; i < result.digits().size(); i++) {
+            Digit digit = result.digits().get(i);
+            String place = result.digits().size() == 1
+                    ? result.path()
+                    : "page %d at %d,%d".formatted(digit.page(), digit.x(), digit.y());
+            lines.add("%s: %d (%.1f %%%s)"
+                    .formatted(
+                            place,
+                            digit.digit(),
+                            100 * digit.confidence(),
+                            digit.needsReview() ? ", needs review" : ""));
+            if (i < pictures.size()) {
+                lines.add(pictures.get(i));
+            }
+        }
+        return String.join(System.lineSeparator(), lines);
     }
 }

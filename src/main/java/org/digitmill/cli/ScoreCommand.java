@@ -6,6 +6,8 @@ import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.model.ClassifierSource;
+import org.digitmill.score.CorrectionJob;
+import org.digitmill.score.CorrectionReport;
 import org.digitmill.score.ReadingMode;
 import org.digitmill.score.ReadingOptions;
 import org.digitmill.score.RejectionLimit;
@@ -55,6 +57,14 @@ final class ScoreCommand extends ResultCommand {
             description =
                     "Score nothing, but prove from the tables of OUTPUT that every run's counts hold and no row is double.")
     boolean verify;
+
+    @Option(
+            names = "--corrections",
+            paramLabel = "FILE",
+            description =
+                    "Score nothing, but put what a person said of digits into the tables of OUTPUT: a CSV that the page of "
+                            + "'digitmill report --scores' saved.")
+    String corrections;
 
     @Option(names = "--rescore", description = "Read the files again that this model has scored already.")
     boolean rescore;
@@ -120,14 +130,17 @@ final class ScoreCommand extends ResultCommand {
 
     @Override
     ExitCode execute() throws IOException {
-        return verify ? check() : score();
+        if (verify) {
+            return check();
+        }
+        return corrections == null ? score() : correct();
     }
 
     private ExitCode score() throws IOException {
         if (model == null || inputs == null) {
             throw new ParameterException(
                     specification.commandLine(),
-                    "Missing required options: --model and --input (only --verify goes without)");
+                    "Missing required options: --model and --input (only --verify and --corrections go without)");
         }
         ScoreReport report = work();
         print(report, () -> ScoreText.of(report, outputDirectory));
@@ -155,6 +168,15 @@ final class ScoreCommand extends ResultCommand {
                 Progress progress = Progress.start(output.progress(), "Scoring", "files", -1)) {
             return new ScoreJob(session, options, classifier, new ScoringProgress(progress)).run();
         }
+    }
+
+    private ExitCode correct() throws IOException {
+        CorrectionReport report;
+        try (SparkSession session = SparkSessions.open("digitmill score --corrections")) {
+            report = new CorrectionJob(session, outputDirectory, corrections).run();
+        }
+        print(report, () -> ScoreText.of(report));
+        return ExitCode.DONE;
     }
 
     private ExitCode check() throws IOException {

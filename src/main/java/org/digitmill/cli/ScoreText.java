@@ -1,6 +1,7 @@
 package org.digitmill.cli;
 
 import java.util.Map;
+import org.digitmill.score.CorrectionReport;
 import org.digitmill.score.ScoreReport;
 import org.digitmill.score.VerifyReport;
 
@@ -35,6 +36,25 @@ final class ScoreText {
             text.append("\n  %-22s %,d".formatted(code.getKey(), code.getValue()));
         }
         return text.toString();
+    }
+
+    static String of(CorrectionReport report) {
+        return """
+                run        %s
+                confirmed  %,d digits that had been read right
+                changed    %,d that had been read wrong
+                removed    %,d that were no digits
+                known      %,d that the tables had already
+                stale      %,d of rows that are no longer there
+                files      %,d with new rows"""
+                .formatted(
+                        report.run(),
+                        report.confirmed(),
+                        report.changed(),
+                        report.removed(),
+                        report.known(),
+                        report.stale(),
+                        report.files());
     }
 
     static String of(VerifyReport report) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.digitmill.dataset.CorrectedDigits;
 import org.digitmill.dataset.DatasetDigest;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.Split;
@@ -151,6 +153,19 @@ final class TrainCommand extends ResultCommand {
                             + "confidence below which a digit is marked needs_review. Default: ${DEFAULT-VALUE}.")
     double reviewError;
 
+    @Option(
+            names = "--corrections",
+            paramLabel = "FILE",
+            description =
+                    "Learn as well from digits that a person corrected: a CSV that the page of 'digitmill report --scores' saved.")
+    String corrections;
+
+    @Option(
+            names = "--corrections-weight",
+            paramLabel = "N",
+            description = "Each corrected digit counts as so many digits, from 1. Default: ${DEFAULT-VALUE}.")
+    int correctionsWeight;
+
     @Mixin
     CheckpointArguments checkpoint = new CheckpointArguments();
 
@@ -180,11 +195,15 @@ final class TrainCommand extends ResultCommand {
         // What is wrong is said before Spark starts.
         checked(() -> options(Math.max(1, workers)));
         checked(checkpoint::options);
+        checked(this::requireWeight);
         Models.prepare(model);
         TrainJob.Result result;
         try (SparkSession session = SparkSessions.open("digitmill train")) {
-            LabelledDigits digits = new DigitData(session).read(data, Split.TRAIN);
-            ValidationSplit split = ValidationSplit.of(digits, validation, seed);
+            DigitData source = new DigitData(session);
+            ValidationSplit split = ValidationSplit.of(source.read(data, Split.TRAIN), validation, seed);
+            if (corrections != null) {
+                split = split.withTraining(corrected(source), correctionsWeight, seed);
+            }
             result = train(JavaSparkContext.fromSparkContext(session.sparkContext()), specification, split);
         }
         Models.publish(result.model(), model);
@@ -200,6 +219,20 @@ final class TrainCommand extends ResultCommand {
                 report.examplesPerSecond(),
                 report.seconds(),
                 report.epochs());
+    }
+
+    private int requireWeight() {
+        if (correctionsWeight < 1) {
+            throw new IllegalArgumentException(
+                    "--corrections-weight is " + correctionsWeight + ", but must be at least 1.");
+        }
+        return correctionsWeight;
+    }
+
+    private LabelledDigits corrected(DigitData source) {
+        CorrectedDigits corrected = source.corrected(corrections);
+        corrected.problems().forEach(specification.commandLine().getErr()::println);
+        return corrected.digits();
     }
 
     private TrainOptions options(int chosenWorkers) {
@@ -219,12 +252,16 @@ final class TrainCommand extends ResultCommand {
 
     private TrainJob.Result train(JavaSparkContext context, NetworkSpecification specification, ValidationSplit split) {
         TrainOptions options = options(workers == 0 ? context.defaultParallelism() : workers);
-        Map<String, Object> description = Map.of(
+        Map<String, Object> description = new TreeMap<>(Map.of(
                 "location", data,
                 "training_digits", split.training().size(),
                 "training_sha256", DatasetDigest.sha256(split.training()),
                 "validation_digits", split.validation().size(),
-                "validation_sha256", DatasetDigest.sha256(split.validation()));
+                "validation_sha256", DatasetDigest.sha256(split.validation())));
+        if (corrections != null) {
+            description.put("corrections", corrections);
+            description.put("corrections_weight", correctionsWeight);
+        }
         long total = (long) epochs * split.training().size();
         try (Progress progress = Progress.start(output.progress(), "Training", "digits", total)) {
             TrainProgress listener = new TrainProgress(progress, epochs);

@@ -77,6 +77,15 @@ public final class LabelledDigits implements Serializable {
                 Arrays.copyOfRange(pixels, from * PIXELS, to * PIXELS), Arrays.copyOfRange(labels, from, to));
     }
 
+    /** These digits and then the others. */
+    public LabelledDigits plus(LabelledDigits others) {
+        byte[] allPixels = Arrays.copyOf(pixels, Math.addExact(pixels.length, others.pixels.length));
+        System.arraycopy(others.pixels, 0, allPixels, pixels.length, others.pixels.length);
+        byte[] allLabels = Arrays.copyOf(labels, labels.length + others.labels.length);
+        System.arraycopy(others.labels, 0, allLabels, labels.length, others.labels.length);
+        return new LabelledDigits(allPixels, allLabels);
+    }
+
     /** How often each label occurs; 10 counts. */
     public int[] countByLabel() {
         int[] counts = new int[CLASSES];

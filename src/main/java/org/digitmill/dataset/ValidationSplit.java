@@ -45,6 +45,19 @@ public record ValidationSplit(LabelledDigits training, LabelledDigits validation
         return new ValidationSplit(digits.select(training), digits.select(validation));
     }
 
+    /**
+     * The same split with more digits to learn from.
+     *
+     * @param copies how often each of them is taken, from 1; the order depends on nothing but the digits and the seed
+     */
+    public ValidationSplit withTraining(LabelledDigits more, int copies, long seed) {
+        LabelledDigits joined = training;
+        for (int i = 0; i < copies; i++) {
+            joined = joined.plus(more);
+        }
+        return new ValidationSplit(joined.select(ContentOrder.of(joined, seed)), validation);
+    }
+
     /** How many digits of each label are held back: in proportion, the largest remainders rounded up. */
     private static int[] shares(int[] counts, int validationSize) {
         long size = Arrays.stream(counts).sum();

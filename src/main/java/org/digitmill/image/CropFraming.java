@@ -11,6 +11,6 @@ public final class CropFraming {
      * @return 784 unsigned bytes, row by row
      */
     public static byte[] frame(GreyImage ink) {
-        return MnistFrame.lay(StrokeWidth.strengthen(new Ink(ink, 0, 0)));
+        return MnistFrame.lay(StrokeWidth.strengthen(new Ink(ink, 0, 0, true, false)));
     }
 }

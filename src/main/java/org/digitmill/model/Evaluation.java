@@ -1,6 +1,8 @@
 package org.digitmill.model;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a classifier got right and wrong over a set of labelled digits, counted so that parts counted apart can be added up.
@@ -89,6 +91,24 @@ public final class Evaluation implements Serializable {
             sum += Math.abs(binCorrect[bin] - binConfidence[bin]);
         }
         return sum / examples();
+    }
+
+    /**
+     * The digits of one range of confidence.
+     *
+     * @param count how many there are, at least 1
+     * @param confidence their mean, 0 to 1
+     * @param accuracy the share of them that were read right, 0 to 1
+     */
+    public record Bin(long count, double confidence, double accuracy) {}
+
+    /** The ranges of confidence that have digits, from the lowest. */
+    public List<Bin> bins() {
+        return IntStream.range(0, BINS)
+                .filter(bin -> binCount[bin] > 0)
+                .mapToObj(bin -> new Bin(
+                        binCount[bin], binConfidence[bin] / binCount[bin], (double) binCorrect[bin] / binCount[bin]))
+                .toList();
     }
 
     /** How often digits of {@code label} were read as {@code digit}. */

@@ -39,7 +39,20 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
             MultiLayerNetwork network,
             Calibration calibration,
             Provenance provenance) {
-        byte[] weights = Weights.toBytes(specification, network);
+        return of(specification, Weights.toBytes(specification, network), calibration, provenance);
+    }
+
+    /**
+     * The bundle of weights that came from elsewhere.
+     *
+     * @param weights float32, little-endian, layer by layer, as {@link ModelManifest.WeightShape} says
+     */
+    public static ModelBundle of(
+            NetworkSpecification specification, byte[] weights, Calibration calibration, Provenance provenance) {
+        if (weights.length != specification.parameters() * Float.BYTES) {
+            throw new IllegalArgumentException(
+                    weights.length + " bytes given for " + specification.parameters() + " parameters");
+        }
         byte[] json = NetworkJson.write(specification).getBytes(StandardCharsets.UTF_8);
         ModelManifest manifest = new ModelManifest(
                 ModelManifest.FORMAT,
@@ -47,7 +60,7 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
                 provenance.name(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 specification.name(),
-                network.numParams(),
+                specification.parameters(),
                 Weights.shapes(specification),
                 calibration,
                 provenance.training(),

@@ -17,6 +17,7 @@ import org.digitmill.model.Prediction;
  * @param prediction what the model says
  * @param needsReview whether a person should look at it
  * @param model SHA-256 of the model's weights
+ * @param readAs what the model read, where a person has looked at the digit since and {@code prediction} is theirs; null where nobody has
  */
 public record DigitRow(
         String run,
@@ -30,4 +31,22 @@ public record DigitRow(
         int height,
         Prediction prediction,
         boolean needsReview,
-        String model) {}
+        String model,
+        Integer readAs) {
+    /** A digit as the model read it. */
+    public DigitRow(
+            String run,
+            String path,
+            int page,
+            int line,
+            int position,
+            int x,
+            int y,
+            int width,
+            int height,
+            Prediction prediction,
+            boolean needsReview,
+            String model) {
+        this(run, path, page, line, position, x, y, width, height, prediction, needsReview, model, null);
+    }
+}

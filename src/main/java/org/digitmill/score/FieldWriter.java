@@ -37,6 +37,14 @@ final class FieldWriter {
         endField();
     }
 
+    void optionalNumber(Integer value) {
+        if (value == null) {
+            column++;
+        } else {
+            number(value.intValue());
+        }
+    }
+
     void number(int value) {
         startField();
         consumer.addInteger(value);

@@ -151,7 +151,7 @@ public final class ScoreJob {
     }
 
     /** Names sort by time; the random end tells runs of the same second apart. */
-    private static String newName() {
+    static String newName() {
         return RUN_TIME.format(Instant.now()) + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
     }

@@ -30,7 +30,8 @@ public final class ScoreTables {
             .add("confidence", DataTypes.FloatType)
             .add("probabilities", DataTypes.createArrayType(DataTypes.FloatType))
             .add("needs_review", DataTypes.BooleanType)
-            .add("model", DataTypes.StringType);
+            .add("model", DataTypes.StringType)
+            .add("read_as", DataTypes.IntegerType);
 
     /** One row a file; sorted by path within a Parquet file. */
     public static final StructType FILES = new StructType()
@@ -65,6 +66,7 @@ public final class ScoreTables {
         message.optionalList().optionalElement(PrimitiveTypeName.FLOAT).named("probabilities");
         message.optional(PrimitiveTypeName.BOOLEAN).named("needs_review");
         text(message, "model");
+        message.optional(PrimitiveTypeName.INT32).named("read_as");
         return message.named("digits");
     }
 

@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.digitmill.InputException;
 import org.digitmill.spark.HadoopFiles;
 
@@ -43,8 +42,8 @@ public final class ScoreVerifier {
 
     private VerifyReport verify() throws IOException {
         checkParts();
-        Dataset<Row> files = table(layout.files(), ScoreTables.FILES);
-        Dataset<Row> digits = table(layout.digits(), ScoreTables.DIGITS);
+        Dataset<Row> files = ScoreOutput.table(spark, storage, layout.files(), ScoreTables.FILES);
+        Dataset<Row> digits = ScoreOutput.table(spark, storage, layout.digits(), ScoreTables.DIGITS);
         long fileRows = 0;
         long digitRows = 0;
         for (Row row : TableChecks.problems(files, digits).collectAsList()) {
@@ -79,14 +78,5 @@ public final class ScoreVerifier {
             problems.add("A run is at work or was killed: " + layout.staging()
                     + " is not empty. If none is at work, scoring again puts that in order.");
         }
-    }
-
-    private Dataset<Row> table(String path, StructType schema) throws IOException {
-        String[] parts = OutputLayout.parts(storage, path).stream()
-                .map(part -> path + "/" + part)
-                .toArray(String[]::new);
-        return parts.length == 0
-                ? spark.createDataFrame(List.of(), schema)
-                : spark.read().schema(schema).parquet(parts);
     }
 }

@@ -1,19 +1,23 @@
 package org.digitmill.score;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Function;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
 import org.digitmill.model.Prediction;
 import org.digitmill.spark.HadoopFiles;
 
 /** The rows of one Parquet file of a table, one after the other. */
 final class TableReader<T> implements AutoCloseable {
+    /** The one column that tables of earlier versions do without. */
+    private static final String READ_AS = "read_as";
+
     private final ParquetReader<Group> reader;
     private final Function<Group, T> row;
 
@@ -33,10 +37,8 @@ final class TableReader<T> implements AutoCloseable {
     /** Reads the columns of {@code schema} alone. */
     static <T> TableReader<T> open(HadoopFiles files, String path, MessageType schema, Function<Group, T> row)
             throws IOException {
-        Configuration configuration = new Configuration(files.configuration());
-        configuration.set(ReadSupport.PARQUET_READ_SCHEMA, schema.toString());
-        ParquetReader<Group> reader = ParquetReader.builder(new GroupReadSupport(), new Path(files.resolve(path)))
-                .withConf(configuration)
+        ParquetReader<Group> reader = ParquetReader.builder(new Columns(schema), new Path(files.resolve(path)))
+                .withConf(files.configuration())
                 .build();
         return new TableReader<>(reader, row);
     }
@@ -55,6 +57,10 @@ final class TableReader<T> implements AutoCloseable {
     /** A text column; null where the row has none. */
     static String text(Group group, String column) {
         return group.getFieldRepetitionCount(column) == 0 ? null : group.getString(column, 0);
+    }
+
+    private static boolean isSet(Group group, String column) {
+        return group.getType().containsField(column) && group.getFieldRepetitionCount(column) > 0;
     }
 
     private static FileRow file(Group group) {
@@ -94,6 +100,25 @@ final class TableReader<T> implements AutoCloseable {
                 group.getInteger("height", 0),
                 new Prediction(group.getInteger("digit", 0), group.getFloat("confidence", 0), probabilities),
                 group.getBoolean("needs_review", 0),
-                text(group, "model"));
+                text(group, "model"),
+                isSet(group, READ_AS) ? Integer.valueOf(group.getInteger(READ_AS, 0)) : null);
+    }
+
+    /** Reads the columns that are wanted, and of those that came later the ones that the file has. */
+    private static final class Columns extends GroupReadSupport {
+        private final MessageType wanted;
+
+        Columns(MessageType wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public ReadContext init(InitContext context) {
+            List<Type> columns = wanted.getFields().stream()
+                    .filter(column -> !column.getName().equals(READ_AS)
+                            || context.getFileSchema().containsField(READ_AS))
+                    .toList();
+            return new ReadContext(new MessageType(wanted.getName(), columns));
+        }
     }
 }

@@ -89,6 +89,7 @@ final class TableWriter<T> implements AutoCloseable {
         fields.numbers(row.prediction().probabilities());
         fields.truth(row.needsReview());
         fields.text(row.model());
+        fields.optionalNumber(row.readAs());
     }
 
     private static final class Support<T> extends WriteSupport<T> {

@@ -7,21 +7,21 @@ public enum LearningRateShape {
     /** The same rate from first to last. */
     CONSTANT {
         @Override
-        double factor(double progress) {
+        public double factor(double progress) {
             return 1;
         }
     },
     /** Down half a cosine to nothing (Loshchilov and Hutter, SGDR, 2017). */
     COSINE {
         @Override
-        double factor(double progress) {
+        public double factor(double progress) {
             return (1 + StrictMath.cos(StrictMath.PI * progress)) / 2;
         }
     },
     /** Up from a tenth in the first fifth of the run, then down a cosine to nothing (Smith and Topin, Super-Convergence, 2018). */
     ONE_CYCLE {
         @Override
-        double factor(double progress) {
+        public double factor(double progress) {
             return progress < WARM_UP
                     ? 0.1 + 0.9 * progress / WARM_UP
                     : COSINE.factor((progress - WARM_UP) / (1 - WARM_UP));
@@ -30,7 +30,7 @@ public enum LearningRateShape {
     /** A tenth after one half of the run, a hundredth after three quarters. */
     STEP {
         @Override
-        double factor(double progress) {
+        public double factor(double progress) {
             return progress < 0.5 ? 1 : progress < 0.75 ? 0.1 : 0.01;
         }
     };
@@ -44,5 +44,5 @@ public enum LearningRateShape {
     }
 
     /** The share of the highest rate at {@code progress}, from 0 to 1, of the run. */
-    abstract double factor(double progress);
+    public abstract double factor(double progress);
 }

@@ -82,7 +82,9 @@ class LauncherIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "fetch", "train", "evaluate", "score", "predict", "networks", "bench"})
+    @ValueSource(
+            strings = {"demo", "fetch", "train", "evaluate", "score", "predict", "networks", "bench", "report", "import"
+            })
     void every_command_describes_itself(String command) throws IOException, InterruptedException {
         Invocation help = launcher().run(command, "--help");
         assertEquals(0, help.status(), help.messages());

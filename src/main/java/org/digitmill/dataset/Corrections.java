@@ -1,0 +1,143 @@
+package org.digitmill.dataset;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.digitmill.InputException;
+
+/**
+ * Files of corrections: CSV (RFC 4180) in UTF-8 with a header line, a line for each digit that a person looked at. The page that a
+ * scoring report is saves them; a spreadsheet can write them, too.
+ */
+public final class Corrections {
+    /** What the last column holds where there is no digit at all. */
+    public static final String NONE = "none";
+
+    private static final String[] COLUMNS = {
+        "path", "page", "line", "position", "x", "y", "width", "height", "sha256", "model", "read", "digit"
+    };
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+
+    private Corrections() {}
+
+    /** The first line of a file. */
+    public static String header() {
+        return line(Arrays.asList((Object[]) COLUMNS));
+    }
+
+    /** The line of a correction but for its last value, ending in the comma before it. */
+    public static String start(Correction of) {
+        String line = line(Arrays.asList(
+                of.path(),
+                of.page(),
+                of.line(),
+                of.position(),
+                of.x(),
+                of.y(),
+                of.width(),
+                of.height(),
+                of.sha256(),
+                of.model(),
+                of.read(),
+                0));
+        return line.substring(0, line.lastIndexOf(',') + 1);
+    }
+
+    /** The whole line of a correction. */
+    public static String line(Correction correction) {
+        return start(correction)
+                + (correction.digit().isPresent() ? correction.digit().getAsInt() : NONE)
+                + "\r\n";
+    }
+
+    /**
+     * Reads a file; the last of several lines for the same digit counts.
+     *
+     * @throws InputException naming the line that is wrong
+     */
+    public static List<Correction> read(FileSource files, String path) {
+        try (Reader reader = new InputStreamReader(files.open(path), StandardCharsets.UTF_8);
+                CSVParser parser = FORMAT.builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .setIgnoreEmptyLines(true)
+                        .build()
+                        .parse(reader)) {
+            if (!parser.getHeaderNames().containsAll(Arrays.asList(COLUMNS))) {
+                throw new InputException("%s is no file of corrections: its first line must name %s, but is %s."
+                        .formatted(
+                                path,
+                                String.join(",", COLUMNS),
+                                Problems.quote(parser.getHeaderNames().toString())));
+            }
+            Map<List<Object>, Correction> corrections = new LinkedHashMap<>();
+            for (CSVRecord record : parser) {
+                Correction one = correction(record, path);
+                corrections.put(List.of(one.path(), one.page(), one.line(), one.position()), one);
+            }
+            if (corrections.isEmpty()) {
+                throw new InputException(
+                        path + " holds no corrections: expected a line for each, found only the header.");
+            }
+            return List.copyOf(corrections.values());
+        } catch (IOException | UncheckedIOException | IllegalStateException unreadable) {
+            throw new InputException(
+                    "The corrections %s cannot be read: %s.".formatted(path, unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static Correction correction(CSVRecord record, String path) {
+        try {
+            String digit = record.get("digit");
+            return new Correction(
+                    record.get("path"),
+                    number(record, "page"),
+                    number(record, "line"),
+                    number(record, "position"),
+                    number(record, "x"),
+                    number(record, "y"),
+                    number(record, "width"),
+                    number(record, "height"),
+                    record.get("sha256"),
+                    record.get("model"),
+                    number(record, "read"),
+                    digit.equals(NONE) ? OptionalInt.empty() : OptionalInt.of(number(record, "digit")));
+        } catch (IllegalArgumentException wrong) {
+            throw new InputException(
+                    "Correction %d of %s is wrong: %s.".formatted(record.getRecordNumber(), path, wrong.getMessage()),
+                    wrong);
+        }
+    }
+
+    private static int number(CSVRecord record, String column) {
+        String text = record.get(column);
+        try {
+            return Integer.parseInt(text.trim());
+        } catch (NumberFormatException wrong) {
+            throw new IllegalArgumentException(
+                    "its " + column + " must be a whole number, but is " + Problems.quote(text), wrong);
+        }
+    }
+
+    private static String line(List<Object> values) {
+        StringWriter text = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+            printer.printRecord(values);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+}

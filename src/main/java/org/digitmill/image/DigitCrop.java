@@ -1,0 +1,50 @@
+package org.digitmill.image;
+
+import java.util.Optional;
+
+/** A digit whose place in a picture is known, cut out of it again. */
+public final class DigitCrop {
+    private static final double MARGIN = 0.25;
+
+    private DigitCrop() {}
+
+    /**
+     * The digit with some paper around it.
+     *
+     * @param x left edge of the ink, in pixels; what lies outside the picture is left out
+     * @param side the longer side that the result has at most, in pixels
+     */
+    public static GreyImage around(GreyImage picture, int x, int y, int width, int height, int side) {
+        int margin = (int) Math.ceil(MARGIN * Math.max(width, height));
+        GreyImage crop = cut(picture, x - margin, y - margin, width + 2 * margin, height + 2 * margin);
+        return fitted(crop, side);
+    }
+
+    /** The picture, made smaller where its longer side is more than {@code side}. */
+    public static GreyImage fitted(GreyImage picture, int side) {
+        int longest = Math.max(picture.width(), picture.height());
+        return longest <= side ? picture : Scaling.shrink(picture, (double) longest / side);
+    }
+
+    /**
+     * The digit as MNIST frames it. Where it is the one digit of its picture these are the very pixels that were scored; else its
+     * surroundings are framed by themselves.
+     */
+    public static Optional<FramedDigit> framed(GreyImage picture, int x, int y, int width, int height) {
+        Optional<FramedDigit> only = DigitFraming.frame(picture);
+        if (only.filter(digit -> digit.x() == x && digit.y() == y && digit.width() == width && digit.height() == height)
+                .isPresent()) {
+            return only;
+        }
+        int margin = (int) Math.ceil(MARGIN * Math.max(width, height));
+        return DigitFraming.frame(cut(picture, x - margin, y - margin, width + 2 * margin, height + 2 * margin));
+    }
+
+    private static GreyImage cut(GreyImage picture, int x, int y, int width, int height) {
+        int left = Math.max(0, Math.min(picture.width() - 1, x));
+        int top = Math.max(0, Math.min(picture.height() - 1, y));
+        int right = Math.max(left + 1, Math.min(picture.width(), x + width));
+        int bottom = Math.max(top + 1, Math.min(picture.height(), y + height));
+        return Scaling.crop(picture, left, top, right - left, bottom - top);
+    }
+}

@@ -1,0 +1,65 @@
+package org.digitmill.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.digitmill.InputException;
+import org.digitmill.image.DigitFraming;
+import org.digitmill.image.FramedDigit;
+import org.digitmill.image.ImageDecoder;
+import org.digitmill.image.ImageException;
+import org.digitmill.image.ImageLimits;
+
+/**
+ * Reads the one digit of a picture, for Java programs: open a model file, read, close. Not safe for use by several threads at once: each
+ * thread opens its own.
+ */
+public final class DigitReader implements AutoCloseable {
+    private final Classifier classifier;
+    private final ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
+
+    private DigitReader(Classifier classifier) {
+        this.classifier = classifier;
+    }
+
+    /**
+     * Opens a model file; the caller closes the reader.
+     *
+     * @throws InputException where the file is not there or no model
+     */
+    public static DigitReader open(Path model) {
+        try {
+            return of(
+                    ModelFile.read(Files.readAllBytes(model), model.toString()).classifier());
+        } catch (IOException unreadable) {
+            throw new InputException("The model file " + model + " cannot be read: " + unreadable + ".", unreadable);
+        }
+    }
+
+    /** A reader that closes the classifier with itself. */
+    public static DigitReader of(Classifier classifier) {
+        return new DigitReader(classifier);
+    }
+
+    /**
+     * The digit in a picture; nothing where no ink stands out.
+     *
+     * @param picture a file's bytes, PNG or JPEG
+     * @throws InputException where they are no picture that can be read
+     */
+    public Optional<Prediction> read(byte[] picture) {
+        try {
+            return DigitFraming.frame(decoder.decode(picture))
+                    .map(FramedDigit::pixels)
+                    .map(pixels -> Prediction.of(classifier.probabilities(pixels, 1), 0));
+        } catch (ImageException broken) {
+            throw new InputException("This is no picture that can be read: " + broken.getMessage(), broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        classifier.close();
+    }
+}

@@ -1,0 +1,63 @@
+package org.digitmill.report;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * The HTML files of this package, with holes that values are put into.
+ *
+ * <p>Every value is escaped, in text and in attributes, except where a template asks for markup with three braces: our own plots, style
+ * and script. A page's policy allows its one script by digest, so that nothing that came in with a file name could ever run.
+ */
+final class Page {
+    private static final Mustache.Compiler COMPILER =
+            Mustache.compiler().escapeHTML(true).withLoader(Page::open);
+
+    private Page() {}
+
+    /**
+     * A filled page.
+     *
+     * @param name of the template
+     * @param values by the names of its holes; a hole without a value is a fault of ours
+     */
+    static String of(String name, Object values) {
+        Template template = COMPILER.compile(open(name));
+        return template.execute(values);
+    }
+
+    /** The text of a file beside the templates, with its ending. */
+    static String text(String file) {
+        try (InputStream in = Page.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("There is no " + file + " in the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What a policy calls an inline script: {@code sha256-…}. */
+    static String digest(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java has SHA-256", missing);
+        }
+    }
+
+    private static Reader open(String name) {
+        return new StringReader(text(name + ".mustache"));
+    }
+}

@@ -1,0 +1,41 @@
+package org.digitmill.report;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import javax.imageio.ImageIO;
+import org.digitmill.image.GreyImage;
+
+/** Grey pictures as {@code data:} addresses of PNG files, which a page holds in itself. */
+final class Picture {
+    private static final int SIDE = 28;
+
+    private Picture() {}
+
+    /** @param pixels 784 unsigned bytes, 255 for ink; it is shown dark on light */
+    static String ofDigit(byte[] pixels) {
+        byte[] paper = new byte[pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            paper[i] = (byte) ~pixels[i];
+        }
+        return of(new GreyImage(SIDE, SIDE, paper));
+    }
+
+    static String of(GreyImage picture) {
+        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_BYTE_GRAY);
+        byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        System.arraycopy(picture.pixels(), 0, target, 0, target.length);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            // Its cache would be a file in the directory for temporary ones.
+            ImageIO.setUseCache(false);
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+}

@@ -1,0 +1,46 @@
+package org.digitmill.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.OptionalInt;
+import org.apache.spark.sql.Row;
+import org.digitmill.dataset.Correction;
+import org.digitmill.dataset.Corrections;
+
+/**
+ * A digit that a person is to look at, with all that a correction of it must say.
+ *
+ * @param reading what the tables have of it, without an answer
+ * @param confidence of the model, 0 to 1
+ */
+record QueuedDigit(Correction reading, float confidence, boolean needsReview) {
+    /** @param row of the table of digits, with the column sha256 of its file */
+    static QueuedDigit of(Row row) {
+        String sha256 = row.getAs("sha256");
+        return new QueuedDigit(
+                new Correction(
+                        row.getAs("path"),
+                        row.<Integer>getAs("page"),
+                        row.<Integer>getAs("line"),
+                        row.<Integer>getAs("position"),
+                        row.<Integer>getAs("x"),
+                        row.<Integer>getAs("y"),
+                        row.<Integer>getAs("width"),
+                        row.<Integer>getAs("height"),
+                        sha256 == null ? "" : sha256,
+                        row.getAs("model"),
+                        row.<Integer>getAs("digit"),
+                        OptionalInt.empty()),
+                row.<Float>getAs("confidence"),
+                row.<Boolean>getAs("needs_review"));
+    }
+
+    /** The line of a file of corrections up to the answer, as a page can carry it whatever the file is called. */
+    String encodedStart() {
+        return encoded(Corrections.start(reading));
+    }
+
+    static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

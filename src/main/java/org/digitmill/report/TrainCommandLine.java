@@ -1,0 +1,39 @@
+package org.digitmill.report;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.digitmill.model.ModelManifest;
+
+/** The command that trains a model again, as a shell takes it. The options in a model file are named as on the command line. */
+final class TrainCommandLine {
+    private TrainCommandLine() {}
+
+    /** Nothing where the model file does not say what it was trained on. */
+    static Optional<String> of(ModelManifest manifest) {
+        Object location = manifest.data().get("location");
+        if (location == null || !manifest.training().containsKey("epochs")) {
+            return Optional.empty();
+        }
+        StringBuilder command = new StringBuilder("submit/digitmill train");
+        option(command, "data", location);
+        option(command, "network", manifest.network());
+        for (Map.Entry<String, Object> entry : new TreeMap<>(manifest.training()).entrySet()) {
+            option(command, entry.getKey().replace('_', '-'), entry.getValue());
+        }
+        option(command, "review-error", manifest.calibration().reviewError());
+        if (manifest.data().get("corrections") instanceof String corrections) {
+            option(command, "corrections", corrections);
+            option(command, "corrections-weight", manifest.data().get("corrections_weight"));
+        }
+        option(command, "model", manifest.name());
+        return Optional.of(command.toString());
+    }
+
+    private static void option(StringBuilder command, String name, Object value) {
+        String text = String.valueOf(value);
+        boolean plain = text.matches("[A-Za-z0-9_./:=,+-]+");
+        command.append(" --").append(name).append(' ');
+        command.append(plain ? text : "'" + text.replace("'", "'\\''") + "'");
+    }
+}

@@ -1,0 +1,127 @@
+package org.digitmill.report;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.digitmill.model.ModelBundle;
+import org.digitmill.model.ModelManifest;
+import org.digitmill.network.NetworkSpecification.PlacedLayer;
+import org.digitmill.train.EpochReport;
+
+/** A training as one HTML page: how it went, what the model reads, and all that is needed to run it again. */
+public final class TrainingReport {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final ModelBundle model;
+    private final ModelManifest manifest;
+
+    private TrainingReport(ModelBundle model) {
+        this.model = model;
+        this.manifest = model.manifest();
+    }
+
+    record LayerRow(String name, String type, String shape, String parameters) {}
+
+    /** @param judged what the model says of labelled digits, if any were given */
+    public static String html(ModelBundle model, Optional<Judged> judged) {
+        return new TrainingReport(model).html(judged);
+    }
+
+    private String html(Optional<Judged> judged) {
+        Optional<JudgedView> view = judged.map(JudgedView::of);
+        List<EpochReport> history = history();
+        Map<String, Object> values = new HashMap<>();
+        values.put("title", "Training of " + manifest.name());
+        values.put("scriptDigest", Page.digest(""));
+        values.put("style", Page.text("style.css"));
+        values.put("origin", "Made on " + manifest.created() + ". SHA-256 of the weights: " + model.sha256() + ".");
+        values.put("tiles", tiles(view, history));
+        values.put("hasHistory", !history.isEmpty());
+        values.put("imported", manifest.training().getOrDefault("imported_from", false));
+        values.put("curves", history.isEmpty() ? List.of() : new TrainingCurves(history, manifest.training()).all());
+        values.put("judged", view.orElse(null));
+        values.put("network", model.network().name());
+        values.put("networkDescription", model.network().description());
+        values.put(
+                "layers",
+                model.network().placedLayers().stream().map(TrainingReport::row).toList());
+        values.put("command", TrainCommandLine.of(manifest).orElse(null));
+        values.put("facts", facts());
+        return Page.of("training", values);
+    }
+
+    /** The epochs; none where the model was not trained here. */
+    private List<EpochReport> history() {
+        Object history = manifest.metrics().get("history");
+        try {
+            return history == null ? List.of() : List.of(MAPPER.convertValue(history, EpochReport[].class));
+        } catch (IllegalArgumentException unknown) {
+            return List.of();
+        }
+    }
+
+    private List<Fact> tiles(Optional<JudgedView> view, List<EpochReport> history) {
+        List<Fact> tiles = new ArrayList<>();
+        view.ifPresent(judged -> {
+            tiles.add(new Fact(
+                    judged.split() + " accuracy",
+                    Figures.percent(judged.evaluation().accuracy())));
+            tiles.add(new Fact(
+                    "read wrong, of " + judged.examples(),
+                    Figures.count(
+                            judged.evaluation().examples() - judged.evaluation().correct())));
+            tiles.add(new Fact(
+                    "calibration error", Figures.decimal(judged.evaluation().calibrationError())));
+        });
+        if (manifest.metrics().get("validation_accuracy") instanceof Number accuracy) {
+            tiles.add(new Fact("validation accuracy", Figures.percent(accuracy.doubleValue())));
+        }
+        tiles.add(new Fact("parameters", Figures.count(manifest.parameters())));
+        if (!history.isEmpty()) {
+            double seconds = history.stream().mapToDouble(EpochReport::seconds).sum();
+            long examples = history.stream().mapToLong(EpochReport::examples).sum();
+            tiles.add(new Fact(
+                    "best epoch, of " + history.size(),
+                    String.valueOf(manifest.metrics().get("best_epoch"))));
+            tiles.add(new Fact("of training", Figures.duration(seconds)));
+            tiles.add(new Fact("digits a second", Figures.count(Math.round(examples / seconds))));
+        }
+        return tiles;
+    }
+
+    private static LayerRow row(PlacedLayer placed) {
+        return new LayerRow(
+                placed.name(),
+                placed.layer().type(),
+                placed.outputShape().toString(),
+                Figures.count(placed.parameters()));
+    }
+
+    private List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        new TreeMap<>(manifest.data()).forEach((name, value) -> facts.add(new Fact("data: " + name, text(value))));
+        new TreeMap<>(manifest.training())
+                .forEach((name, value) -> facts.add(new Fact("option: " + name, text(value))));
+        facts.add(new Fact(
+                "calibration: temperature",
+                Figures.decimal(manifest.calibration().temperature())));
+        facts.add(new Fact(
+                "calibration: needs review below",
+                Figures.decimal(manifest.calibration().reviewThreshold())));
+        new TreeMap<>(manifest.versions()).forEach((name, value) -> facts.add(new Fact("version: " + name, value)));
+        new TreeMap<>(manifest.sha256()).forEach((name, value) -> facts.add(new Fact("SHA-256: " + name, value)));
+        return facts;
+    }
+
+    private static String text(Object value) {
+        return String.valueOf(value);
+    }
+}

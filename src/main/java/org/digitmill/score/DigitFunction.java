@@ -1,0 +1,63 @@
+package org.digitmill.score;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+import org.digitmill.InputException;
+import org.digitmill.model.Classifier;
+import org.digitmill.model.ClassifierSource;
+import org.digitmill.model.DigitReader;
+import org.digitmill.model.ModelFile;
+import org.digitmill.spark.HadoopFiles;
+
+/**
+ * The function {@code digit(content)} of Spark SQL: the digit, 0 to 9, in the picture whose bytes {@code content} holds; null where there
+ * is none, or no picture that can be read.
+ *
+ * <p>For some pictures in any table. Many files are read faster by {@link ScoreJob}, which classifies them together.
+ */
+public final class DigitFunction implements UDF1<byte[], Integer> {
+    private final ClassifierSource model;
+
+    private DigitFunction(ClassifierSource model) {
+        this.model = model;
+    }
+
+    /**
+     * Makes {@code digit} known to a session.
+     *
+     * @param model a model file, on any file system that Hadoop reads
+     */
+    public static void register(SparkSession session, String model) {
+        HadoopFiles files = new HadoopFiles(session.sparkContext().hadoopConfiguration());
+        try (InputStream in = files.open(model)) {
+            register(session, ModelFile.read(in.readAllBytes(), model).source());
+        } catch (IOException unreadable) {
+            throw new InputException("The model file " + model + " cannot be read: " + unreadable + ".", unreadable);
+        }
+    }
+
+    static void register(SparkSession session, ClassifierSource model) {
+        session.udf().register("digit", new DigitFunction(model), DataTypes.IntegerType);
+    }
+
+    @Override
+    public Integer call(byte[] content) {
+        if (content == null) {
+            return null;
+        }
+        Classifier classifier = ClassifierPool.ofThisProcess().borrow(model);
+        try {
+            return DigitReader.of(classifier)
+                    .read(content)
+                    .map(prediction -> Integer.valueOf(prediction.digit()))
+                    .orElse(null);
+        } catch (InputException noPicture) {
+            return null;
+        } finally {
+            ClassifierPool.ofThisProcess().giveBack(model, classifier);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.digitmill.model.keras;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digitmill.InputException;
+import org.digitmill.model.Classifier;
+import org.digitmill.model.ModelBundle;
+import org.digitmill.model.ModelFile;
+import org.digitmill.model.NetworkClassifier;
+import org.digitmill.network.Acceleration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Models that {@code make_models.py}, beside the files, made with Keras 3.15, and what Keras says of four digits. */
+class KerasModelTest {
+    private static final int DIGITS = 4;
+
+    @ParameterizedTest
+    @CsvSource({
+        "convolutions.h5, convolutions",
+        "convolutions.keras, convolutions",
+        "normalized.h5, normalized",
+        "normalized.keras, normalized",
+        "separate-softmax.keras, separate-softmax",
+        "separate-layers.h5, separate-layers",
+        "flat.h5, flat"
+    })
+    void an_imported_model_says_what_keras_says(String file, String expected) throws IOException {
+        assertSaysTheSame(read(file, Optional.empty()), expected);
+    }
+
+    @Test
+    void weights_alone_are_imported_with_the_description_of_the_layers() throws IOException {
+        Optional<String> layers = Optional.of(new String(resource("convolutions.json"), StandardCharsets.UTF_8));
+        assertSaysTheSame(read("convolutions.weights.h5", layers), "convolutions");
+        assertMistake("--layers", () -> read("convolutions.weights.h5", Optional.empty()));
+    }
+
+    @Test
+    void the_model_file_says_where_it_came_from() throws IOException {
+        ModelBundle bundle = read("normalized.h5", Optional.empty());
+        assertEquals("Keras", bundle.manifest().training().get("imported_from"));
+        assertEquals("normalized", bundle.network().name());
+        ModelBundle written = ModelFile.read(ModelFile.write(bundle), "test");
+        assertEquals(bundle.sha256(), written.sha256());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unsupported.h5, LeakyReLU", "lambda.h5, Lambda", "functional.h5, Functional"})
+    void what_cannot_be_imported_is_named(String file, String named) {
+        assertMistake(named, () -> read(file, Optional.empty()));
+    }
+
+    @Test
+    void weights_of_another_shape_are_refused_by_name() throws IOException {
+        String layers = new String(resource("convolutions.json"), StandardCharsets.UTF_8)
+                .replace("\"units\": 12", "\"units\": 13");
+        assertMistake("dense", () -> read("convolutions.weights.h5", Optional.of(layers)));
+        String huge = new String(resource("convolutions.json"), StandardCharsets.UTF_8)
+                .replace("\"units\": 12", "\"units\": 2000000000");
+        assertMistake("parameters", () -> read("convolutions.weights.h5", Optional.of(huge)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"convolutions.h5", "convolutions.keras"})
+    void a_damaged_file_is_a_mistake_of_the_user_whatever_is_wrong(String file) throws IOException {
+        byte[] whole = resource(file);
+        Random random = new Random(5);
+        int refused = 0;
+        for (int i = 0; i < 150; i++) {
+            byte[] damaged = i % 3 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+            for (int j = 0; j < 20 && damaged.length > 0; j++) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            }
+            try {
+                KerasModel.read(damaged, Optional.empty(), file, "damaged.model");
+            } catch (InputException told) {
+                refused++;
+            }
+        }
+        assertTrue(refused > 50, "Only " + refused + " of 150 damaged files were refused");
+    }
+
+    @Test
+    void text_and_nothing_are_refused() {
+        for (String content : List.of("", "P", "PK\3\4", "a text")) {
+            assertThrows(
+                    InputException.class,
+                    () -> KerasModel.read(content.getBytes(StandardCharsets.UTF_8), Optional.empty(), "f", "m"));
+        }
+    }
+
+    private static void assertMistake(String named, org.junit.jupiter.api.function.Executable reading) {
+        String message = assertThrows(InputException.class, reading).getMessage();
+        assertTrue(message.contains(named), message);
+    }
+
+    private static void assertSaysTheSame(ModelBundle bundle, String expected) throws IOException {
+        float[] keras = numbers(expected + ".txt");
+        for (Acceleration acceleration : Acceleration.values()) {
+            if (acceleration == Acceleration.ONEDNN && Acceleration.best() != Acceleration.ONEDNN) {
+                continue;
+            }
+            MultiLayerNetwork network = bundle.restore(acceleration);
+            try (Classifier classifier = new NetworkClassifier(network, 1)) {
+                float[] ours = classifier.probabilities(digits(), DIGITS);
+                for (int i = 0; i < keras.length; i++) {
+                    assertEquals(keras[i], ours[i], 1e-4, acceleration + ", number " + i);
+                }
+            }
+        }
+    }
+
+    /** The digits of {@code make_models.py}. */
+    private static byte[] digits() {
+        byte[] pixels = new byte[DIGITS * 784];
+        for (int k = 0; k < DIGITS; k++) {
+            for (int i = 0; i < 784; i++) {
+                pixels[k * 784 + i] = (byte) (i * (k + 3) * 7 + i / 28 * (k + 1) * 13);
+            }
+        }
+        return pixels;
+    }
+
+    private static ModelBundle read(String file, Optional<String> layers) throws IOException {
+        return KerasModel.read(resource(file), layers, file, file.replaceFirst("\\..*", "") + ".model");
+    }
+
+    private static float[] numbers(String file) throws IOException {
+        String[] words =
+                new String(resource(file), StandardCharsets.UTF_8).trim().split("\\s+");
+        float[] numbers = new float[words.length];
+        for (int i = 0; i < words.length; i++) {
+            numbers[i] = Float.parseFloat(words[i]);
+        }
+        return numbers;
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = KerasModelTest.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
+    }
+}
