@@ -127,7 +127,8 @@ final class RuleFinder {
             if (longOnes[label] > length / 2 && ends[i] - starts[i] < LONG_RUN * millimetre) {
                 continue;
             }
-            if (length < shortest || areas[label] > THICKEST * millimetre * length + length) {
+            long area = longOnes[label] > length / 2 ? longOnes[label] : areas[label];
+            if (length < shortest || area > THICKEST * millimetre * length + length) {
                 continue;
             }
             if (sums[label] == null) {

@@ -13,6 +13,8 @@ final class Words {
     private static final double GAP = 0.6;
 
     private static final double SUREST = 5;
+    private static final double PRINTED = -1;
+    private static final double DOUBT = 0.9;
     /** What ink says that is too small for a digit. */
     private static final double SMALL = -2.5;
 
@@ -36,7 +38,9 @@ final class Words {
         double page = prior(candidates, heard, digitHeight);
         List<Candidate> judged = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            judged.add(candidates.get(i).judged((float) (heard[i] + page)));
+            // On a page that is hardly one of digits, none is sure.
+            double all = page < PRINTED ? Math.min(DOUBT, heard[i] + page) : heard[i] + page;
+            judged.add(candidates.get(i).judged((float) all));
         }
         return judged;
     }
