@@ -51,7 +51,7 @@ public final class Kills {
         int killed = 0;
         for (int kill = 0; kill < kills; kill++) {
             Process victim = start(input, output);
-            if (!victim.waitFor(random.nextLong(millis / 8, millis / 2), TimeUnit.MILLISECONDS)) {
+            if (!victim.waitFor(random.nextLong(millis / 3, millis), TimeUnit.MILLISECONDS)) {
                 victim.destroyForcibly().waitFor();
                 killed++;
             }
