@@ -208,9 +208,9 @@ class DocumentFormatsTest {
     @ParameterizedTest
     @EnumSource(Storage.class)
     void aScanInAPdfFileIsTakenAsItIs(Storage storage) throws ImageException {
-        GreyImage scan = storage == Storage.FAX ? blackAndWhite(PICTURE) : PICTURE;
+        GreyImage scan = storage.isBilevel() ? blackAndWhite(PICTURE) : PICTURE;
         BufferedImage image =
-                storage == Storage.FAX ? DocumentPictures.bilevel(PICTURE) : DocumentPictures.buffered(PICTURE);
+                storage.isBilevel() ? DocumentPictures.bilevel(PICTURE) : DocumentPictures.buffered(PICTURE);
         for (int rotation : new int[] {0, 90, 180, 270}) {
             byte[] content = DocumentPictures.scannedPdf(storage, 203, rotation, image, image);
             int orientation = new int[] {1, 6, 3, 8}[rotation / 90];

@@ -4,9 +4,11 @@ import com.twelvemonkeys.imageio.plugins.pnm.PNMImageWriterSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.BigTIFFImageWriterSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageWriterSpi;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.IIOImage;
@@ -14,12 +16,14 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
@@ -31,7 +35,13 @@ public final class DocumentPictures {
     public enum Storage {
         JPEG,
         LOSSLESS,
-        FAX
+        FAX,
+        JBIG2;
+
+        /** Whether pixels are black or white. */
+        public boolean isBilevel() {
+            return this == FAX || this == JBIG2;
+        }
     }
 
     private DocumentPictures() {}
@@ -137,12 +147,52 @@ public final class DocumentPictures {
                             case JPEG -> JPEGFactory.createFromImage(document, image, 0.95f);
                             case LOSSLESS -> LosslessFactory.createFromImage(document, colours(image));
                             case FAX -> CCITTFactory.createFromImage(document, image);
+                            case JBIG2 -> jbig2(document, image);
                         };
                 try (PDPageContentStream content = new PDPageContentStream(document, page)) {
                     content.drawImage(scan, 0, 0, width, height);
                 }
             }
         });
+    }
+
+    /** A JBIG2 picture of one region in the coding that fax machines share (ITU-T T.88, 7.2 and 7.4). */
+    private static PDImageXObject jbig2(PDDocument document, BufferedImage image) throws IOException {
+        byte[] fax;
+        try (InputStream stored = CCITTFactory.createFromImage(document, image)
+                .getStream()
+                .getCOSObject()
+                .createRawInputStream()) {
+            fax = stored.readAllBytes();
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream output = new DataOutputStream(bytes);
+        writeSegment(output, 0, 48, 19);
+        output.writeInt(image.getWidth());
+        output.writeInt(image.getHeight());
+        output.write(new byte[11]);
+        writeSegment(output, 1, 38, 18 + fax.length);
+        output.writeInt(image.getWidth());
+        output.writeInt(image.getHeight());
+        output.write(new byte[9]);
+        output.writeByte(1);
+        output.write(fax);
+        return new PDImageXObject(
+                document,
+                new ByteArrayInputStream(bytes.toByteArray()),
+                COSName.JBIG2_DECODE,
+                image.getWidth(),
+                image.getHeight(),
+                1,
+                PDDeviceGray.INSTANCE);
+    }
+
+    private static void writeSegment(DataOutputStream output, int number, int type, int length) throws IOException {
+        output.writeInt(number);
+        output.writeByte(type);
+        output.writeByte(0);
+        output.writeByte(1);
+        output.writeInt(length);
     }
 
     /** The same grey values as colours: the library's writer would bend grey ones. */

@@ -229,8 +229,8 @@ class ReportsTest {
                         0.98,
                         "history",
                         List.of(
-                                new EpochReport(1, 0.5, 0.3, 0.9, 1000, 2),
-                                new EpochReport(2, 0.2, 0.1, 0.98, 1000, 2)))
+                                new EpochReport(1, 0.5, 0.3, 0.9, 1000, 2, 1.9),
+                                new EpochReport(2, 0.2, 0.1, 0.98, 1000, 2, 1.9)))
                 : Map.of();
         return ModelBundle.of(
                 network,

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.spark.HadoopFiles;
@@ -85,8 +88,7 @@ class ArchiveTest {
             Row row =
                     files().filter("path = '" + archive + "page 1/digit-7.png'").first();
             assertEquals(entries.get("page 1/digit-7.png").length, row.<Long>getAs("length"));
-            assertEquals(
-                    1_600_000_000L, row.<java.sql.Timestamp>getAs("modified").getTime() / 1_000);
+            assertEquals(1_600_000_000L, row.<Timestamp>getAs("modified").getTime() / 1_000);
         }
         assertEquals(all, run(117, "").skipped());
         assertEquals(List.of(), verify());
@@ -254,9 +256,9 @@ class ArchiveTest {
                 new LinkedHashMap<>(Map.of("a.png", SampleFiles.digit(1), "b.png", SampleFiles.digit(2))),
                 false,
                 false);
-        byte[] twice = new String(zip, java.nio.charset.StandardCharsets.ISO_8859_1)
+        byte[] twice = new String(zip, StandardCharsets.ISO_8859_1)
                 .replace("b.png", "a.png")
-                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+                .getBytes(StandardCharsets.ISO_8859_1);
         List<ListedFile> listed = list(twice);
         assertEquals(2, listed.stream().map(ListedFile::path).distinct().count());
     }
@@ -296,7 +298,7 @@ class ArchiveTest {
         return new ScoreJob(LocalSpark.session(2), options, MODEL, ScoreProgress.NONE).run();
     }
 
-    private org.apache.spark.sql.Dataset<Row> files() {
+    private Dataset<Row> files() {
         return LocalSpark.session(2)
                 .read()
                 .parquet(directory.resolve("out/files").toString());

@@ -56,6 +56,7 @@ final class BrokenCorpus {
         whole.put("m.pdf", DocumentPictures.scannedPdf(Storage.LOSSLESS, 100, 0, grey, grey));
         whole.put("n.pdf", DocumentPictures.scannedPdf(Storage.JPEG, 100, 90, grey));
         whole.put("o.pdf", DocumentPictures.scannedPdf(Storage.FAX, 100, 0, bits));
+        whole.put("t.pdf", DocumentPictures.scannedPdf(Storage.JBIG2, 100, 0, bits));
         whole.put("p.pdf", DocumentPictures.drawnPdf(60, 50, 25, 10, 6, 30));
         Map<String, byte[]> entries = Map.of("1.png", whole.get("a.png"), "2.tif", whole.get("d.tif"));
         whole.put("q.zip", SampleArchives.zip(entries, true, false));

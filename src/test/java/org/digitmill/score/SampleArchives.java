@@ -3,6 +3,7 @@ package org.digitmill.score;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -27,7 +28,7 @@ final class SampleArchives {
                 entry.setTime(TIME);
                 entry.setSize(file.getValue().length);
                 if (!compressed) {
-                    java.util.zip.CRC32 checksum = new java.util.zip.CRC32();
+                    CRC32 checksum = new CRC32();
                     checksum.update(file.getValue());
                     entry.setCrc(checksum.getValue());
                 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.digitmill.image.ImageLimits;
@@ -38,7 +39,7 @@ class WatchedBatchTest {
             }
         }
         byte[] problems = new byte[count];
-        java.util.Arrays.fill(problems, (byte) -1);
+        Arrays.fill(problems, (byte) -1);
         FileBatch batch = new FileBatch(0, paths, lengths, new long[count], problems, new int[count], null);
         RunContext run = new RunContext(
                 new HadoopFiles(new Configuration()),

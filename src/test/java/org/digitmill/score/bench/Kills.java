@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.digitmill.score.ScoreVerifier;
@@ -23,10 +24,16 @@ import org.digitmill.spark.LocalSpark;
 public final class Kills {
     private static final String[] COLUMNS = {"path", "length", "sha256", "status", "error_code", "digits", "text"};
 
-    private final Path directory;
+    private static final int LATEST_MILLIS = 1_500;
+    /** So small that every kill finds some published and many to come. */
+    private static final int CHUNKS_PER_KILL = 3;
 
-    private Kills(Path directory) {
+    private final Path directory;
+    private final int chunk;
+
+    private Kills(Path directory, int chunk) {
         this.directory = directory;
+        this.chunk = chunk;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -34,7 +41,9 @@ public final class Kills {
             System.err.println("Usage: Kills DIRECTORY FILES KILLS");
             return;
         }
-        new Kills(Path.of(arguments[0])).run(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        int files = Integer.parseInt(arguments[1]);
+        int kills = Integer.parseInt(arguments[2]);
+        new Kills(Path.of(arguments[0]), Math.max(1, files / kills / CHUNKS_PER_KILL)).run(files, kills);
     }
 
     private void run(int files, int kills) throws Exception {
@@ -42,16 +51,18 @@ public final class Kills {
         if (!Files.exists(input)) {
             SmallFiles.write(input, files);
         }
-        long start = System.nanoTime();
         check(start(input, directory.resolve("undisturbed")).waitFor() == 0, "the run that was left alone failed");
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        System.err.println("undisturbed: " + millis / 1_000.0 + " s");
         Path output = directory.resolve("killed");
         Random random = new Random(3);
         int killed = 0;
         for (int kill = 0; kill < kills; kill++) {
             Process victim = start(input, output);
-            if (!victim.waitFor(random.nextLong(millis / 8, millis / 2), TimeUnit.MILLISECONDS)) {
+            // Some instants after the next chunk appeared: in the midst of the work, wherever that is then.
+            long published = parts(output);
+            while (victim.isAlive() && parts(output) == published) {
+                victim.waitFor(20, TimeUnit.MILLISECONDS);
+            }
+            if (!victim.waitFor(random.nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS)) {
                 victim.destroyForcibly().waitFor();
                 killed++;
             }
@@ -76,6 +87,16 @@ public final class Kills {
                 + one.agg(countDistinct("path")).first().getLong(0) + " files");
     }
 
+    private static long parts(Path output) throws IOException {
+        Path table = output.resolve("files");
+        if (!Files.exists(table)) {
+            return 0;
+        }
+        try (Stream<Path> parts = Files.list(table)) {
+            return parts.count();
+        }
+    }
+
     private static Dataset<Row> table(Path output) {
         return LocalSpark.session(2).read().parquet(output.resolve("files").toString());
     }
@@ -85,7 +106,7 @@ public final class Kills {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), ScoreRun.class.getName()));
-        command.addAll(List.of(input.toString(), output.toString(), "2"));
+        command.addAll(List.of(input.toString(), output.toString(), "2", String.valueOf(chunk)));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("victim.log").toFile())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.digitmill.dataset.SyntheticDigits;
 import org.digitmill.image.Pictures;
@@ -35,7 +36,7 @@ public final class SmallFiles {
         byte[][] files = new byte[Math.min(count, DIFFERENT)][];
         int size = SIDE * SIDE;
         for (int i = 0; i < files.length; i++) {
-            files[i] = Pictures.greyPng(SIDE, SIDE, java.util.Arrays.copyOfRange(pixels, i * size, (i + 1) * size));
+            files[i] = Pictures.greyPng(SIDE, SIDE, Arrays.copyOfRange(pixels, i * size, (i + 1) * size));
         }
         IntStream.rangeClosed(0, (count - 1) / PER_DIRECTORY).parallel().forEach(part -> {
             try {
