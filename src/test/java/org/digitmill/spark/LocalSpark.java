@@ -6,6 +6,16 @@ import org.apache.spark.sql.SparkSession;
 public final class LocalSpark {
     private LocalSpark() {}
 
+    /** Ends the session that tests share, for one that needs a Spark context of its own. */
+    public static synchronized void stop() {
+        SparkSession active = SparkSession.getDefaultSession().getOrElse(() -> null);
+        if (active != null) {
+            active.stop();
+        }
+        SparkSession.clearActiveSession();
+        SparkSession.clearDefaultSession();
+    }
+
     /** A session on the given number of cores. One that runs on another number is stopped first. */
     public static synchronized SparkSession session(int cores) {
         String master = "local[" + cores + "]";
@@ -14,10 +24,8 @@ public final class LocalSpark {
             if (active.sparkContext().master().equals(master)) {
                 return active;
             }
-            active.stop();
         }
-        SparkSession.clearActiveSession();
-        SparkSession.clearDefaultSession();
+        stop();
         return SparkSession.builder()
                 .master(master)
                 .appName("digitmill tests")

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +16,7 @@ class AggregationTreeTest {
 
     @BeforeAll
     static void start() {
-        context = new JavaSparkContext(new SparkConf().setMaster("local[2]").setAppName("test"));
+        context = SmallRun.local("local[2]");
     }
 
     @AfterAll

@@ -41,7 +41,7 @@ class Dl4jEngineTest {
 
     @BeforeEach
     void start() {
-        context = new JavaSparkContext(SmallRun.local("local[2]"));
+        context = SmallRun.local("local[2]");
     }
 
     @AfterEach

@@ -41,7 +41,7 @@ class RestartTest {
 
     @BeforeEach
     void start() {
-        context = new JavaSparkContext(SmallRun.local("local[2,4]"));
+        context = SmallRun.local("local[2,4]");
     }
 
     @AfterEach
@@ -126,7 +126,7 @@ class RestartTest {
 
         String onTwo = SmallRun.train(context, many, Optional.empty(), NOTHING);
         context.stop();
-        context = new JavaSparkContext(SmallRun.local("local[1]"));
+        context = SmallRun.local("local[1]");
         assertEquals(onTwo, SmallRun.train(context, many, Optional.empty(), NOTHING));
     }
 

@@ -9,6 +9,7 @@ import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.SyntheticDigits;
 import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
+import org.digitmill.spark.LocalSpark;
 import org.digitmill.train.augment.Augmentation;
 
 /**
@@ -59,13 +60,15 @@ final class SmallRun implements TrainListener {
                 0.01);
     }
 
-    static SparkConf local(String master) {
-        return new SparkConf()
+    /** A Spark context of the test's own, which it stops. */
+    static JavaSparkContext local(String master) {
+        LocalSpark.stop();
+        return new JavaSparkContext(new SparkConf()
                 .setMaster(master)
                 .setAppName("test")
                 .set("spark.ui.enabled", "false")
                 .set("spark.driver.host", "127.0.0.1")
-                .set("spark.driver.bindAddress", "127.0.0.1");
+                .set("spark.driver.bindAddress", "127.0.0.1"));
     }
 
     /**
@@ -87,7 +90,7 @@ final class SmallRun implements TrainListener {
 
     /** Trains into the directory that is named, goes on from what is there, and tells of each round and of the weights. */
     public static void main(String[] arguments) {
-        try (JavaSparkContext context = new JavaSparkContext(local("local[2]"))) {
+        try (JavaSparkContext context = local("local[2]")) {
             CheckpointOptions checkpoints = new CheckpointOptions(arguments[0], 2, 2, true);
             String sha256 =
                     train(context, options(), Optional.of(checkpoints), round -> System.out.println("round " + round));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.digitmill.InputException;
 import org.digitmill.dataset.LabelledDigits;
@@ -47,12 +46,7 @@ class TrainJobTest {
     }
 
     private JavaSparkContext start(String master) {
-        context = new JavaSparkContext(new SparkConf()
-                .setMaster(master)
-                .setAppName("test")
-                .set("spark.ui.enabled", "false")
-                .set("spark.driver.host", "127.0.0.1")
-                .set("spark.driver.bindAddress", "127.0.0.1"));
+        context = SmallRun.local(master);
         return context;
     }
 
