@@ -17,12 +17,10 @@ import org.digitmill.spark.Progress;
 import org.digitmill.spark.SparkSessions;
 import org.digitmill.train.EpochReport;
 import org.digitmill.train.LearningRateShape;
-import org.digitmill.train.Regularization;
 import org.digitmill.train.TrainJob;
 import org.digitmill.train.TrainOptions;
 import org.digitmill.train.TrainReport;
 import org.digitmill.train.Updater;
-import org.digitmill.train.augment.Augmentation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,42 +92,8 @@ final class TrainCommand extends ResultCommand {
             description = "How the step size goes over the run: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     LearningRateShape learningRateShape;
 
-    @Option(
-            names = "--augment",
-            paramLabel = "HOW",
-            converter = AugmentationConverter.class,
-            description = "How digits are changed each time they are learned from: none, light, strong, or ranges like "
-                    + "shift=2,rotation=10,scale=0.1,shear=0.1,elastic=0.5,thickness=0.3. Default: ${DEFAULT-VALUE}.")
-    Augmentation augmentation;
-
-    @Option(
-            names = "--label-smoothing",
-            paramLabel = "SHARE",
-            description =
-                    "The share of a label that is spread over all ten digits, from 0, below 1. Default: ${DEFAULT-VALUE}.")
-    double labelSmoothing;
-
-    @Option(
-            names = "--weight-decay",
-            paramLabel = "SHARE",
-            description = "What a step takes from each weight, as a share that is multiplied by the step size, from 0. "
-                    + "Default: ${DEFAULT-VALUE}.")
-    double weightDecay;
-
-    @Option(
-            names = "--weight-average",
-            paramLabel = "SHARE",
-            description =
-                    "The share of a moving average of the weights that each round keeps; the average is validated and "
-                            + "published. 0: no average. Default: ${DEFAULT-VALUE}.")
-    double weightAverage;
-
-    @Option(
-            names = "--patience",
-            paramLabel = "N",
-            description = "Epochs in a row without a better validation after which training ends early; 0: never. "
-                    + "Default: ${DEFAULT-VALUE}.")
-    int patience;
+    @Mixin
+    RegularizationArguments regularization = new RegularizationArguments();
 
     @Option(
             names = "--seed",
@@ -244,7 +208,7 @@ final class TrainCommand extends ResultCommand {
                 updater,
                 learningRate,
                 learningRateShape,
-                new Regularization(augmentation, labelSmoothing, weightDecay, weightAverage, patience),
+                regularization.options(),
                 seed,
                 validation,
                 reviewError);
