@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,12 +45,12 @@ class ClusterTrainingIT {
         return found.group(1);
     }
 
-    private Boolean begun(Path checkpoints) throws Exception {
+    private static boolean secondEpoch(Path checkpoints) throws IOException {
         if (!Files.isDirectory(checkpoints)) {
-            return null;
+            return false;
         }
         try (Stream<Path> files = Files.list(checkpoints)) {
-            return files.anyMatch(file -> file.getFileName().toString().startsWith("epoch-0002")) ? true : null;
+            return files.anyMatch(file -> file.getFileName().toString().startsWith("epoch-0002"));
         }
     }
 
@@ -64,7 +66,10 @@ class ClusterTrainingIT {
                 }
             });
             StandaloneCluster.await(
-                    "the second epoch", () -> running.isDone() ? true : begun(directory.resolve("cluster-run")));
+                    "the second epoch",
+                    () -> running.isDone() || secondEpoch(directory.resolve("cluster-run"))
+                            ? Optional.of(true)
+                            : Optional.empty());
             assertFalse(running.isDone(), () -> "It ended before an executor could be killed: " + running.join());
             ProcessHandle victim = cluster.executors().get(0);
             assertTrue(victim.destroyForcibly());

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +45,7 @@ final class StandaloneCluster implements AutoCloseable {
                 "0");
         this.address = await("the master's address", () -> {
             Matcher found = ADDRESS.matcher(Files.readString(log, StandardCharsets.UTF_8));
-            return found.find() ? found.group(1) : null;
+            return found.find() ? Optional.of(found.group(1)) : Optional.empty();
         });
         for (int worker = 0; worker < workerCount; worker++) {
             String name = "worker-" + worker;
@@ -68,7 +69,7 @@ final class StandaloneCluster implements AutoCloseable {
                     .matcher(Files.readString(log, StandardCharsets.UTF_8))
                     .results()
                     .count();
-            return registered == workerCount ? true : null;
+            return registered == workerCount ? Optional.of(true) : Optional.empty();
         });
     }
 
@@ -95,12 +96,12 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /** Looks again and again until something is there. */
-    static <T> T await(String what, Callable<T> look) throws Exception {
+    static <T> T await(String what, Callable<Optional<T>> look) throws Exception {
         Instant end = Instant.now().plus(START);
         while (Instant.now().isBefore(end)) {
-            T found = look.call();
-            if (found != null) {
-                return found;
+            Optional<T> found = look.call();
+            if (found.isPresent()) {
+                return found.get();
             }
             Thread.sleep(50);
         }
