@@ -117,18 +117,8 @@ final class TrainCommand extends ResultCommand {
                             + "confidence below which a digit is marked needs_review. Default: ${DEFAULT-VALUE}.")
     double reviewError;
 
-    @Option(
-            names = "--corrections",
-            paramLabel = "FILE",
-            description =
-                    "Learn as well from digits that a person corrected: a CSV that the page of 'digitmill report --scores' saved.")
-    String corrections;
-
-    @Option(
-            names = "--corrections-weight",
-            paramLabel = "N",
-            description = "Each corrected digit counts as so many digits, from 1. Default: ${DEFAULT-VALUE}.")
-    int correctionsWeight;
+    @Mixin
+    CorrectionArguments correction = new CorrectionArguments();
 
     @Mixin
     CheckpointArguments checkpoint = new CheckpointArguments();
@@ -159,14 +149,14 @@ final class TrainCommand extends ResultCommand {
         // What is wrong is said before Spark starts.
         checked(() -> options(Math.max(1, workers)));
         checked(checkpoint::options);
-        checked(this::requireWeight);
+        checked(correction::weight);
         Models.prepare(model);
         TrainJob.Result result;
         try (SparkSession session = SparkSessions.open("digitmill train")) {
             DigitData source = new DigitData(session);
             ValidationSplit split = ValidationSplit.of(source.read(data, Split.TRAIN), validation, seed);
-            if (corrections != null) {
-                split = split.withTraining(corrected(source), correctionsWeight, seed);
+            if (correction.corrections != null) {
+                split = split.withTraining(corrected(source), correction.weight(), seed);
             }
             result = train(JavaSparkContext.fromSparkContext(session.sparkContext()), specification, split);
         }
@@ -185,16 +175,8 @@ final class TrainCommand extends ResultCommand {
                 report.epochs());
     }
 
-    private int requireWeight() {
-        if (correctionsWeight < 1) {
-            throw new IllegalArgumentException(
-                    "--corrections-weight is " + correctionsWeight + ", but must be at least 1.");
-        }
-        return correctionsWeight;
-    }
-
     private LabelledDigits corrected(DigitData source) {
-        CorrectedDigits corrected = source.corrected(corrections);
+        CorrectedDigits corrected = source.corrected(correction.corrections);
         corrected.problems().forEach(specification.commandLine().getErr()::println);
         return corrected.digits();
     }
@@ -222,9 +204,9 @@ final class TrainCommand extends ResultCommand {
                 "training_sha256", DatasetDigest.sha256(split.training()),
                 "validation_digits", split.validation().size(),
                 "validation_sha256", DatasetDigest.sha256(split.validation())));
-        if (corrections != null) {
-            description.put("corrections", corrections);
-            description.put("corrections_weight", correctionsWeight);
+        if (correction.corrections != null) {
+            description.put("corrections", correction.corrections);
+            description.put("corrections_weight", correction.weight());
         }
         long total = (long) epochs * split.training().size();
         try (Progress progress = Progress.start(output.progress(), "Training", "digits", total)) {
