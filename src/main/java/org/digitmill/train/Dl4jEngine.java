@@ -7,11 +7,12 @@ import org.apache.spark.storage.StorageLevel;
 import org.deeplearning4j.spark.api.RDDTrainingApproach;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
+import org.digitmill.network.Acceleration;
 import org.digitmill.network.NetworkSpecification;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
- * Parameter averaging as dl4j-spark has it. One round is a whole epoch, since DL4J itself divides what it is given into splits of
+ * Parameter averaging as dl4j-spark has it, with DL4J's own layers, so that nothing of ours computes in it. One round is a whole epoch, since DL4J itself divides what it is given into splits of
  * {@code workers × period} minibatches, drawn by a seed.
  *
  * <p>Against our own engine: it draws which minibatches a split has, filters all data anew for each split, weights workers alike
@@ -39,7 +40,7 @@ final class Dl4jEngine implements TrainingEngine {
         this.options = options;
         this.shards = shards;
         this.digits = digits;
-        this.local = new LocalTrainer(network, options, shards.steps());
+        this.local = new LocalTrainer(network, options, shards.steps(), Acceleration.NONE);
     }
 
     @Override

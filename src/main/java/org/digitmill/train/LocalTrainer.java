@@ -20,9 +20,14 @@ final class LocalTrainer {
 
     /** @param steps of the whole run on one worker, over which the learning rate goes its way */
     LocalTrainer(NetworkSpecification specification, TrainOptions options, int steps) {
+        this(specification, options, steps, Acceleration.best());
+    }
+
+    /** @param acceleration who computes; the parameters are the same for all */
+    LocalTrainer(NetworkSpecification specification, TrainOptions options, int steps, Acceleration acceleration) {
         LearningRateSchedule schedule =
                 new LearningRateSchedule(options.learningRateShape(), options.learningRate(), steps);
-        this.network = new NetworkFactory(Acceleration.best())
+        this.network = new NetworkFactory(acceleration)
                 .create(
                         specification,
                         options.seed(),
