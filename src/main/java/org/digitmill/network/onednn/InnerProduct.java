@@ -31,7 +31,14 @@ final class InnerProduct {
     private final Operation reorderWeights;
     private final Operation multiply;
 
-    InnerProduct(long minibatch, long inputs, long units) {
+    /** The product made before where it fits this input, or one that does. */
+    static InnerProduct fitting(InnerProduct before, INDArray input, INDArray weights) {
+        return before != null && before.minibatch == input.size(0)
+                ? before
+                : new InnerProduct(input.size(0), weights.size(0), weights.size(1));
+    }
+
+    private InnerProduct(long minibatch, long inputs, long units) {
         this.minibatch = minibatch;
         this.units = units;
         memory.desc source = rows(minibatch, inputs);
@@ -59,11 +66,6 @@ final class InnerProduct {
 
     private static memory.desc rows(long count, long length) {
         return new memory.desc(new long[] {count, length}, memory.data_type.f32, memory.format_tag.nc);
-    }
-
-    /** Whether it was made for minibatches of this size. */
-    boolean fits(INDArray input) {
-        return input.size(0) == minibatch;
     }
 
     INDArray run(INDArray input, INDArray weights, INDArray bias, LayerWorkspaceMgr workspaces) {

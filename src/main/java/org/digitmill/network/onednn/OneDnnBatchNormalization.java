@@ -45,12 +45,12 @@ public final class OneDnnBatchNormalization extends BatchNormalization {
             INDArray parameters,
             boolean initialise,
             DataType dataType) {
-        OneDnnBatchNormalizationLayer layer = new OneDnnBatchNormalizationLayer(configuration, dataType);
-        layer.setListeners(listeners);
-        layer.setIndex(layerIndex);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(configuration, parameters, initialise));
-        layer.setConf(configuration);
-        return layer;
+        return Wiring.of(
+                new OneDnnBatchNormalizationLayer(configuration, dataType),
+                initializer(),
+                listeners,
+                layerIndex,
+                parameters,
+                initialise);
     }
 }

@@ -30,13 +30,13 @@ public final class OneDnnConvolution extends ConvolutionLayer {
             INDArray parameters,
             boolean initialise,
             DataType dataType) {
-        OneDnnConvolutionLayer layer = new OneDnnConvolutionLayer(configuration, dataType);
-        layer.setListeners(listeners);
-        layer.setIndex(layerIndex);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(configuration, parameters, initialise));
-        layer.setConf(configuration);
-        return layer;
+        return Wiring.of(
+                new OneDnnConvolutionLayer(configuration, dataType),
+                initializer(),
+                listeners,
+                layerIndex,
+                parameters,
+                initialise);
     }
 
     boolean rectified() {

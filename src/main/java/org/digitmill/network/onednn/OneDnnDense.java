@@ -28,12 +28,12 @@ public final class OneDnnDense extends DenseLayer {
             INDArray parameters,
             boolean initialise,
             DataType dataType) {
-        OneDnnDenseLayer layer = new OneDnnDenseLayer(configuration, dataType);
-        layer.setListeners(listeners);
-        layer.setIndex(layerIndex);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(configuration, parameters, initialise));
-        layer.setConf(configuration);
-        return layer;
+        return Wiring.of(
+                new OneDnnDenseLayer(configuration, dataType),
+                initializer(),
+                listeners,
+                layerIndex,
+                parameters,
+                initialise);
     }
 }

@@ -26,13 +26,13 @@ public final class OneDnnMaximumPooling extends SubsamplingLayer {
             INDArray parameters,
             boolean initialise,
             DataType dataType) {
-        OneDnnMaximumPoolingLayer layer = new OneDnnMaximumPoolingLayer(configuration, dataType);
-        layer.setListeners(listeners);
-        layer.setIndex(layerIndex);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(configuration, parameters, initialise));
-        layer.setConf(configuration);
-        return layer;
+        return Wiring.of(
+                new OneDnnMaximumPoolingLayer(configuration, dataType),
+                initializer(),
+                listeners,
+                layerIndex,
+                parameters,
+                initialise);
     }
 
     ConvolutionGeometry window() {

@@ -25,12 +25,12 @@ public final class OneDnnOutput extends OutputLayer {
             INDArray parameters,
             boolean initialise,
             DataType dataType) {
-        OneDnnOutputLayer layer = new OneDnnOutputLayer(configuration, dataType);
-        layer.setListeners(listeners);
-        layer.setIndex(layerIndex);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(configuration, parameters, initialise));
-        layer.setConf(configuration);
-        return layer;
+        return Wiring.of(
+                new OneDnnOutputLayer(configuration, dataType),
+                initializer(),
+                listeners,
+                layerIndex,
+                parameters,
+                initialise);
     }
 }

@@ -21,9 +21,7 @@ final class OneDnnOutputLayer extends OutputLayer {
             boolean training, boolean forBackprop, LayerWorkspaceMgr workspaces) {
         assertInputSet(forBackprop);
         INDArray weights = params.get(DefaultParamInitializer.WEIGHT_KEY);
-        if (product == null || !product.fits(input)) {
-            product = new InnerProduct(input.size(0), weights.size(0), weights.size(1));
-        }
+        product = InnerProduct.fitting(product, input, weights);
         INDArray result = product.run(input, weights, params.get(DefaultParamInitializer.BIAS_KEY), workspaces);
         return new Pair<>(result, result);
     }
