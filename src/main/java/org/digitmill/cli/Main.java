@@ -5,12 +5,13 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.apache.spark.SparkUserAppException;
 
 /** The program's entry, and the only place that ends the process. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws SparkUserAppException {
         // Everything said is English, its numbers too.
         Locale.setDefault(Locale.ENGLISH);
         PrintStream results = utf8(FileDescriptor.out);
@@ -23,7 +24,21 @@ public final class Main {
         notice.withdraw();
         results.flush();
         messages.flush();
-        System.exit(status);
+        end(status);
+    }
+
+    /**
+     * Ends the process. YARN's application master, which calls this where the driver runs on the cluster, takes any exit for a failure,
+     * also one with 0; it is told by returning, or by this exception of Spark's.
+     */
+    private static void end(int status) throws SparkUserAppException {
+        boolean inMaster = "yarn".equals(System.getProperty("spark.master"))
+                && "cluster".equals(System.getProperty("spark.submit.deployMode"));
+        if (!inMaster) {
+            System.exit(status);
+        } else if (status != 0) {
+            throw new SparkUserAppException(status);
+        }
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

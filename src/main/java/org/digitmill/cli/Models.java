@@ -1,43 +1,51 @@
 package org.digitmill.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import org.digitmill.InputException;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelFile;
+import org.digitmill.spark.HadoopFiles;
+import org.digitmill.spark.SparkSessions;
+import org.digitmill.spark.StoredFile;
 
-/** Model files by path, as the options {@code --model} name them. */
+/** Model files by path, as the options {@code --model} name them: on the local disk or any file system that Hadoop reaches. */
 final class Models {
     private Models() {}
 
     static ModelBundle read(String path) {
-        try {
-            return ModelFile.read(Files.readAllBytes(Path.of(path)), path);
-        } catch (NoSuchFileException missing) {
-            throw new InputException(
-                    "There is no model file " + path + ". 'digitmill train --model' writes one.", missing);
-        } catch (IOException unreadable) {
-            throw new InputException(
-                    "The model file " + path + " cannot be read: " + reason(unreadable) + ".", unreadable);
+        try (InputStream content = SparkSessions.files().open(path)) {
+            return ModelFile.read(content.readAllBytes(), path);
+        } catch (IOException | UncheckedIOException problem) {
+            IOException unreadable = unwrap(problem);
+            throw HadoopFiles.isMissing(unreadable)
+                    ? new InputException(
+                            "There is no model file " + path + ". 'digitmill train --model' writes one.", unreadable)
+                    : new InputException(
+                            "The model file " + path + " cannot be read: " + reason(unreadable) + ".", unreadable);
         }
     }
 
     /** Makes sure that a model can be written later on, before the long work begins. */
     static void prepare(String path) {
-        Path file = Path.of(path).toAbsolutePath();
-        if (Files.isDirectory(file)) {
-            throw new InputException("The model " + path + " would be a file, but there is a directory of that name.");
-        }
+        HadoopFiles files = SparkSessions.files();
         try {
-            Files.createDirectories(file.getParent());
-            Files.delete(Files.createTempFile(file.getParent(), ".model-", ".part"));
-        } catch (IOException unwritable) {
+            if (files.status(path)
+                    .filter(found -> found.kind() == StoredFile.Kind.DIRECTORY)
+                    .isPresent()) {
+                throw new InputException(
+                        "The model " + path + " would be a file, but there is a directory of that name.");
+            }
+            String part = beside(files.resolve(path));
+            files.create(part).close();
+            files.delete(part);
+        } catch (IOException | UncheckedIOException unwritable) {
             throw new InputException(
-                    "The model " + path + " could not be written: " + reason(unwritable)
+                    "The model " + path + " could not be written: " + reason(unwrap(unwritable))
                             + ". Choose a place that can be written.",
                     unwritable);
         }
@@ -45,14 +53,26 @@ final class Models {
 
     /** Writes a model beside its place and renames it, so that a reader sees the old one or the new one, whole. */
     static void publish(ModelBundle model, String path) throws IOException {
-        Path file = Path.of(path).toAbsolutePath();
-        Path part = Files.createTempFile(file.getParent(), ".model-", ".part");
+        HadoopFiles files = SparkSessions.files();
+        String part = beside(files.resolve(path));
         try {
-            Files.write(part, ModelFile.write(model));
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (OutputStream out = files.create(part)) {
+                out.write(ModelFile.write(model));
+            }
+            files.replace(part, path);
         } finally {
-            Files.deleteIfExists(part);
+            files.delete(part);
         }
+    }
+
+    /** A name in the same directory that nobody else has. */
+    private static String beside(String absolute) {
+        return absolute.substring(0, absolute.lastIndexOf('/') + 1) + ".model-" + UUID.randomUUID() + ".part";
+    }
+
+    /** A scheme that Hadoop does not know comes wrapped. */
+    private static IOException unwrap(Exception problem) {
+        return problem instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) problem;
     }
 
     private static String reason(IOException problem) {

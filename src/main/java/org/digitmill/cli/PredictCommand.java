@@ -3,7 +3,6 @@ package org.digitmill.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ClassifierSource;
@@ -15,6 +14,7 @@ import org.digitmill.score.ReadingMode;
 import org.digitmill.score.RowOrigin;
 import org.digitmill.score.ScoredFile;
 import org.digitmill.spark.HadoopFiles;
+import org.digitmill.spark.SparkSessions;
 import org.digitmill.spark.StoredFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +42,7 @@ final class PredictCommand extends ResultCommand {
     @Override
     ExitCode execute() throws IOException {
         ClassifierSource source = Models.read(model).source();
-        HadoopFiles files = new HadoopFiles(new Configuration());
+        HadoopFiles files = SparkSessions.files();
         List<ScoredFile> scored = new ArrayList<>();
         try (Classifier classifier = source.open()) {
             FileScorer scorer = new FileScorer(

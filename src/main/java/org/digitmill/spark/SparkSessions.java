@@ -1,6 +1,7 @@
 package org.digitmill.spark;
 
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /** The one builder of sessions. Where it runs and with what is spark-submit's to say; this adds what digitmill cannot do without. */
@@ -16,6 +17,11 @@ public final class SparkSessions {
         return SparkSession.builder()
                 .config(settings(new SparkConf(), applicationName))
                 .getOrCreate();
+    }
+
+    /** Files as a session sees them, by Hadoop's own settings and by what spark-submit was given as {@code spark.hadoop.*}. */
+    public static HadoopFiles files() {
+        return new HadoopFiles(SparkHadoopUtil.get().newConfiguration(new SparkConf()));
     }
 
     static SparkConf settings(SparkConf submitted, String applicationName) {

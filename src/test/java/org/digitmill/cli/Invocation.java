@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** One run of the command line within the test's own process, and what it printed. */
-record Invocation(int status, String results, String messages) {
+public record Invocation(int status, String results, String messages) {
     static Invocation of(Home home, String... arguments) {
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         ByteArrayOutputStream messages = new ByteArrayOutputStream();

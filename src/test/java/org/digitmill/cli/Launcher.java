@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The launcher as users start it: a process of its own, from some directory, in an environment. */
-final class Launcher {
-    static final Path CHECKOUT = Path.of("").toAbsolutePath();
+public final class Launcher {
+    public static final Path CHECKOUT = Path.of("").toAbsolutePath();
 
     private final Path script;
     private final Path directory;
@@ -25,17 +25,22 @@ final class Launcher {
      * @param script how it is called, relative to {@code directory}
      * @param directory where it is started; what it prints is kept there
      */
-    Launcher(Path script, Path directory) {
+    public Launcher(Path script, Path directory) {
         this.script = script;
         this.directory = directory;
     }
 
-    Launcher with(String name, String value) {
+    public Launcher with(String name, String value) {
         environment.put(name, value);
         return this;
     }
 
-    Invocation run(String... arguments) throws IOException, InterruptedException {
+    public Invocation run(String... arguments) throws IOException, InterruptedException {
+        return start(arguments).end();
+    }
+
+    /** Starts it and comes back at once. */
+    public Running start(String... arguments) throws IOException {
         Path results = Files.createTempFile(directory, "results", ".txt");
         Path messages = Files.createTempFile(directory, "messages", ".txt");
         List<String> command = new ArrayList<>(List.of(script.toString()));
@@ -50,14 +55,20 @@ final class Launcher {
                 .forEach(builder.environment()::remove);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        try {
-            assertTrue(
-                    process.waitFor(MINUTES, TimeUnit.MINUTES), () -> "No end after " + MINUTES + " min: " + command);
-        } finally {
-            process.destroyForcibly();
+        return new Running(builder.start(), results, messages);
+    }
+
+    /** A run that may not be over. The process becomes Spark's own: to kill it is to kill the driver. */
+    public record Running(Process process, Path results, Path messages) {
+        /** Waits for the end. */
+        public Invocation end() throws IOException, InterruptedException {
+            try {
+                assertTrue(process.waitFor(MINUTES, TimeUnit.MINUTES), () -> "No end after " + MINUTES + " min");
+            } finally {
+                process.destroyForcibly();
+            }
+            return new Invocation(process.exitValue(), read(results), read(messages));
         }
-        return new Invocation(process.exitValue(), read(results), read(messages));
     }
 
     private static String read(Path file) throws IOException {

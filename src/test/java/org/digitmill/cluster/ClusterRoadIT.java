@@ -1,0 +1,85 @@
+package org.digitmill.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.digitmill.cli.Invocation;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The whole road on a cluster, by the commands that people type: train on HDFS, score from HDFS to HDFS, verify. With {@code
+ * -Dcluster.images=20000} it scores so many files.
+ */
+@ClusterTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ClusterRoadIT {
+    private static final int IMAGES = Integer.getInteger("cluster.images", 300);
+    private static final int REPORTED = 10_000;
+
+    private final TestCluster cluster;
+
+    ClusterRoadIT(TestCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    private Invocation run(String eventLog, List<String> command) throws Exception {
+        Map<String, String> settings = new LinkedHashMap<>(cluster.spark().settings());
+        settings.put("spark.eventLog.enabled", "true");
+        settings.put("spark.eventLog.dir", eventLog);
+        cluster.hdfs().files().makeDirectories(eventLog);
+        Invocation run = cluster.launcher().run(TestCluster.arguments(settings, command));
+        assertEquals(0, run.status(), run.messages());
+        return run;
+    }
+
+    @Test
+    @Order(1)
+    void training_gives_the_weights_of_one_machine() throws Exception {
+        String eventLog = cluster.hdfs().path("/logs/train");
+        Invocation run = run(eventLog, cluster.trainingCommand(cluster.hdfs().path("/models/road.model")));
+        assertEquals(cluster.referenceWeights(), TestCluster.weights(run));
+        EventLog log = EventLog.read(cluster.hdfs().configuration(), eventLog);
+        assertTrue(
+                log.jobs().contains("epoch 3, round 5 of 6"), () -> log.jobs().toString());
+        System.out.printf(
+                "Training on two executors: %s, in %d rounds and validations%n",
+                log.bytes(), log.jobs().size());
+    }
+
+    @Test
+    @Order(2)
+    void scoring_goes_from_hdfs_to_hdfs_and_is_verified() throws Exception {
+        String images = cluster.hdfs().path("/images");
+        ImagesOnHdfs.write(cluster.hdfs().files(), images, IMAGES);
+        String output = cluster.hdfs().path("/scores");
+        String eventLog = cluster.hdfs().path("/logs/score");
+        Invocation scored = run(
+                eventLog,
+                List.of(
+                        "score",
+                        "--model",
+                        cluster.hdfs().path("/models/road.model"),
+                        "--input",
+                        images,
+                        "--output",
+                        output,
+                        "--chunk-files",
+                        String.valueOf(Math.max(100, IMAGES / 4)),
+                        "--json"));
+        assertTrue(scored.results().contains("\"listed\":" + IMAGES + ","), scored.results());
+        assertTrue(scored.results().contains("\"rejected\":0,"), scored.results());
+        EventLog log = EventLog.read(cluster.hdfs().configuration(), eventLog);
+        assertTrue(log.jobs().stream().anyMatch(job -> job.contains("chunk 2")), () -> log.jobs()
+                .toString());
+        System.out.printf("Scoring %,d files: %s%n%s", IMAGES, log.bytes().per(IMAGES, REPORTED), scored.results());
+        Invocation verified =
+                run(cluster.hdfs().path("/logs/verify"), List.of("score", "--verify", "--output", output, "--json"));
+        assertTrue(verified.results().contains("\"files\":" + IMAGES), verified.results());
+    }
+}
