@@ -1,11 +1,10 @@
 package org.digitmill.score;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,28 +88,25 @@ final class RowBlock {
     /** The files of a block, in the order in which they were added. */
     static List<ScoredFile> read(byte[] block, RowOrigin origin) {
         List<ScoredFile> scored = new ArrayList<>();
-        try (DataInputStream input = new DataInputStream(new ByteArrayInputStream(block))) {
-            while (input.available() > 0) {
-                FileRow file = readFile(input, origin);
-                List<DigitRow> digits = new ArrayList<>(file.digits());
-                for (int i = 0; i < file.digits(); i++) {
-                    digits.add(readDigit(input, origin, file.path()));
-                }
-                scored.add(new ScoredFile(file, digits));
+        ByteBuffer input = ByteBuffer.wrap(block);
+        while (input.hasRemaining()) {
+            FileRow file = readFile(input, origin);
+            List<DigitRow> digits = new ArrayList<>(file.digits());
+            for (int i = 0; i < file.digits(); i++) {
+                digits.add(readDigit(input, origin, file.path()));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            scored.add(new ScoredFile(file, digits));
         }
         return scored;
     }
 
-    private static FileRow readFile(DataInputStream input, RowOrigin origin) throws IOException {
+    private static FileRow readFile(ByteBuffer input, RowOrigin origin) {
         String path = readText(input);
-        long length = input.readLong();
-        long modified = input.readLong();
+        long length = input.getLong();
+        long modified = input.getLong();
         String sha256 = readText(input);
-        FileStatus status = STATUSES[input.readByte()];
-        int code = input.readByte();
+        FileStatus status = STATUSES[input.get()];
+        int code = input.get();
         return new FileRow(
                 origin.run(),
                 path,
@@ -121,41 +117,46 @@ final class RowBlock {
                 code < 0 ? null : CODES[code],
                 readText(input),
                 readText(input),
-                input.readInt(),
-                input.readInt(),
+                input.getInt(),
+                input.getInt(),
                 readText(input),
-                input.readInt(),
+                input.getInt(),
                 origin.model());
     }
 
-    private static DigitRow readDigit(DataInputStream input, RowOrigin origin, String path) throws IOException {
+    private static DigitRow readDigit(ByteBuffer input, RowOrigin origin, String path) {
         return new DigitRow(
                 origin.run(),
                 path,
-                input.readInt(),
-                input.readInt(),
-                input.readInt(),
-                input.readInt(),
-                input.readInt(),
-                input.readInt(),
-                input.readInt(),
+                input.getInt(),
+                input.getInt(),
+                input.getInt(),
+                input.getInt(),
+                input.getInt(),
+                input.getInt(),
+                input.getInt(),
                 readPrediction(input),
-                input.readBoolean(),
+                input.get() != 0,
                 origin.model());
     }
 
-    private static Prediction readPrediction(DataInputStream input) throws IOException {
-        int digit = input.readByte();
-        float confidence = input.readFloat();
+    private static Prediction readPrediction(ByteBuffer input) {
+        int digit = input.get();
+        float confidence = input.getFloat();
         float[] probabilities = new float[10];
         for (int i = 0; i < probabilities.length; i++) {
-            probabilities[i] = input.readFloat();
+            probabilities[i] = input.getFloat();
         }
         return new Prediction(digit, confidence, probabilities);
     }
 
-    private static String readText(DataInputStream input) throws IOException {
-        int length = input.readInt();
-        return length < 0 ? null : new String(input.readNBytes(length), StandardCharsets.UTF_8);
+    private static String readText(ByteBuffer input) {
+        int length = input.getInt();
+        if (length < 0) {
+            return null;
+        }
+        String text = new String(input.array(), input.position(), length, StandardCharsets.UTF_8);
+        input.position(input.position() + length);
+        return text;
     }
 }
