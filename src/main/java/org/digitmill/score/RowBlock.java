@@ -40,6 +40,9 @@ final class RowBlock {
             for (DigitRow digit : scored.digits()) {
                 write(digit);
             }
+            for (FieldRow field : scored.fields()) {
+                write(field);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,6 +61,7 @@ final class RowBlock {
         output.writeInt(row.digits());
         write(row.text());
         output.writeInt(row.elapsedMillis());
+        output.writeInt(row.fields());
     }
 
     private void write(DigitRow row) throws IOException {
@@ -73,6 +77,21 @@ final class RowBlock {
         for (float probability : row.prediction().probabilities()) {
             output.writeFloat(probability);
         }
+        output.writeBoolean(row.needsReview());
+        output.writeFloat(row.turned());
+        output.writeInt(row.dotsPerInch());
+    }
+
+    private void write(FieldRow row) throws IOException {
+        output.writeInt(row.page());
+        write(row.field());
+        output.writeInt(row.x());
+        output.writeInt(row.y());
+        output.writeInt(row.width());
+        output.writeInt(row.height());
+        write(row.text());
+        output.writeFloat(row.confidence() == null ? Float.NaN : row.confidence());
+        output.writeBoolean(row.valid());
         output.writeBoolean(row.needsReview());
     }
 
@@ -96,7 +115,11 @@ final class RowBlock {
                 for (int i = 0; i < file.digits(); i++) {
                     digits.add(readDigit(input, origin, file.path()));
                 }
-                scored.add(new ScoredFile(file, digits));
+                List<FieldRow> fields = new ArrayList<>(file.fields());
+                for (int i = 0; i < file.fields(); i++) {
+                    fields.add(readField(input, origin, file.path()));
+                }
+                scored.add(new ScoredFile(file, digits, fields));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -125,6 +148,33 @@ final class RowBlock {
                 input.readInt(),
                 readText(input),
                 input.readInt(),
+                origin.model(),
+                input.readInt(),
+                origin.template());
+    }
+
+    private static FieldRow readField(DataInputStream input, RowOrigin origin, String path) throws IOException {
+        int page = input.readInt();
+        String field = readText(input);
+        int x = input.readInt();
+        int y = input.readInt();
+        int width = input.readInt();
+        int height = input.readInt();
+        String text = readText(input);
+        float confidence = input.readFloat();
+        return new FieldRow(
+                origin.run(),
+                path,
+                page,
+                field,
+                x,
+                y,
+                width,
+                height,
+                text,
+                Float.isNaN(confidence) ? null : Float.valueOf(confidence),
+                input.readBoolean(),
+                input.readBoolean(),
                 origin.model());
     }
 
@@ -141,7 +191,10 @@ final class RowBlock {
                 input.readInt(),
                 readPrediction(input),
                 input.readBoolean(),
-                origin.model());
+                origin.model(),
+                null,
+                input.readFloat(),
+                input.readInt());
     }
 
     private static Prediction readPrediction(DataInputStream input) throws IOException {
