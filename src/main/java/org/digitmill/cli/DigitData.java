@@ -7,17 +7,17 @@ import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
 import org.digitmill.dataset.CorrectedDigits;
 import org.digitmill.dataset.Corrections;
-import org.digitmill.dataset.FileSource;
 import org.digitmill.dataset.ImageFileReader;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.Split;
 import org.digitmill.image.ImageLimits;
+import org.digitmill.score.StoredContents;
 import org.digitmill.spark.DigitTable;
 import org.digitmill.spark.HadoopFiles;
 
 /** Labelled digits as an option {@code --data} names them. */
 final class DigitData {
-    private final FileSource files;
+    private final HadoopFiles files;
     private final DigitTable table;
 
     DigitData(SparkSession session) {
@@ -32,7 +32,8 @@ final class DigitData {
 
     /** The digits that a file of corrections speaks of, cut out of their pictures again. */
     CorrectedDigits corrected(String path) {
-        return CorrectedDigits.read(files, Corrections.read(files, path), path, ImageLimits.DEFAULT);
+        return CorrectedDigits.read(
+                new StoredContents(files), Corrections.read(files, path), path, ImageLimits.DEFAULT);
     }
 
     /** The part that is asked for, or else the test digits where there are some, or else the training digits. */

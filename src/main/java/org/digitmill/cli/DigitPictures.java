@@ -1,16 +1,19 @@
 package org.digitmill.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.digitmill.dataset.SourcePages;
+import org.digitmill.dataset.SourcePages.Place;
 import org.digitmill.image.DigitCrop;
 import org.digitmill.image.FramedDigit;
-import org.digitmill.image.GreyImage;
-import org.digitmill.image.ImageDecoder;
-import org.digitmill.image.ImageException;
 import org.digitmill.image.ImageLimits;
+import org.digitmill.image.TurnedPage;
 import org.digitmill.score.DigitRow;
+import org.digitmill.score.ScoredFile;
+import org.digitmill.score.StoredContents;
 import org.digitmill.spark.HadoopFiles;
 
 /** Digits drawn with letters: 28 columns and 14 rows, two pixels of a column in each letter, the darker the more ink. */
@@ -20,26 +23,33 @@ final class DigitPictures {
 
     private DigitPictures() {}
 
-    /** A drawing for each digit of one file; those that cannot be cut out of the picture again say so. */
-    static List<String> of(HadoopFiles files, List<DigitRow> digits) {
-        List<String> pictures = new ArrayList<>();
-        if (digits.isEmpty()) {
-            return pictures;
-        }
-        try (InputStream in = files.open(digits.get(0).path())) {
-            GreyImage picture = new ImageDecoder(ImageLimits.DEFAULT).decode(in.readAllBytes());
-            for (DigitRow digit : digits) {
-                pictures.add(
-                        digit.page() == 1
-                                ? DigitCrop.framed(picture, digit.x(), digit.y(), digit.width(), digit.height())
-                                        .map(framed -> draw(framed.pixels()))
-                                        .orElse("(no picture)")
-                                : "(no picture)");
+    /** A drawing for each digit of one file; those that cannot be cut out of the picture again say why. */
+    static List<String> of(HadoopFiles files, ScoredFile scored) {
+        String sha256 = scored.file().sha256();
+        Map<Place, List<DigitRow>> byPage =
+                scored.digits().stream().collect(Collectors.groupingBy(digit -> place(digit, sha256)));
+        Map<DigitRow, String> pictures = new HashMap<>();
+        SourcePages.read(new StoredContents(files), byPage.keySet(), ImageLimits.DEFAULT, new SourcePages.Reader() {
+            @Override
+            public void read(Place place, TurnedPage page) {
+                for (DigitRow digit : byPage.get(place)) {
+                    DigitCrop.framed(page, digit.x(), digit.y(), digit.width(), digit.height())
+                            .ifPresent(framed -> pictures.put(digit, draw(framed.pixels())));
+                }
             }
-        } catch (IOException | ImageException unreadable) {
-            digits.forEach(digit -> pictures.add("(no picture)"));
-        }
-        return pictures;
+
+            @Override
+            public void missing(Place place, String why) {
+                byPage.get(place).forEach(digit -> pictures.put(digit, "(no picture: the page " + why + ")"));
+            }
+        });
+        return scored.digits().stream()
+                .map(digit -> pictures.getOrDefault(digit, "(no picture)"))
+                .toList();
+    }
+
+    private static Place place(DigitRow digit, String sha256) {
+        return new Place(digit.path(), sha256, digit.page(), digit.turned(), digit.dotsPerInch());
     }
 
     /** @param pixels 784 unsigned bytes, 255 for ink */

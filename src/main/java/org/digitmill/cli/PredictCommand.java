@@ -64,8 +64,8 @@ final class PredictCommand extends ResultCommand {
         for (int i = 0; i < scored.size(); i++) {
             Result result = result(images.get(i), scored.get(i));
             rejected |= scored.get(i).file().status() == FileStatus.REJECTED;
-            List<DigitRow> rows = scored.get(i).digits();
-            print(result, () -> describe(result, picture ? DigitPictures.of(files, rows) : List.of()));
+            ScoredFile file = scored.get(i);
+            print(result, () -> describe(result, picture ? DigitPictures.of(files, file) : List.of()));
         }
         return rejected ? ExitCode.INPUT : ExitCode.DONE;
     }

@@ -53,6 +53,14 @@ final class ScoreCommand extends ResultCommand {
     ReadingMode mode;
 
     @Option(
+            names = "--template",
+            paramLabel = "FILE",
+            description =
+                    "A JSON file that says where the fields of a form are: every picture is a page of that form, and "
+                            + "OUTPUT/fields has a row a field.")
+    String template = "";
+
+    @Option(
             names = "--verify",
             description =
                     "Score nothing, but prove from the tables of OUTPUT that every run's counts hold and no row is double.")
@@ -143,7 +151,7 @@ final class ScoreCommand extends ResultCommand {
                     "Missing required options: --model and --input (only --verify and --corrections go without)");
         }
         ScoreReport report = work();
-        print(report, () -> ScoreText.of(report, outputDirectory));
+        print(report, () -> ScoreText.of(report, outputDirectory, !template.isEmpty()));
         return report.tooManyRejected() ? ExitCode.TOO_MANY_REJECTED : ExitCode.DONE;
     }
 
@@ -162,7 +170,8 @@ final class ScoreCommand extends ResultCommand {
                 ScoreOptions.DEFAULT_CHUNK_BYTES,
                 RejectionLimit.parse(maximumRejected),
                 rescore,
-                quarantine));
+                quarantine,
+                template));
         ClassifierSource classifier = Models.read(model).source();
         try (SparkSession session = SparkSessions.open("digitmill score");
                 Progress progress = Progress.start(output.progress(), "Scoring", "files", -1)) {

@@ -9,7 +9,8 @@ import org.digitmill.score.VerifyReport;
 final class ScoreText {
     private ScoreText() {}
 
-    static String of(ScoreReport report, String output) {
+    /** @param fields whether there is a table of fields, too */
+    static String of(ScoreReport report, String output, boolean fields) {
         StringBuilder text = new StringBuilder(
                 """
                 run       %s
@@ -19,7 +20,7 @@ final class ScoreText {
                 rejected  %,d
                 skipped   %,d, scored before and not changed since
                 time      %.1f s, %,.0f files/s
-                tables    %s/digits and %s/files"""
+                tables    %s/digits%s and %s/files"""
                         .formatted(
                                 report.run(),
                                 report.listed(),
@@ -31,6 +32,7 @@ final class ScoreText {
                                 report.seconds(),
                                 report.filesPerSecond(),
                                 output,
+                                fields ? ", " + output + "/fields" : "",
                                 output));
         for (Map.Entry<String, Long> code : report.rejectedByCode().entrySet()) {
             text.append("\n  %-22s %,d".formatted(code.getKey(), code.getValue()));
@@ -58,8 +60,8 @@ final class ScoreText {
     }
 
     static String of(VerifyReport report) {
-        String counts = "%,d runs, %,d rows of files, %,d rows of digits"
-                .formatted(report.runs(), report.files(), report.digits());
+        String counts = "%,d runs, %,d rows of files, %,d rows of digits, %,d rows of fields"
+                .formatted(report.runs(), report.files(), report.digits(), report.fields());
         return report.isSound() ? "sound: " + counts : counts + "\n" + String.join("\n", report.problems());
     }
 }

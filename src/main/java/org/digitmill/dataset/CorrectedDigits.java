@@ -1,22 +1,17 @@
 package org.digitmill.dataset;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.digitmill.InputException;
 import org.digitmill.image.DigitCrop;
 import org.digitmill.image.FramedDigit;
-import org.digitmill.image.GreyImage;
-import org.digitmill.image.ImageDecoder;
-import org.digitmill.image.ImageException;
 import org.digitmill.image.ImageLimits;
+import org.digitmill.image.TurnedPage;
 
 /**
  * The digits that corrections speak of, cut out of the pictures they came from.
@@ -32,63 +27,50 @@ public record CorrectedDigits(LabelledDigits digits, List<String> problems) {
      * @throws InputException where not one digit is left
      */
     public static CorrectedDigits read(
-            FileSource files, List<Correction> corrections, String origin, ImageLimits limits) {
-        Map<String, List<Correction>> byPath = corrections.stream()
+            ContentSource source, List<Correction> corrections, String origin, ImageLimits limits) {
+        Map<SourcePages.Place, List<Correction>> byPage = corrections.stream()
                 .filter(correction -> correction.digit().isPresent())
-                .sorted(Comparator.comparing(Correction::path))
-                .collect(Collectors.groupingBy(Correction::path, TreeMap::new, Collectors.toList()));
-        List<byte[]> pixels = new ArrayList<>();
-        List<Integer> labels = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        ImageDecoder decoder = new ImageDecoder(limits);
-        byPath.forEach((path, ofFile) -> {
-            Optional<GreyImage> picture = picture(files, path, ofFile.get(0).sha256(), decoder, limits, problems);
-            for (Correction one : ofFile) {
-                picture.filter(page -> one.page() == 1)
-                        .flatMap(page -> DigitCrop.framed(page, one.x(), one.y(), one.width(), one.height()))
-                        .map(FramedDigit::pixels)
-                        .ifPresent(digit -> {
-                            pixels.add(digit);
-                            labels.add(one.digit().getAsInt());
-                        });
+                .collect(Collectors.groupingBy(Correction::source));
+        Map<Correction, byte[]> pixels = new TreeMap<>(Comparator.comparing((Correction one) -> Corrections.line(one)));
+        TreeSet<String> problems = new TreeSet<>();
+        SourcePages.read(source, byPage.keySet(), limits, new SourcePages.Reader() {
+            @Override
+            public void read(SourcePages.Place place, TurnedPage page) {
+                for (Correction one : byPage.get(place)) {
+                    DigitCrop.framed(page, one.x(), one.y(), one.width(), one.height())
+                            .map(FramedDigit::pixels)
+                            .ifPresentOrElse(
+                                    digit -> pixels.put(one, digit),
+                                    () -> problems.add(problem(place, "shows no ink there")));
+                }
+            }
+
+            @Override
+            public void missing(SourcePages.Place place, String why) {
+                problems.add(problem(place, why));
             }
         });
-        if (labels.isEmpty()) {
+        if (pixels.isEmpty()) {
             throw new InputException("There is nothing to learn from in the corrections " + origin
                     + ": none of their digits can be cut out of its picture. "
-                    + String.join(" ", problems.subList(0, Math.min(3, problems.size()))));
+                    + problems.stream().limit(3).collect(Collectors.joining(" ")));
         }
-        return new CorrectedDigits(joined(pixels, labels), List.copyOf(problems));
+        return new CorrectedDigits(joined(pixels), List.copyOf(problems));
     }
 
-    private static Optional<GreyImage> picture(
-            FileSource files,
-            String path,
-            String sha256,
-            ImageDecoder decoder,
-            ImageLimits limits,
-            List<String> problems) {
-        try (InputStream in = files.open(path)) {
-            byte[] content = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, limits.maximumBytes()));
-            if (!HexFormat.of().formatHex(Sha256.start().digest(content)).equals(sha256)) {
-                problems.add(path + " has changed since it was scored; its corrections are left out.");
-                return Optional.empty();
-            }
-            return Optional.of(decoder.decode(content));
-        } catch (IOException | ImageException unreadable) {
-            problems.add(path + " cannot be read any more; its corrections are left out: "
-                    + Problems.describe(unreadable) + ".");
-            return Optional.empty();
-        }
+    private static String problem(SourcePages.Place place, String what) {
+        return "Page %d of %s %s; corrections on it are left out.".formatted(place.number(), place.path(), what);
     }
 
-    private static LabelledDigits joined(List<byte[]> digits, List<Integer> labels) {
+    private static LabelledDigits joined(Map<Correction, byte[]> digits) {
         byte[] pixels = new byte[digits.size() * LabelledDigits.PIXELS];
-        byte[] values = new byte[digits.size()];
-        for (int i = 0; i < values.length; i++) {
-            System.arraycopy(digits.get(i), 0, pixels, i * LabelledDigits.PIXELS, LabelledDigits.PIXELS);
-            values[i] = labels.get(i).byteValue();
+        byte[] labels = new byte[digits.size()];
+        List<Correction> corrections = new ArrayList<>(digits.keySet());
+        for (int i = 0; i < labels.length; i++) {
+            Correction one = corrections.get(i);
+            System.arraycopy(digits.get(one), 0, pixels, i * LabelledDigits.PIXELS, LabelledDigits.PIXELS);
+            labels[i] = (byte) one.digit().getAsInt();
         }
-        return new LabelledDigits(pixels, values);
+        return new LabelledDigits(pixels, labels);
     }
 }

@@ -16,6 +16,8 @@ import java.util.OptionalInt;
  * @param sha256 of the file's bytes when it was scored
  * @param model SHA-256 of the weights of the model that read it
  * @param read what the model read, 0 to 9
+ * @param turned degrees by which the page was turned clockwise to be upright and level
+ * @param dotsPerInch how finely the page was read; 0 where unknown
  * @param digit what it is, 0 to 9; nothing where there is no digit at all
  */
 public record Correction(
@@ -30,6 +32,8 @@ public record Correction(
         String sha256,
         String model,
         int read,
+        double turned,
+        int dotsPerInch,
         OptionalInt digit) {
     public Correction {
         if (read < 0 || read > 9 || digit.orElse(0) < 0 || digit.orElse(0) > 9) {
@@ -38,5 +42,27 @@ public record Correction(
         if (path.isEmpty() || page < 1 || width < 1 || height < 1) {
             throw new IllegalArgumentException("A correction has a path, a page from 1 and a box with an area");
         }
+    }
+
+    /** A correction on a page that lies as its file has it. */
+    public Correction(
+            String path,
+            int page,
+            int line,
+            int position,
+            int x,
+            int y,
+            int width,
+            int height,
+            String sha256,
+            String model,
+            int read,
+            OptionalInt digit) {
+        this(path, page, line, position, x, y, width, height, sha256, model, read, 0, 0, digit);
+    }
+
+    /** The page that it is about. */
+    public SourcePages.Place source() {
+        return new SourcePages.Place(path, sha256, page, turned, dotsPerInch);
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -25,16 +26,33 @@ public final class Corrections {
     /** What the last column holds where there is no digit at all. */
     public static final String NONE = "none";
 
-    private static final String[] COLUMNS = {
-        "path", "page", "line", "position", "x", "y", "width", "height", "sha256", "model", "read", "digit"
-    };
+    private static final String TURNED = "turned";
+    private static final String DOTS_PER_INCH = "dots_per_inch";
+    private static final List<String> COLUMNS = List.of(
+            "path",
+            "page",
+            "line",
+            "position",
+            "x",
+            "y",
+            "width",
+            "height",
+            "sha256",
+            "model",
+            "read",
+            TURNED,
+            DOTS_PER_INCH,
+            "digit");
+    /** Files of earlier versions do without these. */
+    private static final Set<String> LATER = Set.of(TURNED, DOTS_PER_INCH);
+
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
     private Corrections() {}
 
     /** The first line of a file. */
     public static String header() {
-        return line(Arrays.asList((Object[]) COLUMNS));
+        return line(COLUMNS);
     }
 
     /** The line of a correction but for its last value, ending in the comma before it. */
@@ -51,6 +69,8 @@ public final class Corrections {
                 of.sha256(),
                 of.model(),
                 of.read(),
+                of.turned(),
+                of.dotsPerInch(),
                 0));
         return line.substring(0, line.lastIndexOf(',') + 1);
     }
@@ -75,11 +95,13 @@ public final class Corrections {
                         .setIgnoreEmptyLines(true)
                         .build()
                         .parse(reader)) {
-            if (!parser.getHeaderNames().containsAll(Arrays.asList(COLUMNS))) {
+            List<String> required =
+                    COLUMNS.stream().filter(column -> !LATER.contains(column)).toList();
+            if (!parser.getHeaderNames().containsAll(required)) {
                 throw new InputException("%s is no file of corrections: its first line must name %s, but is %s."
                         .formatted(
                                 path,
-                                String.join(",", COLUMNS),
+                                String.join(",", required),
                                 Problems.quote(parser.getHeaderNames().toString())));
             }
             Map<List<Object>, Correction> corrections = new LinkedHashMap<>();
@@ -113,6 +135,8 @@ public final class Corrections {
                     record.get("sha256"),
                     record.get("model"),
                     number(record, "read"),
+                    record.isSet(TURNED) ? decimal(record, TURNED) : 0,
+                    record.isSet(DOTS_PER_INCH) ? number(record, DOTS_PER_INCH) : 0,
                     digit.equals(NONE) ? OptionalInt.empty() : OptionalInt.of(number(record, "digit")));
         } catch (IllegalArgumentException wrong) {
             throw new InputException(
@@ -131,7 +155,20 @@ public final class Corrections {
         }
     }
 
-    private static String line(List<Object> values) {
+    private static double decimal(CSVRecord record, String column) {
+        String text = record.get(column);
+        try {
+            double value = Double.parseDouble(text.trim());
+            if (Math.abs(value) <= 360) {
+                return value;
+            }
+        } catch (NumberFormatException wrong) {
+            // Said below.
+        }
+        throw new IllegalArgumentException("its " + column + " must be degrees, but is " + Problems.quote(text));
+    }
+
+    private static String line(List<?> values) {
         StringWriter text = new StringWriter();
         try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
             printer.printRecord(values);

@@ -11,12 +11,12 @@ public final class DigitCrop {
     /**
      * The digit with some paper around it.
      *
-     * @param x left edge of the ink, in pixels; what lies outside the picture is left out
+     * @param x left edge of the ink, in pixels of the upright page; what lies outside of it is left out
      * @param side the longer side that the result has at most, in pixels
      */
-    public static GreyImage around(GreyImage picture, int x, int y, int width, int height, int side) {
+    public static GreyImage around(TurnedPage page, int x, int y, int width, int height, int side) {
         int margin = (int) Math.ceil(MARGIN * Math.max(width, height));
-        GreyImage crop = cut(picture, x - margin, y - margin, width + 2 * margin, height + 2 * margin);
+        GreyImage crop = page.cut(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
         return fitted(crop, side);
     }
 
@@ -30,21 +30,13 @@ public final class DigitCrop {
      * The digit as MNIST frames it. Where it is the one digit of its picture these are the very pixels that were scored; else its
      * surroundings are framed by themselves.
      */
-    public static Optional<FramedDigit> framed(GreyImage picture, int x, int y, int width, int height) {
-        Optional<FramedDigit> only = DigitFraming.frame(picture);
+    public static Optional<FramedDigit> framed(TurnedPage page, int x, int y, int width, int height) {
+        Optional<FramedDigit> only = page.isAsItLay() ? DigitFraming.frame(page.picture()) : Optional.empty();
         if (only.filter(digit -> digit.x() == x && digit.y() == y && digit.width() == width && digit.height() == height)
                 .isPresent()) {
             return only;
         }
         int margin = (int) Math.ceil(MARGIN * Math.max(width, height));
-        return DigitFraming.frame(cut(picture, x - margin, y - margin, width + 2 * margin, height + 2 * margin));
-    }
-
-    private static GreyImage cut(GreyImage picture, int x, int y, int width, int height) {
-        int left = Math.max(0, Math.min(picture.width() - 1, x));
-        int top = Math.max(0, Math.min(picture.height() - 1, y));
-        int right = Math.max(left + 1, Math.min(picture.width(), x + width));
-        int bottom = Math.max(top + 1, Math.min(picture.height(), y + height));
-        return Scaling.crop(picture, left, top, right - left, bottom - top);
+        return DigitFraming.frame(page.cut(x - margin, y - margin, width + 2 * margin, height + 2 * margin));
     }
 }

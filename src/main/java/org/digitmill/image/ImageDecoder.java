@@ -13,6 +13,9 @@ public final class ImageDecoder {
     /** Dots an inch that a page of a PDF file is drawn with, unless it is said otherwise: what office scanners take. */
     public static final int DEFAULT_PDF_RESOLUTION = 300;
 
+    static final int LEAST_PDF_RESOLUTION = 36;
+    static final int GREATEST_PDF_RESOLUTION = 1_200;
+
     private final ImageLimits limits;
     private final int pdfResolution;
     private final PngDecoder png = new PngDecoder();
@@ -24,7 +27,7 @@ public final class ImageDecoder {
 
     /** @param pdfResolution dots an inch that a page of a PDF file is drawn with, 36 to 1200 */
     public ImageDecoder(ImageLimits limits, int pdfResolution) {
-        if (pdfResolution < 36 || pdfResolution > 1_200) {
+        if (pdfResolution < LEAST_PDF_RESOLUTION || pdfResolution > GREATEST_PDF_RESOLUTION) {
             throw new IllegalArgumentException("Pages are drawn with 36 to 1200 dots an inch, not " + pdfResolution);
         }
         this.limits = limits;

@@ -21,6 +21,9 @@ public interface ImagePages extends AutoCloseable {
      */
     ImagePage next() throws ImageException;
 
+    /** Passes over the next page, which is not read. */
+    void skip();
+
     @Override
     void close();
 }

@@ -53,6 +53,14 @@ final class OpenPages implements ImagePages {
     }
 
     @Override
+    public void skip() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("The file has " + source.count() + " pages");
+        }
+        next++;
+    }
+
+    @Override
     public void close() {
         memory.close();
         memory = PixelMemory.NOTHING;

@@ -11,18 +11,33 @@ import java.util.stream.Collectors;
 import org.digitmill.InputException;
 
 /** The fields of a JSON object, read strictly: a missing one, one of the wrong kind and one nobody reads are errors that name it. */
-final class JsonFields {
+public final class JsonFields {
     private final ObjectNode object;
     private final String place;
     private final Set<String> read = new HashSet<>();
 
     /** @param place what messages begin with: the file and the part of it */
-    JsonFields(ObjectNode object, String place) {
+    public JsonFields(ObjectNode object, String place) {
         this.object = object;
         this.place = place;
     }
 
-    String text(String field) {
+    public boolean has(String field) {
+        return object.has(field);
+    }
+
+    public boolean truth(String field, boolean usual) {
+        if (!object.has(field)) {
+            return usual;
+        }
+        JsonNode value = required(field);
+        if (!value.isBoolean()) {
+            throw wrong(field, "true or false", value);
+        }
+        return value.booleanValue();
+    }
+
+    public String text(String field) {
         JsonNode value = required(field);
         if (!value.isTextual()) {
             throw wrong(field, "a text", value);
@@ -30,11 +45,11 @@ final class JsonFields {
         return value.textValue();
     }
 
-    String text(String field, String usual) {
+    public String text(String field, String usual) {
         return object.has(field) ? text(field) : usual;
     }
 
-    int integer(String field) {
+    public int integer(String field) {
         JsonNode value = required(field);
         if (!value.isInt()) {
             throw wrong(field, "a whole number", value);
@@ -42,7 +57,7 @@ final class JsonFields {
         return value.intValue();
     }
 
-    double number(String field) {
+    public double number(String field) {
         JsonNode value = required(field);
         if (!value.isNumber()) {
             throw wrong(field, "a number", value);
@@ -54,7 +69,7 @@ final class JsonFields {
         return object.has(field) ? number(field) : usual;
     }
 
-    Iterable<JsonNode> array(String field) {
+    public Iterable<JsonNode> array(String field) {
         JsonNode value = required(field);
         if (!value.isArray()) {
             throw wrong(field, "an array", value);
@@ -63,7 +78,7 @@ final class JsonFields {
     }
 
     /** Two whole numbers, or one that stands for both; {@code usual} where the field is missing, if that is not null. */
-    int[] pair(String field, int[] usual) {
+    public int[] pair(String field, int[] usual) {
         if (!object.has(field) && usual != null) {
             return usual;
         }
@@ -96,7 +111,7 @@ final class JsonFields {
     }
 
     /** Refuses a field that nobody asked for: most often a name misspelt. */
-    void requireAllRead() {
+    public void requireAllRead() {
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!read.contains(name)) {

@@ -30,6 +30,8 @@ record QueuedDigit(Correction reading, float confidence, boolean needsReview) {
                         sha256 == null ? "" : sha256,
                         row.getAs("model"),
                         row.<Integer>getAs("digit"),
+                        row.isNullAt(row.fieldIndex("turned")) ? 0 : row.<Float>getAs("turned"),
+                        row.isNullAt(row.fieldIndex("dots_per_inch")) ? 0 : row.<Integer>getAs("dots_per_inch"),
                         OptionalInt.empty()),
                 row.<Float>getAs("confidence"),
                 row.<Boolean>getAs("needs_review"));

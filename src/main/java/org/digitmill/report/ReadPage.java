@@ -1,57 +1,99 @@
 package org.digitmill.report;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.digitmill.image.DigitCrop;
-import org.digitmill.image.GreyImage;
+import org.digitmill.dataset.ContentSource;
+import org.digitmill.dataset.SourcePages;
+import org.digitmill.dataset.SourcePages.Place;
+import org.digitmill.image.ImageLimits;
+import org.digitmill.image.TurnedPage;
 import org.digitmill.score.ScoreOutput;
-import org.digitmill.spark.HadoopFiles;
 
 /**
- * The first page of a file with what was read on it.
+ * A page of a file, upright, with what was read on it.
  *
+ * @param caption the file, and the page of it
  * @param picture of the page
  * @param width of the page, in its own pixels, as the boxes have it
+ * @param zones the fields of a form
  */
-record ReadPage(String path, String picture, int width, int height, List<Box> boxes) {
+record ReadPage(String caption, String picture, int width, int height, List<Box> boxes, List<Zone> zones) {
     private static final int PAGES = 6;
-    private static final int SIDE = 1200;
+    private static final int SIDE = 1400;
 
     /** A digit's place, and its own sign above it. */
     record Box(int x, int y, int width, int height, int textX, int textY, int size, int digit, String kind) {}
 
-    /** The files with the most digits, if any has more than one. */
-    static List<ReadPage> largest(ScoreOutput output, HadoopFiles files) throws IOException {
-        List<Row> chosen = output.files()
+    /** A field's place, and its name and text in it. */
+    record Zone(int x, int y, int width, int height, int textX, int textY, int size, String label, String kind) {}
+
+    /** The pages with the most digits, if any has more than one. */
+    static List<ReadPage> largest(ScoreOutput output, ContentSource source) throws IOException {
+        Dataset<Row> hashes = output.files().select(col("path").as("file"), col("sha256"));
+        List<Row> chosen = output.digits()
+                .groupBy("path", "page")
+                .agg(
+                        count(lit(1)).as("digits"),
+                        max(col("turned")).as("turned"),
+                        max(col("dots_per_inch")).as("dots_per_inch"))
                 .filter("digits > 1")
-                .orderBy(col("digits").desc(), col("path"))
+                .orderBy(col("digits").desc(), col("path"), col("page"))
                 .limit(PAGES)
-                .select("path", "sha256")
+                .join(hashes, col("path").equalTo(col("file")))
+                .orderBy(col("digits").desc(), col("path"), col("page"))
                 .collectAsList();
-        SourcePictures sources = new SourcePictures(files);
-        List<ReadPage> pages = new ArrayList<>();
-        for (Row row : chosen) {
-            String path = row.getString(0);
-            Optional<GreyImage> picture = sources.read(path, row.getString(1)).picture();
-            if (picture.isPresent()) {
-                pages.add(page(path, picture.get(), output));
-            }
+        List<Place> places = chosen.stream().map(ReadPage::place).toList();
+        Map<Place, ReadPage> pages = new HashMap<>();
+        for (Place place : places) {
+            pages.put(place, without(place, output));
         }
-        return pages;
+        SourcePages.read(source, places, ImageLimits.DEFAULT, new SourcePages.Reader() {
+            @Override
+            public void read(Place place, TurnedPage page) {
+                pages.computeIfPresent(place, (key, read) -> read.with(page));
+            }
+
+            @Override
+            public void missing(Place place, String why) {
+                pages.remove(place);
+            }
+        });
+        return places.stream().map(pages::get).filter(page -> page != null).toList();
     }
 
-    private static ReadPage page(String path, GreyImage picture, ScoreOutput output) throws IOException {
-        List<Box> boxes =
-                output.digits().filter(col("path").equalTo(path).and(col("page").equalTo(1))).collectAsList().stream()
-                        .map(ReadPage::box)
-                        .toList();
-        return new ReadPage(
-                path, Picture.of(DigitCrop.fitted(picture, SIDE)), picture.width(), picture.height(), boxes);
+    private static Place place(Row row) {
+        return new Place(
+                row.getAs("path"),
+                row.getAs("sha256"),
+                row.<Integer>getAs("page"),
+                row.isNullAt(row.fieldIndex("turned")) ? 0 : row.<Float>getAs("turned"),
+                row.isNullAt(row.fieldIndex("dots_per_inch")) ? 0 : row.<Integer>getAs("dots_per_inch"));
+    }
+
+    /** What was read; the picture comes when the file is opened. */
+    private static ReadPage without(Place place, ScoreOutput output) throws IOException {
+        Column here = col("path").equalTo(place.path()).and(col("page").equalTo(place.number()));
+        List<Box> boxes = new ArrayList<>();
+        output.digits().filter(here).collectAsList().forEach(row -> boxes.add(box(row)));
+        List<Zone> zones = new ArrayList<>();
+        output.fields().filter(here).collectAsList().forEach(row -> zones.add(zone(row)));
+        String caption = place.number() == 1 ? place.path() : place.path() + ", page " + place.number();
+        return new ReadPage(caption, "", 0, 0, boxes, zones);
+    }
+
+    private ReadPage with(TurnedPage page) {
+        return new ReadPage(caption, Picture.jpeg(page.shown(SIDE)), page.width(), page.height(), boxes, zones);
     }
 
     private static Box box(Row row) {
@@ -67,6 +109,24 @@ record ReadPage(String path, String picture, int width, int height, List<Box> bo
                 y - height / 10,
                 Math.max(8, height * 2 / 3),
                 row.<Integer>getAs("digit"),
+                row.<Boolean>getAs("needs_review") ? "review" : "read");
+    }
+
+    private static Zone zone(Row row) {
+        int x = row.<Integer>getAs("x");
+        int y = row.<Integer>getAs("y");
+        int height = row.<Integer>getAs("height");
+        String text = row.getAs("text");
+        int size = Math.max(8, height / 4);
+        return new Zone(
+                x,
+                y,
+                row.<Integer>getAs("width"),
+                height,
+                x,
+                y + height + size,
+                size,
+                row.<String>getAs("field") + ": " + (text == null ? "blank" : text),
                 row.<Boolean>getAs("needs_review") ? "review" : "read");
     }
 }

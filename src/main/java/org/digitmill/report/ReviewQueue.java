@@ -7,12 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.digitmill.dataset.ContentSource;
 import org.digitmill.dataset.Correction;
+import org.digitmill.dataset.SourcePages;
 import org.digitmill.image.DigitCrop;
+import org.digitmill.image.ImageLimits;
+import org.digitmill.image.TurnedPage;
 import org.digitmill.score.ScoreOutput;
-import org.digitmill.spark.HadoopFiles;
 
 /**
  * The digits of an output that a person should look at, those first that were read with the least confidence.
@@ -34,7 +38,7 @@ record ReviewQueue(List<Card> cards, String note) {
             String picture,
             String missing) {}
 
-    static ReviewQueue read(ScoreOutput output, HadoopFiles files, int limit) throws IOException {
+    static ReviewQueue read(ScoreOutput output, ContentSource source, int limit) throws IOException {
         Dataset<Row> hashes = output.files().select(col("path").as("file"), col("sha256"));
         Dataset<Row> digits = output.digits();
         long waiting = digits.filter("needs_review").count();
@@ -56,33 +60,36 @@ record ReviewQueue(List<Card> cards, String note) {
                 ? "%,d digits need review; here are the %,d least certain of them.".formatted(waiting, queued.size())
                 : "%,d digits need review; here are the %,d least certain of the tables."
                         .formatted(waiting, queued.size());
-        return new ReviewQueue(cards(queued, files), note);
+        return new ReviewQueue(cards(queued, source), note);
     }
 
-    private static List<Card> cards(List<QueuedDigit> queued, HadoopFiles files) {
-        SourcePictures sources = new SourcePictures(files);
-        // Each file is decoded once.
+    private static List<Card> cards(List<QueuedDigit> queued, ContentSource source) {
+        Map<SourcePages.Place, List<QueuedDigit>> byPage = queued.stream()
+                .collect(Collectors.groupingBy(digit -> digit.reading().source()));
         Map<QueuedDigit, Card> cards = new TreeMap<>(Comparator.comparing((QueuedDigit digit) -> !digit.needsReview())
                 .thenComparing(QueuedDigit::confidence)
                 .thenComparing(QueuedDigit::encodedStart));
-        queued.stream()
-                .sorted(Comparator.comparing(digit -> digit.reading().path()))
-                .forEach(digit -> cards.put(digit, card(digit, sources)));
+        SourcePages.read(source, byPage.keySet(), ImageLimits.DEFAULT, new SourcePages.Reader() {
+            @Override
+            public void read(SourcePages.Place place, TurnedPage page) {
+                byPage.get(place).forEach(digit -> cards.put(digit, card(digit, picture(digit, page), "")));
+            }
+
+            @Override
+            public void missing(SourcePages.Place place, String why) {
+                byPage.get(place).forEach(digit -> cards.put(digit, card(digit, null, why)));
+            }
+        });
         return List.copyOf(cards.values());
     }
 
-    private static Card card(QueuedDigit digit, SourcePictures sources) {
+    private static String picture(QueuedDigit digit, TurnedPage page) {
         Correction reading = digit.reading();
-        String picture = null;
-        String missing = "on page " + reading.page();
-        if (reading.page() == 1) {
-            SourcePictures.Answer answer = sources.read(reading.path(), reading.sha256());
-            missing = answer.missing();
-            picture = answer.picture()
-                    .map(page -> Picture.of(
-                            DigitCrop.around(page, reading.x(), reading.y(), reading.width(), reading.height(), SIDE)))
-                    .orElse(null);
-        }
+        return Picture.of(DigitCrop.around(page, reading.x(), reading.y(), reading.width(), reading.height(), SIDE));
+    }
+
+    private static Card card(QueuedDigit digit, String picture, String missing) {
+        Correction reading = digit.reading();
         boolean alone = reading.page() == 1 && reading.line() == 1 && reading.position() == 1;
         return new Card(
                 digit.encodedStart(),

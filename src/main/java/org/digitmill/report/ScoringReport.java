@@ -13,10 +13,12 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
+import org.digitmill.dataset.ContentSource;
 import org.digitmill.dataset.Corrections;
 import org.digitmill.score.CorrectionJob;
 import org.digitmill.score.RunManifest;
 import org.digitmill.score.ScoreOutput;
+import org.digitmill.score.StoredContents;
 import org.digitmill.spark.HadoopFiles;
 
 /**
@@ -25,14 +27,15 @@ import org.digitmill.spark.HadoopFiles;
  */
 public final class ScoringReport {
     private final ScoreOutput output;
-    private final HadoopFiles files;
+    private final ContentSource source;
     private final String location;
     private final List<RunManifest> runs;
     private final RunManifest run;
 
-    private ScoringReport(ScoreOutput output, HadoopFiles files, String location, RunManifest run) throws IOException {
+    private ScoringReport(ScoreOutput output, ContentSource source, String location, RunManifest run)
+            throws IOException {
         this.output = output;
-        this.files = files;
+        this.source = source;
         this.location = location;
         this.runs = output.runs();
         this.run = run;
@@ -53,8 +56,9 @@ public final class ScoringReport {
             throws IOException {
         ScoreOutput output = ScoreOutput.open(spark, location);
         RunManifest run = choose(output.runs(), wanted, location);
-        HadoopFiles files = new HadoopFiles(spark.sparkContext().hadoopConfiguration());
-        return new ScoringReport(output, files, location, run).html(limit);
+        ContentSource source =
+                new StoredContents(new HadoopFiles(spark.sparkContext().hadoopConfiguration()));
+        return new ScoringReport(output, source, location, run).html(limit);
     }
 
     private static RunManifest choose(List<RunManifest> runs, Optional<String> wanted, String location) {
@@ -86,7 +90,7 @@ public final class ScoringReport {
             before = Optional.of(RunDigits.of(output.digits(), beforeRun.get().run()))
                     .filter(digits -> digits.digits() > 0);
         }
-        ReviewQueue queue = ReviewQueue.read(output, files, limit);
+        ReviewQueue queue = ReviewQueue.read(output, source, limit);
         String script = Page.text("review.js");
         Map<String, Object> values = new HashMap<>();
         values.put("title", "Scoring of " + run.started().substring(0, 10));
@@ -106,7 +110,10 @@ public final class ScoringReport {
         values.put("plots", ScoringPlots.digits(now, before));
         values.put("comparison", comparison(now, before, beforeRun));
         values.put("drift", before.map(old -> drift(now, old)).orElse(null));
-        List<ReadPage> pages = ReadPage.largest(output, files);
+        List<ReadPage> pages = ReadPage.largest(output, source);
+        List<FieldSummary> fields = FieldSummary.of(output.fields());
+        values.put("hasFields", !fields.isEmpty());
+        values.put("fields", fields);
         values.put("hasPages", !pages.isEmpty());
         values.put("pages", pages);
         values.put("hasQueue", !queue.cards().isEmpty());

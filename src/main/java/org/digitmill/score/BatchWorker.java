@@ -58,6 +58,7 @@ final class BatchWorker implements Runnable {
                     run.storage(),
                     run.reading(),
                     run.quarantine(),
+                    run.template(),
                     classifier,
                     run.model().reviewThreshold(),
                     run.origin(),

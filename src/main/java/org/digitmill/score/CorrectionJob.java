@@ -60,7 +60,7 @@ public final class CorrectionJob {
                     corrections.stream().collect(Collectors.groupingBy(Correction::path));
             RunState start =
                     RunState.start(new RowOrigin(run, models(corrections)), ScoreOptions.of(List.of(origin), output));
-            Corrector corrector = new Corrector(run);
+            Corrector corrector = new Corrector(run, template -> FormTemplates.kept(storage, layout, template));
             List<WrittenPart> parts = parts(byPath, tables, corrector, run);
             long files = parts.stream().mapToLong(part -> part.added().files()).sum();
             if (!parts.isEmpty()) {
@@ -114,8 +114,9 @@ public final class CorrectionJob {
         String digits = staged + "-digits.parquet";
         Counts.Tally added = new Counts.Tally();
         Map<String, Counts.Tally> gone = new TreeMap<>();
+        String fields = storage.status(layout.fields(part)).isPresent() ? staged + "-fields.parquet" : null;
         try (PartReader old = new PartReader(storage, layout, part);
-                PartWriter writer = new PartWriter(storage, files, digits)) {
+                PartWriter writer = new PartWriter(storage, files, digits, fields)) {
             for (ScoredFile scored = old.next(); scored != null; scored = old.next()) {
                 List<Correction> own = byPath.getOrDefault(scored.file().path(), List.of());
                 Optional<ScoredFile> corrected = own.isEmpty() ? Optional.empty() : corrector.correct(scored, own);
@@ -131,6 +132,6 @@ public final class CorrectionJob {
         gone.forEach((name, tally) -> replaced.put(name, tally.counts()));
         return replaced.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new WrittenPart(part, digits, files, added.counts(), replaced));
+                : Optional.of(new WrittenPart(part, digits, files, fields, added.counts(), replaced));
     }
 }

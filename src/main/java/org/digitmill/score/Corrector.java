@@ -1,28 +1,37 @@
 package org.digitmill.score;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.digitmill.dataset.Correction;
-import org.digitmill.model.Prediction;
+import org.digitmill.page.FormField;
+import org.digitmill.page.FormTemplate;
 
 /** Puts what a person said into the rows of a file, and counts. */
 final class Corrector {
     private final String run;
+    private final Templates templates;
     private long confirmed;
     private long changed;
     private long removed;
     private long known;
 
-    Corrector(String run) {
+    /** Finds the templates that fields were read with. */
+    interface Templates {
+        Optional<FormTemplate> of(String sha256) throws IOException;
+    }
+
+    Corrector(String run, Templates templates) {
         this.run = run;
+        this.templates = templates;
     }
 
     /** The file with its corrections in it; nothing where they change no row. */
-    Optional<ScoredFile> correct(ScoredFile scored, List<Correction> corrections) {
+    Optional<ScoredFile> correct(ScoredFile scored, List<Correction> corrections) throws IOException {
         List<DigitRow> rows = new ArrayList<>();
         List<Integer> signs = new ArrayList<>();
-        boolean touched = false;
+        List<DigitRow> corrected = new ArrayList<>();
         for (DigitRow row : scored.digits()) {
             Optional<Correction> found =
                     corrections.stream().filter(one -> isOf(one, row)).findFirst();
@@ -30,19 +39,21 @@ final class Corrector {
                 rows.add(row);
                 signs.add(row.prediction().digit());
             } else if (found.get().digit().isEmpty()) {
-                touched = true;
+                corrected.add(row);
                 removed++;
                 signs.add(null);
             } else {
                 int digit = found.get().digit().getAsInt();
                 boolean same = row.readAs() != null && row.prediction().digit() == digit;
-                touched |= !same;
+                if (!same) {
+                    corrected.add(row);
+                }
                 count(same, digit == found.get().read());
-                rows.add(same ? row : answered(row, digit));
+                rows.add(same ? row : row.answered(digit));
                 signs.add(digit);
             }
         }
-        return touched ? Optional.of(rewritten(scored.file(), rows, signs)) : Optional.empty();
+        return corrected.isEmpty() ? Optional.empty() : Optional.of(rewritten(scored, rows, signs, corrected));
     }
 
     private void count(boolean same, boolean right) {
@@ -69,28 +80,12 @@ final class Corrector {
                 && correction.read() == read;
     }
 
-    /** The person is certain; the probabilities stay what the model said. */
-    private DigitRow answered(DigitRow row, int digit) {
-        Prediction said = row.prediction();
-        return new DigitRow(
-                run,
-                row.path(),
-                row.page(),
-                row.line(),
-                row.position(),
-                row.x(),
-                row.y(),
-                row.width(),
-                row.height(),
-                new Prediction(digit, 1, said.probabilities()),
-                false,
-                row.model(),
-                row.readAs() == null ? Integer.valueOf(said.digit()) : row.readAs());
-    }
-
     /** All rows of a file are of one run. */
-    private ScoredFile rewritten(FileRow file, List<DigitRow> rows, List<Integer> signs) {
-        List<DigitRow> own = rows.stream().map(this::ofThisRun).toList();
+    private ScoredFile rewritten(ScoredFile scored, List<DigitRow> rows, List<Integer> signs, List<DigitRow> corrected)
+            throws IOException {
+        FileRow file = scored.file();
+        List<DigitRow> own = rows.stream().map(row -> row.of(run)).toList();
+        List<FieldRow> fields = fields(scored, own, corrected);
         FileRow row = new FileRow(
                 run,
                 file.path(),
@@ -105,25 +100,26 @@ final class Corrector {
                 own.size(),
                 own.isEmpty() ? null : text(file.text(), signs),
                 file.elapsedMillis(),
-                file.model());
-        return new ScoredFile(row, own);
+                file.model(),
+                fields.size(),
+                file.template());
+        return new ScoredFile(row, own, fields);
     }
 
-    private DigitRow ofThisRun(DigitRow row) {
-        return new DigitRow(
-                run,
-                row.path(),
-                row.page(),
-                row.line(),
-                row.position(),
-                row.x(),
-                row.y(),
-                row.width(),
-                row.height(),
-                row.prediction(),
-                row.needsReview(),
-                row.model(),
-                row.readAs());
+    /** Fields with a corrected digit are put together and judged again. */
+    private List<FieldRow> fields(ScoredFile scored, List<DigitRow> rows, List<DigitRow> corrected) throws IOException {
+        FileRow file = scored.file();
+        Optional<FormTemplate> template = file.template() == null ? Optional.empty() : templates.of(file.template());
+        RowOrigin origin = new RowOrigin(run, file.model(), file.template());
+        List<FieldRow> fields = new ArrayList<>();
+        for (FieldRow row : scored.fields()) {
+            Optional<FormField> field = corrected.stream().anyMatch(digit -> FormFields.holds(row, digit))
+                    ? template.flatMap(of -> of.field(row.field()))
+                    : Optional.empty();
+            fields.add(
+                    field.map(of -> FormFields.corrected(row, of, origin, rows)).orElse(row.of(run)));
+        }
+        return fields;
     }
 
     /** The text with its digits replaced one by one, whatever stands between them; lines that are empty then go. */

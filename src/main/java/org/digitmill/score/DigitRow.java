@@ -18,6 +18,8 @@ import org.digitmill.model.Prediction;
  * @param needsReview whether a person should look at it
  * @param model SHA-256 of the model's weights
  * @param readAs what the model read, where a person has looked at the digit since and {@code prediction} is theirs; null where nobody has
+ * @param turned degrees by which the page was turned clockwise to be upright and level
+ * @param dotsPerInch how finely the page was read, as its file says or as it was drawn; 0 where unknown
  */
 public record DigitRow(
         String run,
@@ -32,8 +34,10 @@ public record DigitRow(
         Prediction prediction,
         boolean needsReview,
         String model,
-        Integer readAs) {
-    /** A digit as the model read it. */
+        Integer readAs,
+        float turned,
+        int dotsPerInch) {
+    /** A digit as the model read it, on a page that lies as its file has it. */
     public DigitRow(
             String run,
             String path,
@@ -47,6 +51,46 @@ public record DigitRow(
             Prediction prediction,
             boolean needsReview,
             String model) {
-        this(run, path, page, line, position, x, y, width, height, prediction, needsReview, model, null);
+        this(run, path, page, line, position, x, y, width, height, prediction, needsReview, model, null, 0, 0);
+    }
+
+    /** The same digit as a row of another run. */
+    DigitRow of(String newRun) {
+        return new DigitRow(
+                newRun,
+                path,
+                page,
+                line,
+                position,
+                x,
+                y,
+                width,
+                height,
+                prediction,
+                needsReview,
+                model,
+                readAs,
+                turned,
+                dotsPerInch);
+    }
+
+    /** What a person says it is: they are certain, and the probabilities stay what the model said. */
+    DigitRow answered(int digit) {
+        return new DigitRow(
+                run,
+                path,
+                page,
+                line,
+                position,
+                x,
+                y,
+                width,
+                height,
+                new Prediction(digit, 1, prediction.probabilities()),
+                false,
+                model,
+                readAs == null ? Integer.valueOf(prediction.digit()) : readAs,
+                turned,
+                dotsPerInch);
     }
 }

@@ -45,6 +45,14 @@ final class FieldWriter {
         }
     }
 
+    void optionalNumber(Float value) {
+        if (value == null) {
+            column++;
+        } else {
+            number(value.floatValue());
+        }
+    }
+
     void number(int value) {
         startField();
         consumer.addInteger(value);

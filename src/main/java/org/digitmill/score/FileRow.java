@@ -17,6 +17,8 @@ package org.digitmill.score;
  * @param text the numbers read, a line each; null where there are none
  * @param elapsedMillis time from opening the file to having framed its digits
  * @param model SHA-256 of the model's weights
+ * @param fields rows that the file has in the table of fields
+ * @param template SHA-256 of the template that the fields are of; null where none was given
  */
 public record FileRow(
         String run,
@@ -32,7 +34,9 @@ public record FileRow(
         int digits,
         String text,
         int elapsedMillis,
-        String model) {
+        String model,
+        int fields,
+        String template) {
     public FileRow {
         if ((status == FileStatus.REJECTED) != (errorCode != null)) {
             throw new IllegalArgumentException("A rejected file, and no other, has an error code: " + path);
@@ -40,5 +44,40 @@ public record FileRow(
         if ((status == FileStatus.SCORED) != (digits > 0)) {
             throw new IllegalArgumentException("A scored file, and no other, has digits: " + path);
         }
+    }
+
+    /** A file that was read without a template. */
+    public FileRow(
+            String run,
+            String path,
+            long length,
+            long modified,
+            String sha256,
+            FileStatus status,
+            ErrorCode errorCode,
+            String errorMessage,
+            String format,
+            int pages,
+            int digits,
+            String text,
+            int elapsedMillis,
+            String model) {
+        this(
+                run,
+                path,
+                length,
+                modified,
+                sha256,
+                status,
+                errorCode,
+                errorMessage,
+                format,
+                pages,
+                digits,
+                text,
+                elapsedMillis,
+                model,
+                0,
+                null);
     }
 }

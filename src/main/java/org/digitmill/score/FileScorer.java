@@ -15,6 +15,7 @@ import org.digitmill.image.ImageLimits;
 import org.digitmill.image.ImagePage;
 import org.digitmill.image.ImagePages;
 import org.digitmill.model.Classifier;
+import org.digitmill.page.FormTemplate;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.StoredFile;
 
@@ -32,6 +33,7 @@ public final class FileScorer {
     private final ReadingOptions reading;
     private final Quarantine quarantine;
     private final ImageDecoder decoder;
+    private final FormTemplate template;
     private final PictureReader pictures;
     private final DigitBatch batch;
     private final float reviewThreshold;
@@ -44,6 +46,7 @@ public final class FileScorer {
      * @param files where the files are
      * @param reading how they are read
      * @param quarantine where rejected files are copied to
+     * @param template of the form that every page is; null where there is none
      * @param classifier used by this scorer alone, and closed by its owner
      * @param reviewThreshold digits of less confidence need review
      * @param origin what rows say of their run and model
@@ -53,6 +56,7 @@ public final class FileScorer {
             HadoopFiles files,
             ReadingOptions reading,
             Quarantine quarantine,
+            FormTemplate template,
             Classifier classifier,
             float reviewThreshold,
             RowOrigin origin,
@@ -62,7 +66,8 @@ public final class FileScorer {
         this.reading = reading;
         this.quarantine = quarantine;
         this.decoder = new ImageDecoder(reading.limits(), reading.pdfResolution());
-        this.pictures = new PictureReader(reading.mode(), classifier);
+        this.pictures = new PictureReader(reading.mode(), template, classifier);
+        this.template = template;
         this.batch = new DigitBatch(classifier);
         this.reviewThreshold = reviewThreshold;
         this.origin = origin;
@@ -78,7 +83,7 @@ public final class FileScorer {
             float reviewThreshold,
             RowOrigin origin,
             Consumer<ScoredFile> results) {
-        this(files, new ReadingOptions(limits), Quarantine.NONE, classifier, reviewThreshold, origin, results);
+        this(files, new ReadingOptions(limits), Quarantine.NONE, null, classifier, reviewThreshold, origin, results);
     }
 
     /** Scores a file, or lets it wait until there are digits enough for the classifier. */
@@ -149,8 +154,12 @@ public final class FileScorer {
             while (pages.hasNext()) {
                 ImagePage page = pages.next();
                 file.lookedAtPage();
-                for (FoundDigit found : pictures.read(page.image())) {
-                    WaitingDigit digit = new WaitingDigit(page.number(), found);
+                PictureReading reading = pictures.read(page.image());
+                if (reading.form() != null) {
+                    file.lies(page.number(), template, reading.form());
+                }
+                for (FoundDigit found : reading.digits()) {
+                    WaitingDigit digit = new WaitingDigit(page, reading.turned(), found);
                     file.found(digit);
                     if (found.prediction() == null) {
                         batch.add(digit, found.framed());

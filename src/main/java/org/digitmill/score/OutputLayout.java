@@ -13,8 +13,10 @@ import org.digitmill.spark.StoredFile;
  *
  * <pre>
  * digits/part-RUN-CHUNK.parquet    one row a digit
+ * fields/part-RUN-CHUNK.parquet    one row a field, for parts with files that were read with a template
  * files/part-RUN-CHUNK.parquet     one row a file; the part of the same name in digits/ has the digits of these files
  * _runs/RUN.json                   what a run did
+ * _templates/SHA256.json           the templates that fields were read with
  * _staging/RUN/                    what a run works on; nobody reads it
  * _lock                            held by the run at work
  * </pre>
@@ -33,6 +35,22 @@ record OutputLayout(String root) implements Serializable {
 
     String files() {
         return root + "/files";
+    }
+
+    String fields() {
+        return root + "/fields";
+    }
+
+    String fields(String part) {
+        return fields() + "/" + part;
+    }
+
+    String templates() {
+        return root + "/_templates";
+    }
+
+    String template(String sha256) {
+        return templates() + "/" + sha256 + ".json";
     }
 
     String digits(String part) {

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
  * Puts chunks into the tables, so that a reader meets whole chunks and a kill at any instant loses none that was published.
  *
  * <p>A chunk's parts lie whole in staging. Then the list of moves that publish them, with the manifest as it will be, is written to
- * {@code commit.json} by one rename: from that instant the chunk counts as published. The moves follow, the digits of all parts before
- * their files, and a part that replaces an older one takes its place in one step, so that a file has one row at every instant. A run
+ * {@code commit.json} by one rename: from that instant the chunk counts as published. The moves follow, the digits and fields of all parts
+ * before their files, and a part that replaces an older one takes its place in one step, so that a file has one row at every instant. A run
  * that was killed before the rename has lost the chunk in work; after the rename, the next run does the moves that are left.
  *
  * <p>Files scored anew replace their older rows inside the part that has them, since a table that is a directory of Parquet files has no
@@ -50,6 +50,11 @@ final class Publisher {
             moves.add(new Move(part.digits(), layout.digits(part.name())));
         }
         for (WrittenPart part : parts) {
+            if (part.fields() != null) {
+                moves.add(new Move(part.fields(), layout.fields(part.name())));
+            }
+        }
+        for (WrittenPart part : parts) {
             moves.add(new Move(part.files(), layout.files(part.name())));
         }
         Commit commit = new Commit(moves, manifest);
@@ -63,6 +68,9 @@ final class Publisher {
         files.makeDirectories(layout.digits());
         files.makeDirectories(layout.files());
         for (Move move : commit.moves) {
+            if (move.to.startsWith(layout.fields())) {
+                files.makeDirectories(layout.fields());
+            }
             if (files.status(move.from).isPresent()) {
                 files.replace(move.from, move.to);
             }
@@ -101,13 +109,15 @@ final class Publisher {
         files.delete(layout.staging(run));
     }
 
-    /** Digits whose files are not in the tables were never published, and nobody will: their files are scored again. */
+    /** Digits and fields whose files are not in the tables were never published, and nobody will: their files are scored again. */
     private void removeOrphans() throws IOException {
         Set<String> published = new HashSet<>(OutputLayout.parts(files, layout.files()));
-        for (String part : OutputLayout.parts(files, layout.digits())) {
-            if (!published.contains(part)) {
-                LOG.warn("Removing {}: its files were never published", layout.digits(part));
-                files.delete(layout.digits(part));
+        for (String table : List.of(layout.digits(), layout.fields())) {
+            for (String part : OutputLayout.parts(files, table)) {
+                if (!published.contains(part)) {
+                    LOG.warn("Removing {}/{}: its files were never published", table, part);
+                    files.delete(table + "/" + part);
+                }
             }
         }
     }

@@ -10,7 +10,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 
-/** Reads what a part of the table of files knows, on an executor; only five columns of it. */
+/** Reads what a part of the table of files knows, on an executor; only six columns of it. */
 final class ReadKnownFiles implements Function<String, KnownFiles.Part> {
     private final Broadcast<RunContext> context;
 
@@ -18,7 +18,7 @@ final class ReadKnownFiles implements Function<String, KnownFiles.Part> {
         this.context = context;
     }
 
-    /** All files that the tables have. A row of another model than the run's does not hold. */
+    /** All files that the tables have. A row of another model than the run's, or of another template, does not hold. */
     static KnownFiles readAll(JavaSparkContext spark, Broadcast<RunContext> context) throws IOException {
         RunContext run = context.value();
         List<String> parts = OutputLayout.parts(run.storage(), run.layout().files());
@@ -51,10 +51,17 @@ final class ReadKnownFiles implements Function<String, KnownFiles.Part> {
     private long[] entry(Group row) {
         String code = TableReader.text(row, "error_code");
         boolean holds = context.value().origin().model().equals(TableReader.text(row, "model"))
+                && isRead(row)
                 && (code == null || !ErrorCode.valueOf(code).isRetried());
         long[] hash = KnownFiles.hash(TableReader.text(row, "path"));
         long state = KnownFiles.state(row.getLong("length", 0), row.getLong("modified", 0), holds);
         return new long[] {hash[0], hash[1], state};
+    }
+
+    /** Whether the row has all that the run wants: fields of another template, or none, do not do. */
+    private boolean isRead(Group row) {
+        String template = context.value().origin().template();
+        return template == null || template.equals(TableReader.text(row, "template"));
     }
 
     private static MessageType columns() {
@@ -64,7 +71,8 @@ final class ReadKnownFiles implements Function<String, KnownFiles.Part> {
             all.getType("length"),
             all.getType("modified"),
             all.getType("error_code"),
-            all.getType("model")
+            all.getType("model"),
+            all.getType("template")
         };
         return new MessageType(all.getName(), wanted);
     }

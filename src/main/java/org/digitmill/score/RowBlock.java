@@ -39,6 +39,9 @@ final class RowBlock {
             for (DigitRow digit : scored.digits()) {
                 write(digit);
             }
+            for (FieldRow field : scored.fields()) {
+                write(field);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,6 +60,7 @@ final class RowBlock {
         output.writeInt(row.digits());
         write(row.text());
         output.writeInt(row.elapsedMillis());
+        output.writeInt(row.fields());
     }
 
     private void write(DigitRow row) throws IOException {
@@ -72,6 +76,21 @@ final class RowBlock {
         for (float probability : row.prediction().probabilities()) {
             output.writeFloat(probability);
         }
+        output.writeBoolean(row.needsReview());
+        output.writeFloat(row.turned());
+        output.writeInt(row.dotsPerInch());
+    }
+
+    private void write(FieldRow row) throws IOException {
+        output.writeInt(row.page());
+        write(row.field());
+        output.writeInt(row.x());
+        output.writeInt(row.y());
+        output.writeInt(row.width());
+        output.writeInt(row.height());
+        write(row.text());
+        output.writeFloat(row.confidence() == null ? Float.NaN : row.confidence());
+        output.writeBoolean(row.valid());
         output.writeBoolean(row.needsReview());
     }
 
@@ -95,7 +114,11 @@ final class RowBlock {
             for (int i = 0; i < file.digits(); i++) {
                 digits.add(readDigit(input, origin, file.path()));
             }
-            scored.add(new ScoredFile(file, digits));
+            List<FieldRow> fields = new ArrayList<>(file.fields());
+            for (int i = 0; i < file.fields(); i++) {
+                fields.add(readField(input, origin, file.path()));
+            }
+            scored.add(new ScoredFile(file, digits, fields));
         }
         return scored;
     }
@@ -121,6 +144,33 @@ final class RowBlock {
                 input.getInt(),
                 readText(input),
                 input.getInt(),
+                origin.model(),
+                input.getInt(),
+                origin.template());
+    }
+
+    private static FieldRow readField(ByteBuffer input, RowOrigin origin, String path) {
+        int page = input.getInt();
+        String field = readText(input);
+        int x = input.getInt();
+        int y = input.getInt();
+        int width = input.getInt();
+        int height = input.getInt();
+        String text = readText(input);
+        float confidence = input.getFloat();
+        return new FieldRow(
+                origin.run(),
+                path,
+                page,
+                field,
+                x,
+                y,
+                width,
+                height,
+                text,
+                Float.isNaN(confidence) ? null : Float.valueOf(confidence),
+                input.get() != 0,
+                input.get() != 0,
                 origin.model());
     }
 
@@ -137,7 +187,10 @@ final class RowBlock {
                 input.getInt(),
                 readPrediction(input),
                 input.get() != 0,
-                origin.model());
+                origin.model(),
+                null,
+                input.getFloat(),
+                input.getInt());
     }
 
     private static Prediction readPrediction(ByteBuffer input) {

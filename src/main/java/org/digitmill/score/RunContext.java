@@ -2,6 +2,7 @@ package org.digitmill.score;
 
 import java.io.Serializable;
 import org.digitmill.model.ClassifierSource;
+import org.digitmill.page.FormTemplate;
 import org.digitmill.spark.HadoopFiles;
 
 /**
@@ -11,6 +12,7 @@ import org.digitmill.spark.HadoopFiles;
  * @param layout of the output directory
  * @param reading how files are read
  * @param quarantine where rejected files are copied to
+ * @param template of the form that every page is; null where there is none
  * @param model that classifies
  * @param origin what rows say of their run and model
  */
@@ -19,6 +21,7 @@ record RunContext(
         OutputLayout layout,
         ReadingOptions reading,
         Quarantine quarantine,
+        FormTemplate template,
         ClassifierSource model,
         RowOrigin origin)
         implements Serializable {}

@@ -11,13 +11,14 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
 import org.digitmill.model.ClassifierSource;
+import org.digitmill.page.FormTemplate;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.StoredFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Scores all files below the inputs into the two tables of an output directory.
+ * Scores all files below the inputs into the tables of an output directory.
  *
  * <p>Every listed file ends in one row of the table of files, whatever is in it. Rows appear a chunk at a time. A run that was killed is
  * taken up by calling the same again: files whose rows are there, and that have not changed, are skipped.
@@ -52,7 +53,8 @@ public final class ScoreJob {
      * @throws IOException when the file system fails; what was published stays, and the next run goes on behind it
      */
     public ScoreReport run() throws IOException {
-        RowOrigin origin = new RowOrigin(newName(), model.sha256());
+        FormTemplate template = options.template().isEmpty() ? null : FormTemplates.read(files, options.template());
+        RowOrigin origin = new RowOrigin(newName(), model.sha256(), template == null ? null : template.sha256());
         RunState start = RunState.start(origin, options);
         checkOutput();
         Quarantine quarantine = quarantine();
@@ -61,8 +63,11 @@ public final class ScoreJob {
         try (OutputLock lock = OutputLock.acquire(files, layout, origin.run())) {
             publisher.recover();
             publisher.write(RunManifest.of(start, RunManifest.State.RUNNING));
-            Broadcast<RunContext> context =
-                    spark.broadcast(new RunContext(files, layout, options.reading(), quarantine, model, origin));
+            if (template != null) {
+                FormTemplates.keep(files, layout, template, origin.run());
+            }
+            Broadcast<RunContext> context = spark.broadcast(
+                    new RunContext(files, layout, options.reading(), quarantine, template, model, origin));
             try {
                 KnownFiles known = ReadKnownFiles.readAll(spark, context);
                 LOG.info("Run {}: {} files are in the tables already", origin.run(), known.size());

@@ -22,7 +22,7 @@ import org.digitmill.InputException;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.StoredFile;
 
-/** An output directory for those who read it: its two tables and the manifests of its runs. */
+/** An output directory for those who read it: its tables and the manifests of its runs. */
 public final class ScoreOutput {
     private final SparkSession spark;
     private final HadoopFiles storage;
@@ -61,6 +61,11 @@ public final class ScoreOutput {
     /** The table of files, with the columns of {@link ScoreTables#FILES}. */
     public Dataset<Row> files() throws IOException {
         return table(spark, storage, layout.files(), ScoreTables.FILES);
+    }
+
+    /** The table of fields, with the columns of {@link ScoreTables#FIELDS}; empty where no template was ever given. */
+    public Dataset<Row> fields() throws IOException {
+        return table(spark, storage, layout.fields(), ScoreTables.FIELDS);
     }
 
     /** What every run did, in the order in which they began. */

@@ -11,8 +11,8 @@ import org.digitmill.InputException;
 import org.digitmill.spark.HadoopFiles;
 
 /**
- * Proves from the tables alone that an output directory is sound: every file has one row, every digit belongs to the row of its file, and
- * the manifests of all runs count what is there.
+ * Proves from the tables alone that an output directory is sound: every file has one row, every digit and every field belongs to the row of
+ * its file, and the manifests of all runs count what is there.
  */
 public final class ScoreVerifier {
     private final SparkSession spark;
@@ -44,11 +44,14 @@ public final class ScoreVerifier {
         checkParts();
         Dataset<Row> files = ScoreOutput.table(spark, storage, layout.files(), ScoreTables.FILES);
         Dataset<Row> digits = ScoreOutput.table(spark, storage, layout.digits(), ScoreTables.DIGITS);
+        Dataset<Row> fields = ScoreOutput.table(spark, storage, layout.fields(), ScoreTables.FIELDS);
         long fileRows = 0;
         long digitRows = 0;
-        for (Row row : TableChecks.problems(files, digits).collectAsList()) {
+        long fieldRows = 0;
+        for (Row row : TableChecks.problems(files, digits, fields).collectAsList()) {
             fileRows += row.<Long>getAs("file_rows");
             digitRows += row.<Long>getAs("digit_rows");
+            fieldRows += row.<Long>getAs("field_rows");
             if (!row.isNullAt(row.fieldIndex("problem"))) {
                 problems.add(row.<Long>getAs("count") + " × a path " + row.<String>getAs("problem") + ": from "
                         + row.<String>getAs("first") + " to " + row.<String>getAs("last") + ".");
@@ -56,17 +59,18 @@ public final class ScoreVerifier {
         }
         RunLedger ledger = RunLedger.read(storage, layout);
         problems.addAll(ledger.problems(files));
-        return new VerifyReport(ledger.runs(), fileRows, digitRows, problems);
+        return new VerifyReport(ledger.runs(), fileRows, digitRows, fieldRows, problems);
     }
 
     private void checkParts() throws IOException {
         TreeSet<String> files = new TreeSet<>(OutputLayout.parts(storage, layout.files()));
         TreeSet<String> digits = new TreeSet<>(OutputLayout.parts(storage, layout.digits()));
-        for (String part : digits) {
-            if (!files.contains(part)) {
-                problems.add(
-                        "The part digits/" + part + " has no part of its name in files/. Scoring again removes it.");
-            }
+        TreeSet<String> orphans = new TreeSet<>();
+        digits.forEach(part -> orphans.add("digits/" + part));
+        OutputLayout.parts(storage, layout.fields()).forEach(part -> orphans.add("fields/" + part));
+        orphans.removeIf(part -> files.contains(part.substring(part.indexOf('/') + 1)));
+        for (String part : orphans) {
+            problems.add("The part " + part + " has no part of its name in files/. Scoring again removes it.");
         }
         for (String part : files) {
             if (!digits.contains(part)) {

@@ -7,13 +7,20 @@ import java.util.List;
  *
  * @param file its row in the table of files
  * @param digits its rows in the table of digits, in reading order
+ * @param fields its rows in the table of fields, page by page in the order of the template
  */
-public record ScoredFile(FileRow file, List<DigitRow> digits) {
+public record ScoredFile(FileRow file, List<DigitRow> digits, List<FieldRow> fields) {
     public ScoredFile {
         digits = List.copyOf(digits);
-        if (file.digits() != digits.size()) {
-            throw new IllegalArgumentException(
-                    file.path() + " has " + digits.size() + " digits, and its row says " + file.digits());
+        fields = List.copyOf(fields);
+        if (file.digits() != digits.size() || file.fields() != fields.size()) {
+            throw new IllegalArgumentException(file.path() + " has " + digits.size() + " digits and " + fields.size()
+                    + " fields, and its row says " + file.digits() + " and " + file.fields());
         }
+    }
+
+    /** A file that was read without a template. */
+    public ScoredFile(FileRow file, List<DigitRow> digits) {
+        this(file, digits, List.of());
     }
 }

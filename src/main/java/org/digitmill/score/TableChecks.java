@@ -15,27 +15,30 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Holds the two tables against each other, path by path, in one pass of Spark SQL. */
+/** Holds the tables against each other, path by path, in one pass of Spark SQL. */
 final class TableChecks {
     private TableChecks() {}
 
     /**
      * What is wrong with which paths: a row for each problem, and one with a null problem for the paths that are sound.
      *
-     * @return columns problem, count (of paths), first and last (of them), file_rows, digit_rows
+     * @return columns problem, count (of paths), first and last (of them), file_rows, digit_rows, field_rows
      */
-    static Dataset<Row> problems(Dataset<Row> files, Dataset<Row> digits) {
+    static Dataset<Row> problems(Dataset<Row> files, Dataset<Row> digits, Dataset<Row> fields) {
         Dataset<Row> joined = byPath(files)
                 .join(digitsByPath(digits), col("file_path").equalTo(col("digit_path")), "full_outer")
+                .withColumn("either_path", coalesce(col("file_path"), col("digit_path")))
+                .join(fieldsByPath(fields), col("either_path").equalTo(col("field_path")), "full_outer")
                 .withColumn("problem", problem())
-                .withColumn("path", coalesce(col("file_path"), col("digit_path")));
+                .withColumn("path", coalesce(col("either_path"), col("field_path")));
         return joined.groupBy("problem")
                 .agg(
                         count(lit(1)).as("count"),
                         min("path").as("first"),
                         max("path").as("last"),
                         sum(coalesce(col("rows"), lit(0L))).as("file_rows"),
-                        sum(coalesce(col("found"), lit(0L))).as("digit_rows"));
+                        sum(coalesce(col("found"), lit(0L))).as("digit_rows"),
+                        sum(coalesce(col("fields_found"), lit(0L))).as("field_rows"));
     }
 
     private static Dataset<Row> byPath(Dataset<Row> files) {
@@ -44,6 +47,7 @@ final class TableChecks {
                         count(lit(1)).as("rows"),
                         min(isFileSound()).as("file_sound"),
                         sum("digits").as("said"),
+                        sum(coalesce(col("fields"), lit(0))).as("fields_said"),
                         min("run").as("file_run"),
                         min("model").as("file_model"));
     }
@@ -67,6 +71,30 @@ final class TableChecks {
                         max("last_run").as("last_run"),
                         min("first_model").as("first_model"),
                         max("last_model").as("last_model"));
+    }
+
+    private static Dataset<Row> fieldsByPath(Dataset<Row> fields) {
+        Column whole = col("text")
+                .isNull()
+                .equalTo(col("confidence").isNull())
+                .and(col("valid").or(col("needs_review")));
+        return fields.groupBy(col("path"), col("page"), col("field"))
+                .agg(
+                        count(lit(1)).as("here"),
+                        min(coalesce(whole, lit(false))).as("sound"),
+                        min("run").as("first_run"),
+                        max("run").as("last_run"),
+                        min("model").as("first_model"),
+                        max("model").as("last_model"))
+                .groupBy(col("path").as("field_path"))
+                .agg(
+                        sum("here").as("fields_found"),
+                        max("here").as("fields_most"),
+                        min("sound").as("fields_sound"),
+                        min("first_run").as("field_first_run"),
+                        max("last_run").as("field_last_run"),
+                        min("first_model").as("field_first_model"),
+                        max("last_model").as("field_last_model"));
     }
 
     private static Column isFileSound() {
@@ -96,7 +124,13 @@ final class TableChecks {
                 .and(col("last_run").eqNullSafe(col("file_run")))
                 .and(col("first_model").eqNullSafe(col("file_model")))
                 .and(col("last_model").eqNullSafe(col("file_model")));
-        return when(col("file_path").isNull(), "has digits, but no row in files")
+        Column fieldsOfFile = col("field_first_run")
+                .eqNullSafe(col("file_run"))
+                .and(col("field_last_run").eqNullSafe(col("file_run")))
+                .and(col("field_first_model").eqNullSafe(col("file_model")))
+                .and(col("field_last_model").eqNullSafe(col("file_model")));
+        return when(col("either_path").isNull(), "has fields, but no row in files")
+                .when(col("file_path").isNull(), "has digits, but no row in files")
                 .when(col("rows").gt(1), "has several rows in files")
                 .when(not(col("file_sound")), "has a row in files that contradicts itself")
                 .when(col("most").gt(1), "has two digits in one place")
@@ -104,6 +138,14 @@ final class TableChecks {
                         col("said").notEqual(coalesce(col("found"), lit(0L))),
                         "has not as many digits as its row in files says")
                 .when(not(col("digits_sound")), "has a digit that contradicts itself")
-                .when(col("found").gt(0).and(not(ofFile)), "has digits of another run or model than its row in files");
+                .when(col("found").gt(0).and(not(ofFile)), "has digits of another run or model than its row in files")
+                .when(
+                        coalesce(col("fields_said"), lit(0L)).notEqual(coalesce(col("fields_found"), lit(0L))),
+                        "has not as many fields as its row in files says")
+                .when(col("fields_most").gt(1), "has two fields of one name on one page")
+                .when(not(col("fields_sound")), "has a field that contradicts itself")
+                .when(
+                        col("fields_found").gt(0).and(not(fieldsOfFile)),
+                        "has fields of another run or model than its row in files");
     }
 }

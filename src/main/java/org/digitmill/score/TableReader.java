@@ -15,9 +15,6 @@ import org.digitmill.spark.HadoopFiles;
 
 /** The rows of one Parquet file of a table, one after the other. */
 final class TableReader<T> implements AutoCloseable {
-    /** The one column that tables of earlier versions do without. */
-    private static final String READ_AS = "read_as";
-
     private final ParquetReader<Group> reader;
     private final Function<Group, T> row;
 
@@ -32,6 +29,10 @@ final class TableReader<T> implements AutoCloseable {
 
     static TableReader<DigitRow> digits(HadoopFiles files, String path) throws IOException {
         return open(files, path, ScoreTables.DIGITS_PARQUET, TableReader::digit);
+    }
+
+    static TableReader<FieldRow> fields(HadoopFiles files, String path) throws IOException {
+        return open(files, path, ScoreTables.FIELDS_PARQUET, TableReader::field);
     }
 
     /** Reads the columns of {@code schema} alone. */
@@ -56,7 +57,7 @@ final class TableReader<T> implements AutoCloseable {
 
     /** A text column; null where the row has none. */
     static String text(Group group, String column) {
-        return group.getFieldRepetitionCount(column) == 0 ? null : group.getString(column, 0);
+        return isSet(group, column) ? group.getString(column, 0) : null;
     }
 
     private static boolean isSet(Group group, String column) {
@@ -79,6 +80,25 @@ final class TableReader<T> implements AutoCloseable {
                 group.getInteger("digits", 0),
                 text(group, "text"),
                 group.getInteger("elapsed_ms", 0),
+                text(group, "model"),
+                isSet(group, "fields") ? group.getInteger("fields", 0) : 0,
+                text(group, "template"));
+    }
+
+    private static FieldRow field(Group group) {
+        return new FieldRow(
+                text(group, "run"),
+                text(group, "path"),
+                group.getInteger("page", 0),
+                text(group, "field"),
+                group.getInteger("x", 0),
+                group.getInteger("y", 0),
+                group.getInteger("width", 0),
+                group.getInteger("height", 0),
+                text(group, "text"),
+                isSet(group, "confidence") ? Float.valueOf(group.getFloat("confidence", 0)) : null,
+                group.getBoolean("valid", 0),
+                group.getBoolean("needs_review", 0),
                 text(group, "model"));
     }
 
@@ -101,7 +121,9 @@ final class TableReader<T> implements AutoCloseable {
                 new Prediction(group.getInteger("digit", 0), group.getFloat("confidence", 0), probabilities),
                 group.getBoolean("needs_review", 0),
                 text(group, "model"),
-                isSet(group, READ_AS) ? Integer.valueOf(group.getInteger(READ_AS, 0)) : null);
+                isSet(group, "read_as") ? Integer.valueOf(group.getInteger("read_as", 0)) : null,
+                isSet(group, "turned") ? group.getFloat("turned", 0) : 0,
+                isSet(group, "dots_per_inch") ? group.getInteger("dots_per_inch", 0) : 0);
     }
 
     /** Reads the columns that are wanted, and of those that came later the ones that the file has. */
@@ -115,8 +137,8 @@ final class TableReader<T> implements AutoCloseable {
         @Override
         public ReadContext init(InitContext context) {
             List<Type> columns = wanted.getFields().stream()
-                    .filter(column -> !column.getName().equals(READ_AS)
-                            || context.getFileSchema().containsField(READ_AS))
+                    .filter(column -> !ScoreTables.LATER.contains(column.getName())
+                            || context.getFileSchema().containsField(column.getName()))
                     .toList();
             return new ReadContext(new MessageType(wanted.getName(), columns));
         }

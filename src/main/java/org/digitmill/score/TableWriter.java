@@ -36,6 +36,10 @@ final class TableWriter<T> implements AutoCloseable {
         return open(files, path, ScoreTables.DIGITS_PARQUET, TableWriter::write);
     }
 
+    static TableWriter<FieldRow> fields(HadoopFiles files, String path) throws IOException {
+        return open(files, path, ScoreTables.FIELDS_PARQUET, TableWriter::write);
+    }
+
     private static <T> TableWriter<T> open(
             HadoopFiles files, String path, MessageType schema, BiConsumer<FieldWriter, T> fields) throws IOException {
         Builder<T> builder = new Builder<>(new Target(files, path), new Support<>(schema, fields))
@@ -72,6 +76,24 @@ final class TableWriter<T> implements AutoCloseable {
         fields.text(row.text());
         fields.number(row.elapsedMillis());
         fields.text(row.model());
+        fields.number(row.fields());
+        fields.text(row.template());
+    }
+
+    private static void write(FieldWriter fields, FieldRow row) {
+        fields.text(row.run());
+        fields.text(row.path());
+        fields.number(row.page());
+        fields.text(row.field());
+        fields.number(row.x());
+        fields.number(row.y());
+        fields.number(row.width());
+        fields.number(row.height());
+        fields.text(row.text());
+        fields.optionalNumber(row.confidence());
+        fields.truth(row.valid());
+        fields.truth(row.needsReview());
+        fields.text(row.model());
     }
 
     private static void write(FieldWriter fields, DigitRow row) {
@@ -90,6 +112,8 @@ final class TableWriter<T> implements AutoCloseable {
         fields.truth(row.needsReview());
         fields.text(row.model());
         fields.optionalNumber(row.readAs());
+        fields.number(row.turned());
+        fields.number(row.dotsPerInch());
     }
 
     private static final class Support<T> extends WriteSupport<T> {

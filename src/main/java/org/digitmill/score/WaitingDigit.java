@@ -1,10 +1,13 @@
 package org.digitmill.score;
 
+import org.digitmill.image.ImagePage;
 import org.digitmill.model.Prediction;
 
 /** A digit that was found on a page and has, or waits for, what the classifier says; its pixels are not kept. */
 final class WaitingDigit {
     private final int page;
+    private final int dotsPerInch;
+    private final float turned;
     private final int line;
     private final int position;
     private final int number;
@@ -15,8 +18,11 @@ final class WaitingDigit {
     private final boolean doubtful;
     private Prediction prediction;
 
-    WaitingDigit(int page, FoundDigit found) {
-        this.page = page;
+    /** @param turned degrees by which the page was turned clockwise */
+    WaitingDigit(ImagePage page, double turned, FoundDigit found) {
+        this.page = page.number();
+        this.dotsPerInch = page.dotsPerInch();
+        this.turned = (float) turned;
         this.line = found.line();
         this.position = found.position();
         this.number = found.number();
@@ -59,6 +65,9 @@ final class WaitingDigit {
                 height,
                 prediction,
                 doubtful || prediction.confidence() < reviewThreshold,
-                origin.model());
+                origin.model(),
+                null,
+                turned,
+                dotsPerInch);
     }
 }

@@ -2,7 +2,10 @@ package org.digitmill.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.digitmill.image.ImageFormat;
+import org.digitmill.page.FormPlacement;
+import org.digitmill.page.FormTemplate;
 
 /** A file on its way through scoring. */
 final class WaitingFile {
@@ -13,6 +16,8 @@ final class WaitingFile {
     private String errorMessage;
     private int elapsedMillis;
     private int pages;
+    private FormTemplate template;
+    private final TreeMap<Integer, FormPlacement> forms = new TreeMap<>();
     private List<WaitingDigit> digits = new ArrayList<>();
 
     WaitingFile(ListedFile listed) {
@@ -28,6 +33,12 @@ final class WaitingFile {
         pages++;
     }
 
+    /** The page is such a form. */
+    void lies(int page, FormTemplate form, FormPlacement placement) {
+        template = form;
+        forms.put(page, placement);
+    }
+
     void found(WaitingDigit digit) {
         digits.add(digit);
     }
@@ -36,6 +47,7 @@ final class WaitingFile {
         errorCode = code;
         errorMessage = message;
         digits = List.of();
+        template = null;
     }
 
     boolean isRejected() {
@@ -54,6 +66,11 @@ final class WaitingFile {
     ScoredFile toScoredFile(RowOrigin origin, float reviewThreshold) {
         FileStatus status =
                 errorCode != null ? FileStatus.REJECTED : digits.isEmpty() ? FileStatus.EMPTY : FileStatus.SCORED;
+        List<DigitRow> rows = digits.stream()
+                .map(digit -> digit.toRow(origin, listed.path(), reviewThreshold))
+                .toList();
+        List<FieldRow> fields =
+                template == null ? List.of() : FormFields.rows(origin, listed.path(), template, forms, rows);
         FileRow row = new FileRow(
                 origin.run(),
                 listed.path(),
@@ -68,12 +85,10 @@ final class WaitingFile {
                 digits.size(),
                 text(),
                 elapsedMillis,
-                origin.model());
-        return new ScoredFile(
-                row,
-                digits.stream()
-                        .map(digit -> digit.toRow(origin, listed.path(), reviewThreshold))
-                        .toList());
+                origin.model(),
+                fields.size(),
+                origin.template());
+        return new ScoredFile(row, rows, fields);
     }
 
     /** The digits as they were read, a line of text for each number; null without digits. */

@@ -12,7 +12,7 @@ import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
 /**
- * Writes the part of both tables that a partition's blocks make, on an executor, into staging: partition 0 a new part, every other one
+ * Writes the part of the tables that a partition's blocks make, on an executor, into staging: partition 0 a new part, every other one
  * an older part with the new rows in it.
  */
 final class WriteParts implements Function2<Integer, Iterator<Tuple2<Long, byte[]>>, Iterator<WrittenPart>> {
@@ -42,20 +42,21 @@ final class WriteParts implements Function2<Integer, Iterator<Tuple2<Long, byte[
                 TaskContext.get().taskAttemptId());
         String files = staged + "-files.parquet";
         String digits = staged + "-digits.parquet";
+        String name = target == 0 ? OutputLayout.part(run.origin().run(), chunk) : rewritten.get(target - 1);
+        // A part that had fields gets a file of them again, were it an empty one: the old one must not stay.
+        boolean withFields = run.template() != null
+                || run.storage().status(run.layout().fields(name)).isPresent();
+        String fields = withFields ? staged + "-fields.parquet" : null;
         Counts.Tally added = new Counts.Tally();
-        SortedMap<String, Counts> replaced;
-        String name;
-        try (PartWriter writer = new PartWriter(run.storage(), files, digits)) {
+        SortedMap<String, Counts> replaced = new TreeMap<>();
+        try (PartWriter writer = new PartWriter(run.storage(), files, digits, fields)) {
             if (target == 0) {
-                name = OutputLayout.part(run.origin().run(), chunk);
                 writeNew(blocks, run, writer, added);
-                replaced = new TreeMap<>();
             } else {
-                name = rewritten.get(target - 1);
                 replaced = merge(name, blocks, run, writer, added);
             }
         }
-        return List.of(new WrittenPart(name, digits, files, added.counts(), replaced))
+        return List.of(new WrittenPart(name, digits, files, fields, added.counts(), replaced))
                 .iterator();
     }
 

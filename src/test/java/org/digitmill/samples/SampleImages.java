@@ -17,11 +17,13 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import org.digitmill.samples.pages.SamplePages;
 
 /**
- * The maker of {@code data/samples}: small pictures of digits, and files that are none.
+ * The maker of {@code data/samples}: small pictures of digits, pages of numbers, and files that are none; and of the numbers on the
+ * pages in {@code data/sample-pages.csv}.
  *
- * <p>A name begins with the digit that the picture shows, or with {@code blank} or {@code broken}.
+ * <p>A name begins with the digit that the picture shows, or with {@code page}, {@code blank} or {@code broken}.
  */
 public final class SampleImages {
     private static final Color PAPER = new Color(250, 248, 240);
@@ -37,6 +39,7 @@ public final class SampleImages {
         for (Map.Entry<String, byte[]> file : files().entrySet()) {
             Files.write(directory.resolve(file.getKey()), file.getValue());
         }
+        Files.writeString(directory.resolveSibling("sample-pages.csv"), SamplePages.truth());
     }
 
     /** By name, what is in each file. */
@@ -72,6 +75,7 @@ public final class SampleImages {
         files.put("5-grey-20.png", png(DigitPicture.square(5, 20, new Color(210, 210, 210), new Color(40, 40, 40))));
         files.put("blank-100.png", png(colour(1, 100, PAPER, PAPER)));
         putBroken(files);
+        files.putAll(SamplePages.files());
         return files;
     }
 

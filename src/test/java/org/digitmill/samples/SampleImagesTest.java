@@ -14,6 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.digitmill.image.ImageDecoder;
+import org.digitmill.image.ImageException;
+import org.digitmill.image.ImageLimits;
+import org.digitmill.samples.pages.SamplePages;
 import org.junit.jupiter.api.Test;
 
 class SampleImagesTest {
@@ -27,9 +31,18 @@ class SampleImagesTest {
             if (file.getKey().startsWith("broken")) {
                 continue;
             }
+            if (file.getKey().endsWith(".pdf")) {
+                assertArrayEquals(page(made.get(file.getKey())), page(file.getValue()), file.getKey());
+                continue;
+            }
             // Pixels, not bytes: another release of Java may compress otherwise.
             assertArrayEquals(pixels(made.get(file.getKey())), pixels(file.getValue()), file.getKey());
         }
+    }
+
+    @Test
+    void the_numbers_on_its_pages_are_listed() throws IOException {
+        assertEquals(SamplePages.truth(), Files.readString(Path.of("data/sample-pages.csv")));
     }
 
     @Test
@@ -56,6 +69,14 @@ class SampleImagesTest {
             }
         }
         return files;
+    }
+
+    private static byte[] page(byte[] content) {
+        try {
+            return new ImageDecoder(ImageLimits.DEFAULT).decode(content).pixels();
+        } catch (ImageException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private static int[] pixels(byte[] content) throws IOException {

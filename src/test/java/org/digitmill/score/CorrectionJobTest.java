@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
@@ -26,6 +27,7 @@ import org.digitmill.image.DigitFraming;
 import org.digitmill.image.ImageDecoder;
 import org.digitmill.image.ImageException;
 import org.digitmill.image.ImageLimits;
+import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.LocalSpark;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +112,7 @@ class CorrectionJobTest {
         Path old = directory.resolve("old");
         spark().read()
                 .parquet(part.toString())
-                .drop("read_as")
+                .drop("read_as", "turned", "dots_per_inch")
                 .coalesce(1)
                 .sortWithinPartitions("path")
                 .write()
@@ -155,7 +157,10 @@ class CorrectionJobTest {
         Path file = write(correction(row, OptionalInt.of(8)), correction(changed, OptionalInt.of(1)));
         Files.write(Path.of(changed.<String>getAs("path")), SampleFiles.digit(99));
         CorrectedDigits digits = CorrectedDigits.read(
-                new LocalFiles(), Corrections.read(new LocalFiles(), file.toString()), "f", ImageLimits.DEFAULT);
+                new StoredContents(new HadoopFiles(new Configuration())),
+                Corrections.read(new LocalFiles(), file.toString()),
+                "f",
+                ImageLimits.DEFAULT);
         assertEquals(1, digits.digits().size());
         assertEquals(8, digits.digits().label(0));
         byte[] content = Files.readAllBytes(Path.of(row.<String>getAs("path")));

@@ -46,6 +46,7 @@ class WatchedBatchTest {
                 new OutputLayout(directory + "/out"),
                 new ReadingOptions(ReadingMode.AUTO, ImageLimits.DEFAULT, 1, 1, 300),
                 Quarantine.NONE,
+                null,
                 MODEL,
                 new RowOrigin("run", MODEL.sha256()));
         List<ScoredFile> scored = new ArrayList<>();

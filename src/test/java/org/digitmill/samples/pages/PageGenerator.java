@@ -64,7 +64,7 @@ public final class PageGenerator {
         return new Sheet(dpi, random, hand, paper, INKS[random.nextInt(INKS.length)]);
     }
 
-    private static BufferedImage grey(BufferedImage picture) {
+    static BufferedImage grey(BufferedImage picture) {
         BufferedImage grey = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
         int[] row = new int[picture.getWidth()];
         for (int y = 0; y < picture.getHeight(); y++) {
@@ -77,7 +77,7 @@ public final class PageGenerator {
         return grey;
     }
 
-    private static byte[] encode(BufferedImage picture, float quality) throws IOException {
+    static byte[] encode(BufferedImage picture, float quality) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (quality == 0) {
             ImageIO.write(picture, "png", bytes);
