@@ -31,10 +31,7 @@ final class Failures implements IExecutionExceptionHandler {
             return ExitCode.INPUT;
         }
         LOG.error("The command failed", failure);
-        messages.println("digitmill: "
-                + firstCause(failure, OutOfMemoryError.class)
-                        .map(Failures::describeMemory)
-                        .orElseGet(() -> describeFault(failure)));
+        messages.println("digitmill: " + MemoryShortage.in(failure).orElseGet(() -> describeFault(failure)));
         return ExitCode.FAULT;
     }
 
@@ -44,28 +41,12 @@ final class Failures implements IExecutionExceptionHandler {
                 + ". The log above says where. Running the same command again does no harm; if it fails again, report it with the log.";
     }
 
-    private static String describeMemory(OutOfMemoryError error) {
-        // JavaCPP, which keeps the memory outside the heap, has no type of its own; it names its limits in the message.
-        String message = String.valueOf(error.getMessage());
-        boolean outside = message.contains("physical memory")
-                || message.contains("Physical memory")
-                || message.contains("maxBytes")
-                || message.contains("allocate");
-        return outside
-                ? "The memory outside the heap was used up (" + message
-                        + "). Give it more: raise org.bytedeco.javacpp.maxbytes in "
-                        + "conf/local.conf, or on a cluster in spark.executor.defaultJavaOptions, or use fewer workers."
-                : "The heap was used up (" + message
-                        + "). Give it more: submit/digitmill --driver-memory 4g -- COMMAND …, "
-                        + "and on a cluster --executor-memory.";
-    }
-
     /** Spark wraps what a task throws, often twice. */
     private static <T extends Throwable> Optional<T> firstCause(Throwable failure, Class<T> type) {
         return causes(failure).filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    private static Stream<Throwable> causes(Throwable failure) {
+    static Stream<Throwable> causes(Throwable failure) {
         // A limit, since nothing forbids causes that go in a circle.
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(100);

@@ -93,7 +93,7 @@ final class ChunkPipeline implements AutoCloseable {
             if (inWork.stream().anyMatch(work -> work.chunk.conflictsWith(candidate))) {
                 return true;
             }
-            inWork.add(new InWork(candidate, threads.submit(() -> runner.run(candidate))));
+            inWork.add(new InWork(candidate, threads.submit(() -> runner.run(candidate, planner.chunks()))));
             next = null;
         }
         return true;

@@ -15,6 +15,7 @@ final class ChunkPlanner implements Iterator<Chunk> {
     private long ignored;
     private volatile long listed;
     private volatile long skipped;
+    private volatile int chunks;
     private volatile boolean ended;
 
     /** @param parallelism tasks that run at once */
@@ -33,6 +34,11 @@ final class ChunkPlanner implements Iterator<Chunk> {
     /** Files among them that need no scoring. */
     long skipped() {
         return skipped;
+    }
+
+    /** How many chunks have files; 0 while nobody knows. To be asked by any thread. */
+    int chunks() {
+        return chunks;
     }
 
     boolean isAtEnd() {
@@ -70,7 +76,12 @@ final class ChunkPlanner implements Iterator<Chunk> {
         long ignoredBefore = ignored;
         ignored = lister.ignored();
         List<FileBatch> batches = BatchPacker.pack(columns(files, targets), parallelism);
-        return new Chunk(number++, batches, rewritten, files.size(), skipped - skippedBefore, ignored - ignoredBefore);
+        Chunk chunk =
+                new Chunk(number++, batches, rewritten, files.size(), skipped - skippedBefore, ignored - ignoredBefore);
+        if (ended) {
+            chunks = files.isEmpty() ? chunk.number() : number;
+        }
+        return chunk;
     }
 
     private static int target(String part, List<String> rewritten) {

@@ -19,13 +19,19 @@ final class ChunkRunner {
         this.rejected = spark.sc().longAccumulator("files rejected");
     }
 
-    /** The chunk's parts, whole in staging, and nothing published. */
-    List<WrittenPart> run(Chunk chunk) {
+    /**
+     * The chunk's parts, whole in staging, and nothing published.
+     *
+     * @param chunks of the run, for showing; 0 while the listing goes on
+     */
+    List<WrittenPart> run(Chunk chunk, int chunks) {
         if (chunk.files() == 0) {
             return List.of();
         }
         String run = context.value().origin().run();
-        spark.setJobGroup(run, String.format("score %s: chunk %d, %d files", run, chunk.number() + 1, chunk.files()));
+        String place = chunks == 0 ? "" : " of " + chunks;
+        spark.setJobGroup(
+                run, String.format("score %s: chunk %d%s, %d files", run, chunk.number() + 1, place, chunk.files()));
         int targets = 1 + chunk.rewritten().size();
         return spark.parallelize(chunk.batches(), chunk.batches().size())
                 .mapPartitionsToPair(new ScoreBatches(context, done, rejected))

@@ -18,6 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.digitmill.dataset.Correction;
 import org.digitmill.dataset.Corrections;
 import org.digitmill.spark.HadoopFiles;
+import org.digitmill.spark.RunName;
 
 /**
  * Puts corrections into the tables of an output directory, as a run of its own: rows of the files they are about are written anew and
@@ -52,7 +53,7 @@ public final class CorrectionJob {
     public CorrectionReport run() throws IOException {
         List<Correction> corrections = Corrections.read(storage, origin);
         ScoreOutput tables = ScoreOutput.open(spark, output);
-        String run = ScoreJob.newName() + SUFFIX;
+        String run = RunName.next() + SUFFIX;
         try (OutputLock lock = OutputLock.acquire(storage, layout, run)) {
             Publisher publisher = new Publisher(storage, layout);
             publisher.recover();

@@ -1,11 +1,7 @@
 package org.digitmill.score;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.UUID;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -13,6 +9,7 @@ import org.digitmill.InputException;
 import org.digitmill.model.ClassifierSource;
 import org.digitmill.page.FormTemplate;
 import org.digitmill.spark.HadoopFiles;
+import org.digitmill.spark.RunName;
 import org.digitmill.spark.StoredFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ScoreJob {
     private static final Logger LOG = LoggerFactory.getLogger(ScoreJob.class);
-    private static final DateTimeFormatter RUN_TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final JavaSparkContext spark;
     private final ScoreOptions options;
@@ -54,7 +49,7 @@ public final class ScoreJob {
      */
     public ScoreReport run() throws IOException {
         FormTemplate template = options.template().isEmpty() ? null : FormTemplates.read(files, options.template());
-        RowOrigin origin = new RowOrigin(newName(), model.sha256(), template == null ? null : template.sha256());
+        RowOrigin origin = new RowOrigin(RunName.begin(spark), model.sha256(), template == null ? null : template.sha256());
         RunState start = RunState.start(origin, options);
         checkOutput();
         Quarantine quarantine = quarantine();
@@ -69,7 +64,9 @@ public final class ScoreJob {
             Broadcast<RunContext> context = spark.broadcast(
                     new RunContext(files, layout, options.reading(), quarantine, template, model, origin));
             try {
+                spark.setJobDescription("score " + origin.run() + ": what is in the tables already");
                 KnownFiles known = ReadKnownFiles.readAll(spark, context);
+                spark.setJobDescription(null);
                 LOG.info("Run {}: {} files are in the tables already", origin.run(), known.size());
                 ChunkPlanner planner = new ChunkPlanner(lister, known, options, spark.defaultParallelism());
                 ScoreReport report = run(start, planner, new ChunkRunner(spark, context), lock);
@@ -153,11 +150,5 @@ public final class ScoreJob {
         if (!usable) {
             throw new InputException("The output " + layout.root() + " is a file; it must be a directory.");
         }
-    }
-
-    /** Names sort by time; the random end tells runs of the same second apart. */
-    static String newName() {
-        return RUN_TIME.format(Instant.now()) + "-"
-                + UUID.randomUUID().toString().substring(0, 8);
     }
 }

@@ -1,13 +1,14 @@
 package org.digitmill.train;
 
 import java.util.List;
-import java.util.UUID;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.LongAccumulator;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
+import org.digitmill.spark.RunName;
 
 /**
  * Parameter averaging over Spark: in a round each worker trains its own copy of the network on some minibatches of its shard, then the
@@ -21,7 +22,8 @@ final class AveragingEngine implements TrainingEngine {
     private final AggregationTree tree;
     private final ShardedDigits training;
     private final ShardedDigits validation;
-    private final String run = UUID.randomUUID().toString();
+    private final String run;
+    private final LongAccumulator learned;
 
     /** @param averaging what becomes of the workers' results */
     AveragingEngine(
@@ -32,6 +34,8 @@ final class AveragingEngine implements TrainingEngine {
             LabelledDigits training,
             LabelledDigits validation) {
         this.context = context;
+        this.run = RunName.begin(context);
+        this.learned = context.sc().longAccumulator("digits learned");
         this.options = options;
         this.networkJson = NetworkJson.write(network);
         this.averaging = averaging;
@@ -77,7 +81,15 @@ final class AveragingEngine implements TrainingEngine {
             JavaRDD<WorkerResult> results = training.shards()
                     .mapPartitionsWithIndex(
                             new TrainRound(
-                                    run, networkJson, options, steps(), broadcast, epoch, round, plan.get(round)),
+                                    run,
+                                    networkJson,
+                                    options,
+                                    steps(),
+                                    broadcast,
+                                    epoch,
+                                    round,
+                                    plan.get(round),
+                                    learned),
                             true);
             WeightedSum sum = tree.sum(results, options.averaging().updaterState());
             return new TrainedRound(averaging.next(state, sum), sum.examples(), sum.lossSum(), sum.seconds());

@@ -3,6 +3,7 @@ package org.digitmill.train;
 import java.util.Collections;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.Function2;
+import org.apache.spark.util.LongAccumulator;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.network.NetworkJson;
 
@@ -18,6 +19,7 @@ import org.digitmill.network.NetworkJson;
  * @param epoch from 1
  * @param round from 0
  * @param minibatches those of the epoch that the round has
+ * @param learned counts digits, for showing
  */
 record TrainRound(
         String run,
@@ -27,7 +29,8 @@ record TrainRound(
         StateBroadcast state,
         int epoch,
         int round,
-        RoundPlan.Minibatches minibatches)
+        RoundPlan.Minibatches minibatches,
+        LongAccumulator learned)
         implements Function2<Integer, Iterator<LabelledDigits>, Iterator<WorkerResult>> {
     @Override
     public Iterator<WorkerResult> call(Integer worker, Iterator<LabelledDigits> shards) {
@@ -40,6 +43,7 @@ record TrainRound(
         long seed = Seeds.of(options.seed(), epoch, round, worker);
         WorkerResult result = trainer.train(state.of(worker), shard, order, from, to, seed);
         LocalTrainers.giveBack(run, trainer);
+        learned.add(to - from);
         return Collections.singleton(result).iterator();
     }
 

@@ -59,6 +59,25 @@ class FailuresTest {
         assertTrue(messages.toString().contains("org.bytedeco.javacpp.maxbytes"), messages.toString());
     }
 
+    @Test
+    void what_spark_quotes_of_an_executor_without_memory_is_enough() {
+        report(
+                new IllegalStateException(
+                        "Job aborted due to stage failure: Task 0 in stage 1.0 failed 4 times, most recent failure: "
+                                + "Lost task 0.3 in stage 1.0: java.lang.OutOfMemoryError: Cannot allocate new FloatPointer(10): totalBytes = 1M\n\tat x"));
+        assertTrue(messages.toString().contains("spark.executor.memoryOverhead"), messages.toString());
+        assertFalse(messages.toString().contains("at x"), messages.toString());
+    }
+
+    @Test
+    void an_executor_that_only_left_its_status_may_have_had_too_little_memory() {
+        report(new IllegalStateException(
+                "ExecutorLostFailure (executor 3 exited caused by one of the running tasks) Reason: "
+                        + "Command exited with code 52"));
+        assertTrue(messages.toString().contains("spark.executor.memoryOverhead"), messages.toString());
+        assertTrue(messages.toString().contains("exited with code 52"), messages.toString());
+    }
+
     private ExitCode report(Throwable failure) {
         return Failures.report(failure, new PrintWriter(messages, true));
     }

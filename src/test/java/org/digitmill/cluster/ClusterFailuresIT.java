@@ -216,7 +216,11 @@ class ClusterFailuresIT {
     @Test
     @Order(7)
     void a_data_node_is_killed_while_executors_read_and_write() throws Exception {
-        scoreAmid("data-node", cluster.hdfs()::killDataNode);
+        try {
+            scoreAmid("data-node", cluster.hdfs()::killDataNode);
+        } finally {
+            cluster.hdfs().restartDataNode();
+        }
     }
 
     /** Has nobody to tell. */

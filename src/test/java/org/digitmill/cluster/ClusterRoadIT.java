@@ -20,7 +20,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterRoadIT {
     private static final int IMAGES = Integer.getInteger("cluster.images", 300);
-    private static final int REPORTED = 10_000;
 
     private final TestCluster cluster;
 
@@ -30,8 +29,7 @@ class ClusterRoadIT {
 
     private Invocation run(String eventLog, List<String> command) throws Exception {
         Map<String, String> settings = new LinkedHashMap<>(cluster.spark().settings());
-        settings.put("spark.eventLog.enabled", "true");
-        settings.put("spark.eventLog.dir", eventLog);
+        EventLog.settings(eventLog).forEach(setting -> settings.put(setting.split("=")[0], setting.split("=")[1]));
         cluster.hdfs().files().makeDirectories(eventLog);
         Invocation run = cluster.launcher().run(TestCluster.arguments(settings, command));
         assertEquals(0, run.status(), run.messages());
@@ -45,11 +43,14 @@ class ClusterRoadIT {
         Invocation run = run(eventLog, cluster.trainingCommand(cluster.hdfs().path("/models/road.model")));
         assertEquals(cluster.referenceWeights(), TestCluster.weights(run));
         EventLog log = EventLog.read(cluster.hdfs().configuration(), eventLog);
-        assertTrue(
-                log.jobs().contains("epoch 3, round 5 of 6"), () -> log.jobs().toString());
-        System.out.printf(
-                "Training on two executors: %s, in %d rounds and validations%n",
-                log.bytes(), log.jobs().size());
+        EventLog.Job round = log.jobs().stream()
+                .filter(job -> job.description().equals("epoch 3, round 5 of 6"))
+                .findFirst()
+                .orElseThrow();
+        // Two copies of the weights and of Adam's two moments, there and back.
+        assertTrue(round.traffic().broadcast() > 2_000_000, round::toString);
+        assertTrue(round.traffic().results() > 2_000_000, round::toString);
+        System.out.println(round);
     }
 
     @Test
@@ -75,9 +76,8 @@ class ClusterRoadIT {
         assertTrue(scored.results().contains("\"listed\":" + IMAGES + ","), scored.results());
         assertTrue(scored.results().contains("\"rejected\":0,"), scored.results());
         EventLog log = EventLog.read(cluster.hdfs().configuration(), eventLog);
-        assertTrue(log.jobs().stream().anyMatch(job -> job.contains("chunk 2")), () -> log.jobs()
-                .toString());
-        System.out.printf("Scoring %,d files: %s%n%s", IMAGES, log.bytes().per(IMAGES, REPORTED), scored.results());
+        assertTrue(log.hasJob("chunk 2"), () -> log.jobs().toString());
+        System.out.printf("Scoring %,d files: %s%n%s", IMAGES, log.all(), scored.results());
         Invocation verified =
                 run(cluster.hdfs().path("/logs/verify"), List.of("score", "--verify", "--output", output, "--json"));
         assertTrue(verified.results().contains("\"files\":" + IMAGES), verified.results());

@@ -12,18 +12,32 @@ import org.apache.spark.deploy.history.EventLogFileReader;
 import org.apache.spark.executor.TaskMetrics;
 import org.apache.spark.scheduler.ReplayListenerBus;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerBlockUpdated;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.storage.BlockUpdatedInfo;
 
-/** What a run left for the history server, read as that one reads it. */
+/**
+ * What a run left for the history server, read as that one reads it: the jobs in their order, each with what went over the network until
+ * the next one began.
+ */
 final class EventLog extends SparkListener {
-    private final List<String> jobs = new ArrayList<>();
-    private long shuffled;
-    private long remote;
-    private long results;
-    private long tasks;
+    private final List<Job> jobs = new ArrayList<>();
 
-    private EventLog() {}
+    private EventLog() {
+        jobs.add(new Job("before the first job", Traffic.NONE));
+    }
+
+    /** @param description what Spark's page says of it */
+    record Job(String description, Traffic traffic) {}
+
+    /** Settings that a run needs, to say all this. */
+    static List<String> settings(String directory) {
+        return List.of(
+                "spark.eventLog.enabled=true",
+                "spark.eventLog.logBlockUpdates.enabled=true",
+                "spark.eventLog.dir=" + directory);
+    }
 
     /** Reads the one log of a directory. */
     static EventLog read(Configuration configuration, String directory) throws IOException {
@@ -41,51 +55,71 @@ final class EventLog extends SparkListener {
         return log;
     }
 
+    private void add(Traffic more) {
+        Job last = jobs.get(jobs.size() - 1);
+        jobs.set(jobs.size() - 1, new Job(last.description, last.traffic.plus(more)));
+    }
+
     @Override
     public void onJobStart(SparkListenerJobStart event) {
-        jobs.add(String.valueOf(event.properties().getProperty("spark.job.description")));
+        jobs.add(new Job(String.valueOf(event.properties().getProperty("spark.job.description")), Traffic.NONE));
+    }
+
+    /** A piece of a broadcast that an executor has fetched. */
+    @Override
+    public void onBlockUpdated(SparkListenerBlockUpdated event) {
+        BlockUpdatedInfo block = event.blockUpdatedInfo();
+        if (block.storageLevel().isValid()
+                && !block.blockManagerId().isDriver()
+                && block.blockId().name().contains("_piece")) {
+            add(new Traffic(block.memSize() + block.diskSize(), 0, 0, 0));
+        }
     }
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd event) {
         TaskMetrics metrics = event.taskMetrics();
         if (metrics != null) {
-            tasks++;
-            results += metrics.resultSize();
-            shuffled += metrics.shuffleWriteMetrics().bytesWritten();
-            remote += metrics.shuffleReadMetrics().remoteBytesRead();
+            add(new Traffic(
+                    0,
+                    metrics.resultSize(),
+                    metrics.shuffleWriteMetrics().bytesWritten(),
+                    metrics.shuffleReadMetrics().remoteBytesRead()));
         }
     }
 
-    /** What Spark's page says of each job. */
-    List<String> jobs() {
+    List<Job> jobs() {
         return jobs;
     }
 
-    Bytes bytes() {
-        return new Bytes(tasks, results, shuffled, remote);
+    boolean hasJob(String description) {
+        return jobs.stream().anyMatch(job -> job.description.contains(description));
+    }
+
+    Traffic all() {
+        return jobs.stream().map(Job::traffic).reduce(Traffic.NONE, Traffic::plus);
     }
 
     /**
-     * Bytes between machines, by Spark's own metrics; broadcasts are not among them.
+     * Bytes by Spark's own metrics.
      *
+     * @param broadcast from the driver, or from each other, to all executors together
      * @param results from tasks to the driver
      * @param shuffled from tasks to tasks
      * @param remote those of them that went to another machine
      */
-    record Bytes(long tasks, long results, long shuffled, long remote) {
-        Bytes per(long units, long reported) {
-            return new Bytes(
-                    tasks * reported / units,
-                    results * reported / units,
-                    shuffled * reported / units,
-                    remote * reported / units);
+    record Traffic(long broadcast, long results, long shuffled, long remote) {
+        static final Traffic NONE = new Traffic(0, 0, 0, 0);
+
+        Traffic plus(Traffic more) {
+            return new Traffic(
+                    broadcast + more.broadcast, results + more.results, shuffled + more.shuffled, remote + more.remote);
         }
 
         @Override
         public String toString() {
-            return "%,d tasks, %,d B results to the driver, %,d B shuffled, %,d B of them to another machine"
-                    .formatted(tasks, results, shuffled, remote);
+            return "%,d B broadcast, %,d B results, %,d B shuffled, %,d B of them to another machine"
+                    .formatted(broadcast, results, shuffled, remote);
         }
     }
 }

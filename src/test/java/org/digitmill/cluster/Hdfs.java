@@ -107,6 +107,11 @@ final class Hdfs implements AutoCloseable {
         Daemons.kill(dataNodes.get(0));
     }
 
+    /** Brings it back, with the blocks that it had. */
+    void restartDataNode() throws IOException {
+        dataNodes.set(0, startDataNode(0));
+    }
+
     @Override
     public void close() {
         daemons.close();

@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
 final class StandaloneCluster implements AutoCloseable {
     private static final String SECRET = "a secret of the test";
     private static final Pattern ADDRESS = Pattern.compile("Starting Spark master at (spark://\\S+)");
+    /** Without the compiler for long runs, which takes more from two cores here than it gives. */
+    static final String SHORT_RUNS = "-XX:TieredStopAtLevel=1 -Dorg.bytedeco.javacpp.maxbytes=1g"
+            + " -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -Djava.awt.headless=true -Dfile.encoding=UTF-8";
+
     private static final String WORKER = "org.apache.spark.deploy.worker.Worker";
 
     private final Path directory;
@@ -116,6 +120,8 @@ final class StandaloneCluster implements AutoCloseable {
         settings.put("spark.driver.host", "127.0.0.1");
         settings.put("spark.driver.bindAddress", "127.0.0.1");
         settings.put("spark.ui.enabled", "false");
+        settings.put("spark.driver.defaultJavaOptions", SHORT_RUNS);
+        settings.put("spark.executor.defaultJavaOptions", SHORT_RUNS);
         return settings;
     }
 

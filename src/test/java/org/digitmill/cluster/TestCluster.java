@@ -113,6 +113,10 @@ final class TestCluster implements AutoCloseable {
         return reference;
     }
 
+    private static Map<String, String> oneMachine() {
+        return Map.of("spark.master", "local[2]", "spark.driver.defaultJavaOptions", StandaloneCluster.SHORT_RUNS);
+    }
+
     /** The digest of the weights that a training said it trained. */
     static String weights(Invocation run) {
         assertEquals(0, run.status(), run.messages());

@@ -84,6 +84,11 @@ final class Yarn implements AutoCloseable {
         settings.put("spark.driver.memory", "1g");
         settings.put("spark.driver.memoryOverhead", "1g");
         settings.put("spark.ui.enabled", "false");
+        settings.put("spark.driver.defaultJavaOptions", StandaloneCluster.SHORT_RUNS);
+        settings.put("spark.executor.defaultJavaOptions", StandaloneCluster.SHORT_RUNS);
+        // Containers would listen on the machine's own address.
+        settings.put("spark.yarn.appMasterEnv.SPARK_LOCAL_IP", "127.0.0.1");
+        settings.put("spark.executorEnv.SPARK_LOCAL_IP", "127.0.0.1");
         // Spark itself is on every machine already.
         settings.put("spark.yarn.jars", "local:" + Daemons.sparkHome().resolve("jars") + "/*");
         if (deployMode.equals("client")) {

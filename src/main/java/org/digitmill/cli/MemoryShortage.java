@@ -1,0 +1,60 @@
+package org.digitmill.cli;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is to be raised where memory ran out. An executor that runs out of it ends itself, and what the driver hears of that is a text:
+ * the error of the task, or only how the process ended.
+ */
+final class MemoryShortage {
+    /** As Spark quotes a task's error. */
+    private static final Pattern QUOTED = Pattern.compile("java\\.lang\\.OutOfMemoryError: ([^\\n]*)");
+    /** JavaCPP, which keeps the memory outside the heap, has no type of its own; it names its limits in the message. */
+    private static final Pattern NATIVE = Pattern.compile("[Pp]hysical memory|maxBytes|allocate");
+    /** 52 is Spark's own status for it, 137 that of a process that the system killed. */
+    private static final Pattern ENDED = Pattern.compile(
+            "exited with code (52|137)|exit code 137|exit status: 137|OOMKilled|exceeding (physical )?memory limits");
+
+    private MemoryShortage() {}
+
+    /** A sentence on what to do, if a failure is one of memory. */
+    static Optional<String> in(Throwable failure) {
+        return Failures.causes(failure)
+                .filter(OutOfMemoryError.class::isInstance)
+                .map(error -> describe(String.valueOf(error.getMessage())))
+                .findFirst()
+                .or(() -> quoted(failure))
+                .or(() -> ended(failure));
+    }
+
+    private static Optional<String> quoted(Throwable failure) {
+        return Failures.causes(failure)
+                .map(cause -> QUOTED.matcher(String.valueOf(cause.getMessage())))
+                .filter(Matcher::find)
+                .map(found -> describe(found.group(1)))
+                .findFirst();
+    }
+
+    private static Optional<String> ended(Throwable failure) {
+        return Failures.causes(failure)
+                .map(cause -> ENDED.matcher(String.valueOf(cause.getMessage())))
+                .filter(Matcher::find)
+                .map(found -> "Executors ended, most likely for want of memory (" + found.group()
+                        + "). Give them more: --executor-memory for the heap; for the networks outside of it "
+                        + "org.bytedeco.javacpp.maxbytes in spark.executor.defaultJavaOptions, with as much in "
+                        + "spark.executor.memoryOverhead. Their own logs say which.")
+                .findFirst();
+    }
+
+    private static String describe(String message) {
+        return NATIVE.matcher(message).find()
+                ? "The memory outside the heap was used up (" + message
+                        + "). Give it more: raise org.bytedeco.javacpp.maxbytes in conf/local.conf, or on a cluster in "
+                        + "spark.executor.defaultJavaOptions together with spark.executor.memoryOverhead, or use fewer workers."
+                : "The heap was used up (" + message
+                        + "). Give it more: submit/digitmill --driver-memory 4g -- COMMAND …, "
+                        + "and on a cluster --executor-memory.";
+    }
+}
