@@ -19,7 +19,7 @@ final class ScoreText {
                 empty     %,d
                 rejected  %,d
                 skipped   %,d, scored before and not changed since
-                time      %.1f s, %,.0f files/s
+                time      %.1f s, %s files/s
                 tables    %s/digits%s and %s/files"""
                         .formatted(
                                 report.run(),
@@ -30,7 +30,7 @@ final class ScoreText {
                                 report.rejected(),
                                 report.skipped(),
                                 report.seconds(),
-                                report.filesPerSecond(),
+                                (report.filesPerSecond() < 10 ? "%.1f" : "%,.0f").formatted(report.filesPerSecond()),
                                 output,
                                 fields ? ", " + output + "/fields" : "",
                                 output));

@@ -19,7 +19,8 @@ final class StopNotice {
             Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {});
             messages.println(System.lineSeparator()
                     + "digitmill: Stopped by a signal before it was done. Nothing half-written was "
-                    + "published; the same command can be given again.");
+                    + "published, and the same command can be given again: 'score' goes on where it stopped, 'train' with "
+                    + "--checkpoint does by --resume.");
         });
         Runtime.getRuntime().addShutdownHook(hook);
         return new StopNotice(hook);

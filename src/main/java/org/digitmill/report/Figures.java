@@ -8,6 +8,11 @@ final class Figures {
         return "%,d".formatted(number);
     }
 
+    /** How many a second, with a decimal where they are few. */
+    static String speed(double perSecond) {
+        return (perSecond < 10 ? "%.1f" : "%,.0f").formatted(perSecond);
+    }
+
     /** A share of 1 in per cent. */
     static String percent(double share) {
         return "%.2f\u00a0%%".formatted(100 * share);

@@ -84,8 +84,9 @@ record ReadPage(String caption, String picture, int width, int height, List<Box>
     /** What was read; the picture comes when the file is opened. */
     private static ReadPage without(Place place, ScoreOutput output) throws IOException {
         Column here = col("path").equalTo(place.path()).and(col("page").equalTo(place.number()));
-        List<Box> boxes = new ArrayList<>();
-        output.digits().filter(here).collectAsList().forEach(row -> boxes.add(box(row)));
+        List<Row> rows = output.digits().filter(here).collectAsList();
+        int size = signs(rows);
+        List<Box> boxes = rows.stream().map(row -> box(row, size)).toList();
         List<Zone> zones = new ArrayList<>();
         output.fields().filter(here).collectAsList().forEach(row -> zones.add(zone(row)));
         String caption = place.number() == 1 ? place.path() : place.path() + ", page " + place.number();
@@ -96,18 +97,26 @@ record ReadPage(String caption, String picture, int width, int height, List<Box>
         return new ReadPage(caption, Picture.jpeg(page.shown(SIDE)), page.width(), page.height(), boxes, zones);
     }
 
-    private static Box box(Row row) {
+    /** Half as tall as most digits are, so that signs seldom meet the line above. */
+    private static int signs(List<Row> rows) {
+        int[] heights = rows.stream()
+                .mapToInt(row -> row.<Integer>getAs("height"))
+                .sorted()
+                .toArray();
+        return heights.length == 0 ? 0 : Math.max(8, heights[heights.length / 2] / 2);
+    }
+
+    private static Box box(Row row, int size) {
         int x = row.<Integer>getAs("x");
         int y = row.<Integer>getAs("y");
-        int height = row.<Integer>getAs("height");
         return new Box(
                 x,
                 y,
                 row.<Integer>getAs("width"),
-                height,
+                row.<Integer>getAs("height"),
                 x,
-                y - height / 10,
-                Math.max(8, height * 2 / 3),
+                y - size / 8,
+                size,
                 row.<Integer>getAs("digit"),
                 row.<Boolean>getAs("needs_review") ? "review" : "read");
     }

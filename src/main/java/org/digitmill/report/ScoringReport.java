@@ -132,7 +132,7 @@ public final class ScoringReport {
         tiles.add(new Fact("skipped, done before", Figures.count(run.skipped())));
         tiles.add(new Fact("digits", Figures.count(run.digits())));
         tiles.add(new Fact("of the run", Figures.duration(run.seconds())));
-        tiles.add(new Fact("files a second", Figures.count(Math.round(done / Math.max(0.001, run.seconds())))));
+        tiles.add(new Fact("files a second", Figures.speed(done / Math.max(0.001, run.seconds()))));
         tiles.add(new Fact("mean confidence", Figures.decimal(now.confidence())));
         tiles.add(new Fact("need review", Figures.count(now.review())));
         return tiles;

@@ -29,6 +29,8 @@ class ReadmeCommandsIT {
         Files.createSymbolicLink(directory.resolve("submit"), Launcher.CHECKOUT.resolve("submit"));
         Files.createDirectories(directory.resolve("data"));
         Files.createSymbolicLink(directory.resolve("data/samples"), Launcher.CHECKOUT.resolve("data/samples"));
+        Files.createSymbolicLink(
+                directory.resolve("data/sample-form.json"), Launcher.CHECKOUT.resolve("data/sample-form.json"));
         // Digits drawn by the program, more than are put aside for validation, in the place of MNIST's.
         Path data = Files.createDirectories(directory.resolve("data/mnist"));
         IdxWriter.write(data, Split.TRAIN, SyntheticDigits.draw(7_000, 1), true);

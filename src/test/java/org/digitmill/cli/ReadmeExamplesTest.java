@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -96,6 +102,20 @@ class ReadmeExamplesTest {
         }
         score(LocalSpark.session(2));
         assertEquals(0, python(example.replace("scores/", scores() + "/")), example);
+    }
+
+    @Test
+    void duckdb() throws IOException, SQLException {
+        score(LocalSpark.session(2));
+        Matcher statement = Pattern.compile("duckdb\\.sql\\(\"(.*?)\"\\)").matcher(example("python"));
+        assertTrue(statement.find(), "a statement for DuckDB");
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement query = duckdb.createStatement();
+                ResultSet rows = query.executeQuery(statement.group(1).replace("scores/", scores() + "/"))) {
+            assertTrue(rows.next());
+            assertEquals("scored", rows.getString(1));
+            assertEquals(1, rows.getLong(2));
+        }
     }
 
     private void score(SparkSession spark) throws IOException {

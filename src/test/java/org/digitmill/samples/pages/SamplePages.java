@@ -26,7 +26,7 @@ public final class SamplePages {
     /** Account numbers with Luhn's check digit, dates and counts, as the form has them. */
     private static final List<String> FORM = List.of("79927398713", "21112026", "340", "12");
 
-    private final LabelledDigits hand = SyntheticDigits.draw(400, 11);
+    private final LabelledDigits hand = hand();
     private final Map<String, byte[]> files = new TreeMap<>();
     private final Map<String, List<TrueDigit>> truth = new TreeMap<>();
 
@@ -56,6 +56,30 @@ public final class SamplePages {
                             own.stream().map(one -> String.valueOf(one.digit())).collect(Collectors.joining()))));
         });
         return csv.toString();
+    }
+
+    /** Digits of a usual pen: neither hair-thin nor blotted. */
+    private static LabelledDigits hand() {
+        LabelledDigits all = SyntheticDigits.draw(800, 11);
+        List<Integer> usual = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            int ink = 0;
+            for (byte pixel : all.digit(i)) {
+                ink += pixel & 0xFF;
+            }
+            double share = ink / 255.0 / LabelledDigits.PIXELS;
+            double one = all.label(i) == 1 ? 0.5 : 1;
+            if (share > 0.09 * one && share < 0.14 * one) {
+                usual.add(i);
+            }
+        }
+        byte[] pixels = new byte[usual.size() * LabelledDigits.PIXELS];
+        byte[] labels = new byte[usual.size()];
+        for (int i = 0; i < labels.length; i++) {
+            System.arraycopy(all.digit(usual.get(i)), 0, pixels, i * LabelledDigits.PIXELS, LabelledDigits.PIXELS);
+            labels[i] = (byte) all.label(usual.get(i));
+        }
+        return new LabelledDigits(pixels, labels);
     }
 
     private Sheet sheet(long seed, Color ink) {
