@@ -3,6 +3,7 @@ package org.digitmill.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.digitmill.InputException;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ClassifierSource;
@@ -41,8 +42,14 @@ final class PredictCommand extends ResultCommand {
 
     @Override
     ExitCode execute() throws IOException {
-        ClassifierSource source = Models.read(model).source();
         HadoopFiles files = SparkSessions.files();
+        for (String image : images) {
+            if (files.status(files.resolve(image)).isEmpty()) {
+                throw new InputException(
+                        "The image " + image + " does not exist. Looked for " + files.resolve(image) + ".");
+            }
+        }
+        ClassifierSource source = Models.read(model).source();
         List<ScoredFile> scored = new ArrayList<>();
         try (Classifier classifier = source.open()) {
             FileScorer scorer = new FileScorer(

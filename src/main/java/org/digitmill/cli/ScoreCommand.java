@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
-import org.digitmill.image.ImageLimits;
 import org.digitmill.model.ClassifierSource;
 import org.digitmill.score.CorrectionJob;
 import org.digitmill.score.CorrectionReport;
-import org.digitmill.score.ReadingMode;
-import org.digitmill.score.ReadingOptions;
 import org.digitmill.score.RejectionLimit;
 import org.digitmill.score.ScoreJob;
 import org.digitmill.score.ScoreOptions;
@@ -19,6 +16,7 @@ import org.digitmill.score.VerifyReport;
 import org.digitmill.spark.Progress;
 import org.digitmill.spark.SparkSessions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -45,12 +43,8 @@ final class ScoreCommand extends ResultCommand {
     @Option(names = "--output", paramLabel = "DIR", required = true, description = "The directory of the tables.")
     String outputDirectory;
 
-    @Option(
-            names = "--mode",
-            paramLabel = "page|digit|auto",
-            description = "What a picture is taken for: a page of handwritten numbers, one digit, or by what it shows. "
-                    + "Default: ${DEFAULT-VALUE}.")
-    ReadingMode mode;
+    @Mixin
+    ReadingArguments reading = new ReadingArguments();
 
     @Option(
             names = "--template",
@@ -92,45 +86,6 @@ final class ScoreCommand extends ResultCommand {
     int chunkFiles;
 
     @Option(
-            names = "--maximum-bytes",
-            paramLabel = "N",
-            description = "Larger files are rejected before they are read, in bytes. Default: ${DEFAULT-VALUE}.")
-    long maximumBytes;
-
-    @Option(
-            names = "--maximum-pixels",
-            paramLabel = "N",
-            description =
-                    "Larger images are rejected before memory is taken: width times height. Default: ${DEFAULT-VALUE}.")
-    long maximumPixels;
-
-    @Option(
-            names = "--maximum-pages",
-            paramLabel = "N",
-            description = "Files of more pages are rejected before any is decoded, from 1. Default: ${DEFAULT-VALUE}.")
-    int maximumPages;
-
-    @Option(
-            names = "--maximum-entries",
-            paramLabel = "N",
-            description = "Archives of more entries are rejected, from 1. Default: ${DEFAULT-VALUE}.")
-    int maximumEntries;
-
-    @Option(
-            names = "--maximum-seconds",
-            paramLabel = "N",
-            description = "A file that takes longer is given up and rejected, from 1. Default: ${DEFAULT-VALUE}.")
-    int maximumSeconds;
-
-    @Option(
-            names = "--pdf-resolution",
-            paramLabel = "N",
-            description =
-                    "Dots an inch that pages of PDF files are drawn with, 36 to 1200; a page that is one scan is taken as it is. "
-                            + "Default: ${DEFAULT-VALUE}.")
-    int pdfResolution;
-
-    @Option(
             names = "--quarantine",
             paramLabel = "DIR",
             description = "Copy rejected files into DIR/files, and list them in DIR/index.")
@@ -160,12 +115,7 @@ final class ScoreCommand extends ResultCommand {
         ScoreOptions options = checked(() -> new ScoreOptions(
                 inputs,
                 outputDirectory,
-                new ReadingOptions(
-                        mode,
-                        new ImageLimits(maximumBytes, maximumPixels, maximumPages),
-                        maximumEntries,
-                        maximumSeconds,
-                        pdfResolution),
+                reading.options(),
                 chunkFiles,
                 ScoreOptions.DEFAULT_CHUNK_BYTES,
                 RejectionLimit.parse(maximumRejected),

@@ -34,6 +34,7 @@ record ReviewQueue(List<Card> cards, String note) {
             String confidence,
             boolean needsReview,
             String path,
+            String name,
             String place,
             String picture,
             String missing) {}
@@ -88,6 +89,13 @@ record ReviewQueue(List<Card> cards, String note) {
         return Picture.of(DigitCrop.around(page, reading.x(), reading.y(), reading.width(), reading.height(), SIDE));
     }
 
+    /** The last name of a path; of an archive's entry the archive's before it. */
+    private static String name(String path) {
+        int entry = path.lastIndexOf("!/");
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return entry < 0 ? last : path.substring(path.lastIndexOf('/', entry - 1) + 1, entry) + ": " + last;
+    }
+
     private static Card card(QueuedDigit digit, String picture, String missing) {
         Correction reading = digit.reading();
         boolean alone = reading.page() == 1 && reading.line() == 1 && reading.position() == 1;
@@ -97,7 +105,8 @@ record ReviewQueue(List<Card> cards, String note) {
                 Figures.percent(digit.confidence()),
                 digit.needsReview(),
                 reading.path(),
-                alone ? "" : "page %d, line %d, %d: ".formatted(reading.page(), reading.line(), reading.position()),
+                name(reading.path()),
+                alone ? "" : ", page %d, line %d, %d".formatted(reading.page(), reading.line(), reading.position()),
                 picture,
                 missing);
     }

@@ -1,7 +1,6 @@
 package org.digitmill.score;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.hadoop.conf.Configuration;
@@ -9,7 +8,6 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 import org.digitmill.spark.HadoopFiles;
@@ -42,7 +40,7 @@ final class TableWriter<T> implements AutoCloseable {
 
     private static <T> TableWriter<T> open(
             HadoopFiles files, String path, MessageType schema, BiConsumer<FieldWriter, T> fields) throws IOException {
-        Builder<T> builder = new Builder<>(new Target(files, path), new Support<>(schema, fields))
+        Builder<T> builder = new Builder<>(new ParquetTarget(files, path), new Support<>(schema, fields))
                 .withConf(files.configuration())
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withRowGroupSize(ROW_GROUP_BYTES);
@@ -160,65 +158,6 @@ final class TableWriter<T> implements AutoCloseable {
         @Override
         protected WriteSupport<T> getWriteSupport(Configuration configuration) {
             return support;
-        }
-    }
-
-    /** The file as Parquet wants it. Hadoop's own would leave a checksum file beside each file on the local disk. */
-    private record Target(HadoopFiles files, String path) implements OutputFile {
-        @Override
-        public PositionOutputStream create(long blockSizeHint) throws IOException {
-            return new Counted(files.create(path));
-        }
-
-        @Override
-        public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
-            return create(blockSizeHint);
-        }
-
-        @Override
-        public boolean supportsBlockSize() {
-            return false;
-        }
-
-        @Override
-        public long defaultBlockSize() {
-            return 0;
-        }
-    }
-
-    private static final class Counted extends PositionOutputStream {
-        private final OutputStream target;
-        private long position;
-
-        Counted(OutputStream target) {
-            this.target = target;
-        }
-
-        @Override
-        public long getPos() {
-            return position;
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            target.write(value);
-            position++;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            target.write(bytes, offset, length);
-            position += length;
-        }
-
-        @Override
-        public void flush() throws IOException {
-            target.flush();
-        }
-
-        @Override
-        public void close() throws IOException {
-            target.close();
         }
     }
 }
