@@ -9,7 +9,7 @@ package org.digitmill.page;
  * @param thickness in pixels
  */
 record Rule(int start, int end, float[] middles, float thickness) {
-    static final int STEP = 16;
+    static final int STEP = 8;
 
     int length() {
         return end - start + 1;
