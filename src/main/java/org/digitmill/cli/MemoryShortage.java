@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
  * the error of the task, or only how the process ended.
  */
 final class MemoryShortage {
-    /** As Spark quotes a task's error. */
-    private static final Pattern QUOTED = Pattern.compile("java\\.lang\\.OutOfMemoryError: ([^\\n]*)");
+    /** As Spark quotes a task's error; ND4J's own has no type. */
+    private static final Pattern QUOTED =
+            Pattern.compile("java\\.lang\\.OutOfMemoryError: ([^\\n]*)|(Allocation failed: [^\\n]*)");
     /** JavaCPP, which keeps the memory outside the heap, has no type of its own; it names its limits in the message. */
-    private static final Pattern NATIVE = Pattern.compile("[Pp]hysical memory|maxBytes|allocate");
+    private static final Pattern NATIVE = Pattern.compile("[Pp]hysical memory|maxBytes|[Aa]llocat");
     /** 52 is Spark's own status for it, 137 that of a process that the system killed. */
     private static final Pattern ENDED = Pattern.compile(
             "exited with code (52|137)|exit code 137|exit status: 137|OOMKilled|exceeding (physical )?memory limits");
@@ -33,7 +34,7 @@ final class MemoryShortage {
         return Failures.causes(failure)
                 .map(cause -> QUOTED.matcher(String.valueOf(cause.getMessage())))
                 .filter(Matcher::find)
-                .map(found -> describe(found.group(1)))
+                .map(found -> describe(found.group(1) == null ? found.group(2) : found.group(1)))
                 .findFirst();
     }
 

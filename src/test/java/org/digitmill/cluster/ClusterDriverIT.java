@@ -51,9 +51,7 @@ class ClusterDriverIT {
     @Test
     void a_task_without_native_memory_says_what_to_raise() throws Exception {
         Map<String, String> settings = new LinkedHashMap<>(cluster.spark().settings());
-        settings.put(
-                "spark.executor.defaultJavaOptions",
-                "-Dorg.bytedeco.javacpp.maxbytes=2m -Dorg.bytedeco.javacpp.maxphysicalbytes=0");
+        settings.put("spark.executor.defaultJavaOptions", "-Dorg.bytedeco.javacpp.maxphysicalbytes=100m");
         Invocation run = cluster.launcher()
                 .run(TestCluster.arguments(
                         settings, cluster.trainingCommand(cluster.hdfs().path("/models/none.model"))));
