@@ -80,7 +80,8 @@ class RoundTripTest {
 
         String html = ScoringReport.html(spark(), output.toString(), Optional.empty(), REVIEWED);
         assertEquals(3, count(html, "<svg class=\"page\""), "two pages of the TIFF and one of the PDF");
-        assertEquals(rows(output, "true").size(), count(html, "class=\"review\"/><text "), "a box a digit");
+        assertEquals(rows(output, "true").size(), count(html, "class=\"doubtful\"/><text "), "a box a digit");
+        assertEquals(1, count(html, "class=\"review\""), "the script's panel has no namesake");
         assertEquals(REVIEWED, count(html, "<img src=\"data:image/png"), "a picture for each digit to review");
 
         Path file = Files.writeString(directory.resolve("corrections.csv"), answers(html));
