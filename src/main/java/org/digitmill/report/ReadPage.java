@@ -118,7 +118,7 @@ record ReadPage(String caption, String picture, int width, int height, List<Box>
                 y - size / 8,
                 size,
                 row.<Integer>getAs("digit"),
-                row.<Boolean>getAs("needs_review") ? "review" : "read");
+                row.<Boolean>getAs("needs_review") ? "doubtful" : "read");
     }
 
     private static Zone zone(Row row) {
@@ -136,6 +136,6 @@ record ReadPage(String caption, String picture, int width, int height, List<Box>
                 y + height + size,
                 size,
                 row.<String>getAs("field") + ": " + (text == null ? "blank" : text),
-                row.<Boolean>getAs("needs_review") ? "review" : "read");
+                row.<Boolean>getAs("needs_review") ? "doubtful" : "read");
     }
 }

@@ -2,7 +2,7 @@
 (function () {
   var header = document.documentElement.dataset.header;
   var cards = Array.from(document.querySelectorAll('#queue li'));
-  var panel = document.querySelector('.review');
+  var panel = document.querySelector('div.review');
   if (!panel || cards.length === 0) return;
   var given = [];
   var current = 0;

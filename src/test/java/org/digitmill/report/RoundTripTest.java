@@ -80,7 +80,8 @@ class RoundTripTest {
 
         String html = ScoringReport.html(spark(), output.toString(), Optional.empty(), REVIEWED);
         assertEquals(3, count(html, "<svg class=\"page\""), "two pages of the TIFF and one of the PDF");
-        assertEquals(rows(output, "true").size(), count(html, "class=\"review\"/><text "), "a box a digit");
+        assertEquals(rows(output, "true").size(), count(html, "class=\"doubtful\"/><text "), "a box a digit");
+        assertEquals(1, count(html, "class=\"review\""), "the script's panel has no namesake");
         assertEquals(REVIEWED, count(html, "<img src=\"data:image/png"), "a picture for each digit to review");
 
         Path file = Files.writeString(directory.resolve("corrections.csv"), answers(html));
@@ -92,7 +93,7 @@ class RoundTripTest {
 
         CorrectionReport report = new CorrectionJob(spark(), output.toString(), file.toString()).run();
         assertEquals(REVIEWED, report.changed(), () -> report + " of " + corrections.size());
-        assertEquals(REVIEWED, rows(output, "read_as = 7 and digit = 4").size());
+        assertEquals(REVIEWED, rows(output, "read_as is not null and digit = 4").size());
         assertEquals(turned.size(), rows(output, "abs(turned) > 1").size());
         assertEquals(List.of(), ScoreVerifier.verify(spark(), output.toString()).problems());
     }
