@@ -11,6 +11,11 @@ public interface Classifier extends AutoCloseable {
      */
     float[] probabilities(byte[] pixels, int count);
 
+    /** The same with a judgement of each digit: whether it may be none. A classifier that cannot tell finds none strange. */
+    default Readings read(byte[] pixels, int count) {
+        return new Readings(probabilities(pixels, count), new boolean[count]);
+    }
+
     @Override
     void close();
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitmill.network.Acceleration;
 import org.digitmill.network.NetworkFactory;
@@ -15,8 +16,9 @@ import org.nd4j.linalg.learning.config.NoOp;
  * A trained model: its manifest, its network and its weights, as one model file holds them.
  *
  * @param weights the bytes of {@code weights.bin}; not copied
+ * @param references the bytes of {@code references.bin}; null where the manifest has no rule for novelty; not copied
  */
-public record ModelBundle(ModelManifest manifest, NetworkSpecification network, byte[] weights) {
+public record ModelBundle(ModelManifest manifest, NetworkSpecification network, byte[] weights, byte[] references) {
     /**
      * What is known of a model's making.
      *
@@ -42,6 +44,31 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
         return of(specification, Weights.toBytes(specification, network), calibration, provenance);
     }
 
+    /** The same model, which can tell what is no digit. {@code novelty} null: it cannot. */
+    public ModelBundle with(Novelty novelty) {
+        Map<String, String> digests = new TreeMap<>(manifest.sha256());
+        digests.remove(ModelFile.REFERENCES);
+        if (novelty != null) {
+            digests.put(ModelFile.REFERENCES, Digests.sha256(novelty.references()));
+        }
+        ModelManifest changed = new ModelManifest(
+                manifest.format(),
+                ModelManifest.VERSION,
+                manifest.name(),
+                manifest.created(),
+                manifest.network(),
+                manifest.parameters(),
+                manifest.weights(),
+                manifest.calibration(),
+                novelty == null ? null : novelty.rule(),
+                manifest.training(),
+                manifest.data(),
+                manifest.metrics(),
+                manifest.versions(),
+                digests);
+        return new ModelBundle(changed, network, weights, novelty == null ? null : novelty.references());
+    }
+
     /**
      * The bundle of weights that came from elsewhere.
      *
@@ -63,12 +90,13 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
                 specification.parameters(),
                 Weights.shapes(specification),
                 calibration,
+                null,
                 provenance.training(),
                 provenance.data(),
                 provenance.metrics(),
                 provenance.versions(),
                 Map.of(ModelFile.NETWORK, Digests.sha256(json), ModelFile.WEIGHTS, Digests.sha256(weights)));
-        return new ModelBundle(manifest, specification, weights);
+        return new ModelBundle(manifest, specification, weights, null);
     }
 
     /** The model's identity: the digest of its weights, hexadecimal. */
@@ -86,7 +114,9 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
     /** A classifier of its own for the calling thread, with calibrated confidences. */
     public Classifier classifier() {
         return new NetworkClassifier(
-                restore(Acceleration.best()), manifest.calibration().temperature());
+                restore(Acceleration.best()),
+                manifest.calibration().temperature(),
+                references == null ? null : new Novelty(manifest.novelty(), references));
     }
 
     /** The model as executors get it. */

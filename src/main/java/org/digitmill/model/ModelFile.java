@@ -2,8 +2,10 @@ package org.digitmill.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -20,7 +23,8 @@ import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
 
 /**
- * The model file: a zip of {@code manifest.json}, {@code network.json} and {@code weights.bin}, in that order and nothing else.
+ * The model file: a zip of {@code manifest.json}, {@code network.json}, {@code weights.bin} and, where the manifest has a rule for
+ * novelty, {@code references.bin}, in that order and nothing else.
  *
  * <p>Reading trusts nothing: sizes are bounded before memory is taken, every digest and shape is checked, and no Java object is
  * deserialised.
@@ -29,6 +33,7 @@ public final class ModelFile {
     static final String MANIFEST = "manifest.json";
     static final String NETWORK = "network.json";
     static final String WEIGHTS = "weights.bin";
+    static final String REFERENCES = "references.bin";
     private static final int MAXIMUM_JSON_BYTES = 4 << 20;
     private static final int MAXIMUM_WEIGHT_BYTES = 1 << 30;
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -45,6 +50,9 @@ public final class ModelFile {
             put(zip, MANIFEST, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(model.manifest()));
             put(zip, NETWORK, NetworkJson.write(model.network()).getBytes(StandardCharsets.UTF_8));
             put(zip, WEIGHTS, model.weights());
+            if (model.references() != null) {
+                put(zip, REFERENCES, model.references());
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -68,7 +76,11 @@ public final class ModelFile {
     public static ModelBundle read(byte[] content, String origin) {
         Map<String, byte[]> parts = parts(content, origin);
         ModelManifest manifest = manifest(parts.get(MANIFEST), origin);
-        for (String part : new String[] {NETWORK, WEIGHTS}) {
+        boolean novelty = manifest.novelty() != null;
+        if (novelty != parts.containsKey(REFERENCES)) {
+            throw damaged(origin, "its manifest and its entry " + REFERENCES + " are not of one model");
+        }
+        for (String part : novelty ? List.of(NETWORK, WEIGHTS, REFERENCES) : List.of(NETWORK, WEIGHTS)) {
             String expected = manifest.sha256().get(part);
             String found = Digests.sha256(parts.get(part));
             if (!found.equals(expected)) {
@@ -78,7 +90,14 @@ public final class ModelFile {
         NetworkSpecification network =
                 NetworkJson.read(new String(parts.get(NETWORK), StandardCharsets.UTF_8), origin + "!" + NETWORK);
         requireShapes(manifest, network, parts.get(WEIGHTS).length, origin);
-        return new ModelBundle(manifest, network, parts.get(WEIGHTS));
+        byte[] references = parts.get(REFERENCES);
+        if (novelty && references.length != manifest.novelty().bytes()) {
+            throw damaged(
+                    origin,
+                    REFERENCES + " has " + references.length + " bytes, but the manifest says "
+                            + manifest.novelty().bytes());
+        }
+        return new ModelBundle(manifest, network, parts.get(WEIGHTS), references);
     }
 
     private static Map<String, byte[]> parts(byte[] content, String origin) {
@@ -89,7 +108,7 @@ public final class ModelFile {
                 int limit =
                         switch (name) {
                             case MANIFEST, NETWORK -> MAXIMUM_JSON_BYTES;
-                            case WEIGHTS -> MAXIMUM_WEIGHT_BYTES;
+                            case WEIGHTS, REFERENCES -> MAXIMUM_WEIGHT_BYTES;
                             default -> throw damaged(origin, "it has an entry " + name + " that no model has");
                         };
                 if (parts.put(name, bounded(zip, limit, name, origin)) != null) {
@@ -117,22 +136,27 @@ public final class ModelFile {
     }
 
     private static ModelManifest manifest(byte[] json, String origin) {
-        ModelManifest manifest;
         try {
-            manifest = MAPPER.readValue(json, ModelManifest.class);
+            JsonNode tree = MAPPER.readTree(json);
+            int version = tree.path("format_version").asInt();
+            if (!ModelManifest.FORMAT.equals(tree.path("format").asText())
+                    || version < 1
+                    || version > ModelManifest.VERSION) {
+                throw damaged(
+                        origin,
+                        "its manifest says " + tree.path("format").asText() + " version " + version
+                                + ", but this program reads " + ModelManifest.FORMAT + " version "
+                                + ModelManifest.VERSION + " and older");
+            }
+            if (version == 1) {
+                ((ObjectNode) tree).putNull("novelty");
+            }
+            return MAPPER.treeToValue(tree, ModelManifest.class);
         } catch (JsonProcessingException broken) {
             throw new InputException(damage(origin, "its manifest: " + broken.getOriginalMessage()), broken);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        if (!ModelManifest.FORMAT.equals(manifest.format()) || manifest.formatVersion() != ModelManifest.VERSION) {
-            throw damaged(
-                    origin,
-                    "its manifest says " + manifest.format() + " version " + manifest.formatVersion()
-                            + ", but this program reads " + ModelManifest.FORMAT + " version "
-                            + ModelManifest.VERSION);
-        }
-        return manifest;
     }
 
     private static void requireShapes(

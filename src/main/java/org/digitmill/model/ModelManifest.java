@@ -8,13 +8,14 @@ import java.util.Map;
  * What a model file says of itself.
  *
  * @param format always {@link #FORMAT}
- * @param formatVersion always {@link #VERSION} so far
+ * @param formatVersion {@link #VERSION}; files of version 1, which know nothing of novelty, are read as such
  * @param name the file's name when it was written, for people
  * @param created time in UTC, ISO 8601
  * @param network name of the network
  * @param parameters how many numbers {@code weights.bin} holds
  * @param weights names and shapes in the order of {@code weights.bin}
  * @param calibration of the confidences
+ * @param novelty when a digit is like none that the model knows; null where that was not measured
  * @param training the options it was trained with
  * @param data digests and sizes of what it was trained on
  * @param metrics what was measured on the validation digits
@@ -30,13 +31,14 @@ public record ModelManifest(
         long parameters,
         List<WeightShape> weights,
         Calibration calibration,
+        NoveltyRule novelty,
         Map<String, Object> training,
         Map<String, Object> data,
         Map<String, Object> metrics,
         Map<String, String> versions,
         Map<String, String> sha256) {
     public static final String FORMAT = "digitmill-model";
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /**
      * An array in {@code weights.bin}, in C order.

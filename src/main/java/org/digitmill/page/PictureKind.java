@@ -15,6 +15,10 @@ public final class PictureKind {
     private static final double COMPARABLE = 0.35;
     /** Of its box, the share that is ink in a digit; the frame of a table has less. */
     private static final double FILLED = 0.07;
+    /** In pixels of the picture: what is lower, or has less ink than a stroke of that height, cannot be read as a digit. */
+    private static final int LOWEST_DIGIT = 12;
+    /** A blob that is so many times wider than high is a piece of a rule. */
+    private static final int WIDEST = 6;
 
     private PictureKind() {}
 
@@ -24,10 +28,17 @@ public final class PictureKind {
         if (longest < SMALLEST_PAGE) {
             return false;
         }
-        GreyImage small = WorkingScale.reduce(picture, (longest + LOOKED_AT - 1) / LOOKED_AT);
+        int reduction = (longest + LOOKED_AT - 1) / LOOKED_AT;
+        GreyImage small = WorkingScale.reduce(picture, reduction);
         List<Blob> blobs = Blobs.of(PaperLight.contrast(small).mask(), 4);
-        blobs.removeIf(
-                blob -> blob.area() < FILLED * blob.width() * blob.height() || blob.width() > 0.9 * small.width());
+        blobs.removeIf(blob -> blob.area() < FILLED * blob.width() * blob.height()
+                || blob.width() > 0.9 * small.width()
+                || isShadow(blob, small));
+        if (longest < SHEET) {
+            blobs.removeIf(blob -> blob.height() * reduction < LOWEST_DIGIT
+                    || blob.area() * reduction < LOWEST_DIGIT
+                    || blob.width() > WIDEST * blob.height());
+        }
         if (blobs.isEmpty()) {
             return longest >= SHEET;
         }
@@ -40,5 +51,11 @@ public final class PictureKind {
                 .filter(blob -> blob.height() >= COMPARABLE * tallest)
                 .count();
         return comparable > 2;
+    }
+
+    /** Whether it fills a corner of the picture, as the dark of a lens or of a hand does. */
+    private static boolean isShadow(Blob blob, GreyImage picture) {
+        return (blob.left() == 0 || blob.right() == picture.width() - 1)
+                && (blob.top() == 0 || blob.bottom() == picture.height() - 1);
     }
 }

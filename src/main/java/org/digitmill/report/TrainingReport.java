@@ -116,6 +116,11 @@ public final class TrainingReport {
         facts.add(new Fact(
                 "calibration: needs review below",
                 Figures.decimal(manifest.calibration().reviewThreshold())));
+        if (manifest.novelty() != null) {
+            facts.add(new Fact(
+                    "calibration: true digits that look like none",
+                    Figures.decimal(manifest.novelty().expectedFlags())));
+        }
         new TreeMap<>(manifest.versions()).forEach((name, value) -> facts.add(new Fact("version: " + name, value)));
         new TreeMap<>(manifest.sha256()).forEach((name, value) -> facts.add(new Fact("SHA-256: " + name, value)));
         return facts;

@@ -3,6 +3,7 @@ package org.digitmill.score;
 import org.digitmill.image.FramedDigit;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.Prediction;
+import org.digitmill.model.Readings;
 
 /** Collects digits of many files and has them classified together: a minibatch of 64 is what the classifier is fastest with. */
 final class DigitBatch {
@@ -31,9 +32,9 @@ final class DigitBatch {
         if (count == 0) {
             return;
         }
-        float[] probabilities = classifier.probabilities(pixels, count);
+        Readings readings = classifier.read(pixels, count);
         for (int i = 0; i < count; i++) {
-            waiting[i].predict(Prediction.of(probabilities, i * 10));
+            waiting[i].predict(Prediction.of(readings.probabilities(), i * 10), readings.strange()[i]);
             waiting[i] = null;
         }
         count = 0;

@@ -15,7 +15,7 @@ final class WaitingDigit {
     private final int y;
     private final int width;
     private final int height;
-    private final boolean doubtful;
+    private boolean doubtful;
     private Prediction prediction;
 
     /** @param turned degrees by which the page was turned clockwise */
@@ -43,8 +43,10 @@ final class WaitingDigit {
         return number;
     }
 
-    void predict(Prediction predicted) {
+    /** @param strange whether the model finds it unlike every digit it knows */
+    void predict(Prediction predicted, boolean strange) {
         prediction = predicted;
+        doubtful |= strange;
     }
 
     /** What the classifier said; null while it has not. */

@@ -11,6 +11,8 @@ import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.model.Calibration;
 import org.digitmill.model.Evaluation;
 import org.digitmill.model.ModelBundle;
+import org.digitmill.model.NetworkClassifier;
+import org.digitmill.model.Novelty;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.spark.HadoopFiles;
 import org.nd4j.linalg.factory.Nd4j;
@@ -104,15 +106,19 @@ public final class TrainJob {
         List<EpochReport> epochs = progress.history();
         local.network().setParams(Nd4j.createFromArray(best.parameters()));
         ModelBundle model = ModelBundle.of(
-                network,
-                local.network(),
-                Calibration.fit(validation.labels(), best.probabilities(), options.reviewError()),
-                new ModelBundle.Provenance(
-                        modelName,
-                        trainingDescription(),
-                        data,
-                        metrics(best.epoch(), evaluation, epochs),
-                        Versions.all()));
+                        network,
+                        local.network(),
+                        Calibration.fit(validation.labels(), best.probabilities(), options.reviewError()),
+                        new ModelBundle.Provenance(
+                                modelName,
+                                trainingDescription(),
+                                data,
+                                metrics(best.epoch(), evaluation, epochs),
+                                Versions.all()))
+                .with(Novelty.fit(
+                        validation.labels(),
+                        best.probabilities(),
+                        new NetworkClassifier(local.network(), 1).features(validation.pixels(), validation.size())));
         double trainingSeconds =
                 epochs.stream().mapToDouble(EpochReport::seconds).sum();
         long examples = epochs.stream().mapToLong(EpochReport::examples).sum();

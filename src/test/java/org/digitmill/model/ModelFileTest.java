@@ -103,6 +103,7 @@ class ModelFileTest {
     void refusesPartsThatDoNotBelong() throws IOException {
         assertRefused(rezip(Map.of("payload.ser", new byte[] {1}), ""), "an entry payload.ser");
         assertRefused(rezip(Map.of(), "weights.bin"), "no zip with an entry weights.bin");
+        assertRefused(rezip(Map.of("references.bin", new byte[] {1}), ""), "references.bin are not of one model");
     }
 
     @Test
@@ -117,15 +118,28 @@ class ModelFileTest {
     }
 
     @Test
+    void readsFilesFromBeforeNoveltyWasKnown() throws IOException {
+        String manifest = new String(unzip(file).get("manifest.json"), StandardCharsets.UTF_8);
+        String older = manifest.replace("\"format_version\" : 2", "\"format_version\" : 1")
+                .replace("  \"novelty\" : null,\n", "");
+        assertTrue(older.length() < manifest.length() - 10, "the older manifest has no word of novelty");
+
+        ModelBundle read = ModelFile.read(rezip(Map.of("manifest.json", bytes(older)), ""), "older");
+
+        assertEquals(model.sha256(), read.sha256());
+        assertArrayEquals(model.weights(), read.weights());
+    }
+
+    @Test
     void refusesAManifestOfAnotherFormat() throws IOException {
         String manifest = new String(unzip(file).get("manifest.json"), StandardCharsets.UTF_8);
         assertRefused(
                 rezip(
                         Map.of(
                                 "manifest.json",
-                                bytes(manifest.replace("\"format_version\" : 1", "\"format_version\" : 2"))),
+                                bytes(manifest.replace("\"format_version\" : 2", "\"format_version\" : 3"))),
                         ""),
-                "version 2");
+                "version 3");
         assertRefused(
                 rezip(
                         Map.of(

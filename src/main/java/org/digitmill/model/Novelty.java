@@ -1,0 +1,173 @@
+package org.digitmill.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Tells what is like no digit that a model knows: letters, scribbles, texture.
+ *
+ * <p>A network gives a letter to the digit that shares most with it, often with confidence. But in the space of the features before its
+ * output layer the letter lies farther from that label's digits than they lie from each other. So a digit is strange when the cosine to
+ * the nearest of some reference digits, all of the label it was given, is less than that of all but a few true digits (after Y. Sun and
+ * others: Out-of-Distribution Detection with Deep Nearest Neighbors, ICML 2022). References are digits that the model did not learn from.
+ */
+public final class Novelty {
+    /** Of true digits, the share to call strange: a person looks at them for nothing. */
+    private static final double FLAGGED = 0.015;
+    /** Of each label; more tell hardly better and take longer. */
+    private static final int MOST_REFERENCES = 100;
+    /** Digits that the limit is read off. */
+    private static final int LEAST_LEFT = 100;
+
+    private static final int CLASSES = 10;
+
+    private final NoveltyRule rule;
+    private final byte[] references;
+    private final int[] values;
+    private final int[] first = new int[CLASSES + 1];
+    private final double[] lengths;
+
+    /** @param references signed bytes, label by label, of the lengths that {@code rule} says; not copied */
+    Novelty(NoveltyRule rule, byte[] references) {
+        if (references.length != rule.bytes()) {
+            throw new IllegalArgumentException(references.length + " bytes of references, not " + rule.bytes());
+        }
+        this.rule = rule;
+        this.references = references;
+        this.values = new int[references.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = references[i];
+        }
+        for (int label = 0; label < CLASSES; label++) {
+            first[label + 1] = first[label] + rule.references().get(label);
+        }
+        this.lengths = new double[first[CLASSES]];
+        for (int i = 0; i < lengths.length; i++) {
+            int[] own = Arrays.copyOfRange(values, i * rule.features(), (i + 1) * rule.features());
+            lengths[i] = Math.sqrt(product(own, i));
+        }
+    }
+
+    /**
+     * The rule that calls a small share of digits strange.
+     *
+     * @param labels of digits that the model did not learn from
+     * @param probabilities what it says of them, ten each
+     * @param features what its output layer got, as many of each
+     * @return null where the digits are too few or the features too many
+     */
+    public static Novelty fit(byte[] labels, float[] probabilities, float[] features) {
+        if (features == null || features.length / Math.max(1, labels.length) > NoveltyRule.MOST_FEATURES) {
+            return null;
+        }
+        int length = features.length / labels.length;
+        List<List<Integer>> chosen = references(labels, probabilities);
+        List<Integer> counts = chosen.stream().map(List::size).toList();
+        byte[] bytes =
+                new byte[length * counts.stream().mapToInt(Integer::intValue).sum()];
+        boolean[] used = new boolean[labels.length];
+        int next = 0;
+        for (List<Integer> ofLabel : chosen) {
+            for (int digit : ofLabel) {
+                used[digit] = true;
+                int[] rounded = rounded(features, digit, length);
+                for (int i = 0; i < length; i++) {
+                    bytes[next++] = (byte) rounded[i];
+                }
+            }
+        }
+        Novelty all = new Novelty(new NoveltyRule(length, counts, -1, 0), bytes);
+        List<Double> likeness = new ArrayList<>();
+        for (int digit = 0; digit < labels.length; digit++) {
+            if (!used[digit]) {
+                likeness.add(all.likeness(
+                        features,
+                        digit,
+                        Prediction.of(probabilities, digit * CLASSES).digit()));
+            }
+        }
+        if (likeness.size() < LEAST_LEFT) {
+            return null;
+        }
+        likeness.sort(null);
+        double least = likeness.get((int) (FLAGGED * likeness.size()));
+        return new Novelty(new NoveltyRule(length, counts, least, FLAGGED), bytes);
+    }
+
+    /** Of each label the first that were read right, and at most half of them: the limit is read off the others. */
+    private static List<List<Integer>> references(byte[] labels, float[] probabilities) {
+        List<List<Integer>> right = new ArrayList<>();
+        for (int label = 0; label < CLASSES; label++) {
+            right.add(new ArrayList<>());
+        }
+        for (int digit = 0; digit < labels.length; digit++) {
+            if (Prediction.of(probabilities, digit * CLASSES).digit() == labels[digit]) {
+                right.get(labels[digit]).add(digit);
+            }
+        }
+        return right.stream()
+                .map(ofLabel -> ofLabel.subList(0, Math.min(MOST_REFERENCES, ofLabel.size() / 2)))
+                .toList();
+    }
+
+    NoveltyRule rule() {
+        return rule;
+    }
+
+    byte[] references() {
+        return references;
+    }
+
+    /**
+     * Whether a digit is like none of those of its label.
+     *
+     * @param features of several digits
+     * @param row which of them
+     * @param label that the model gave it
+     */
+    boolean isStrange(float[] features, int row, int label) {
+        return likeness(features, row, label) < rule.leastLikeness();
+    }
+
+    /** The cosine to the nearest reference; 1 where the label has none. */
+    private double likeness(float[] features, int row, int label) {
+        if (first[label] == first[label + 1]) {
+            return 1;
+        }
+        int[] own = rounded(features, row, rule.features());
+        double best = -1;
+        for (int reference = first[label]; reference < first[label + 1]; reference++) {
+            best = Math.max(best, product(own, reference) / Math.max(1, lengths[reference]));
+        }
+        long square = 0;
+        for (int value : own) {
+            square += (long) value * value;
+        }
+        return best / Math.max(1, Math.sqrt(square));
+    }
+
+    private int product(int[] own, int reference) {
+        int start = reference * own.length;
+        int sum = 0;
+        for (int i = 0; i < own.length; i++) {
+            sum += own[i] * values[start + i];
+        }
+        return sum;
+    }
+
+    /** Features as whole numbers up to 127: their direction is kept, and sums of their products are the same everywhere. */
+    private static int[] rounded(float[] features, int row, int length) {
+        int start = row * length;
+        float largest = 0;
+        for (int i = 0; i < length; i++) {
+            largest = Math.max(largest, Math.abs(features[start + i]));
+        }
+        float scale = largest > 0 ? 127 / largest : 0;
+        int[] rounded = new int[length];
+        for (int i = 0; i < length; i++) {
+            rounded[i] = Math.round(features[start + i] * scale);
+        }
+        return rounded;
+    }
+}
