@@ -2,6 +2,7 @@ package org.digitmill.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jetbrains.letsPlot.commons.encoding.UnsupportedRGBEncoder;
@@ -79,6 +80,17 @@ record Plot(String title, String x, String y) {
                 true);
     }
 
+    /** The scale of x. A single point stands in the middle of a scale from 0, else it would stand among fractions of itself. */
+    private Map<String, Object> across(List<?> values, boolean discrete) {
+        Map<String, Object> scale = new HashMap<>(Map.of("aesthetic", "x", "name", x));
+        if (discrete) {
+            scale.put("discrete", true);
+        } else if (new HashSet<>(values).size() == 1) {
+            scale.put("limits", List.of(0.0, 2 * ((Number) values.get(0)).doubleValue()));
+        }
+        return scale;
+    }
+
     private String draw(
             Map<String, Object> data,
             Map<String, Object> mapping,
@@ -86,7 +98,7 @@ record Plot(String title, String x, String y) {
             int series,
             boolean discrete) {
         List<Map<String, Object>> all = new ArrayList<>();
-        all.add(discrete ? Map.of("aesthetic", "x", "name", x, "discrete", true) : Map.of("aesthetic", "x", "name", x));
+        all.add(across((List<?>) data.get("x"), discrete));
         all.add(Map.of("aesthetic", "y", "name", y));
         for (String aesthetic : List.of("color", "fill")) {
             all.add(Map.of("aesthetic", aesthetic, "values", List.of(SERIES), "name", ""));
