@@ -25,7 +25,7 @@ record Candidate(Blob blob, byte[] framed, float logit, Prediction prediction) {
     double evidence(double digitHeight) {
         double confidence = Math.min(0.9999, prediction.confidence());
         double sure = Math.log(confidence / (1 - confidence));
-        double low = Math.max(0, 0.62 - blob.height() / digitHeight);
+        double low = Math.max(0, 0.62 - Math.max(blob.height(), 0.9 * blob.width()) / digitHeight);
         return logit + Math.max(-2, Math.min(1.5, 0.4 * (sure - 2.5))) - 12 * low;
     }
 

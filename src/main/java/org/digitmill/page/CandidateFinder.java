@@ -61,6 +61,7 @@ final class CandidateFinder {
         }
         List<Candidate> candidates = examiner.examine(large);
         digitHeight = usualHeight(candidates, millimetre);
+        candidates = new LineParting(examiner, digitHeight).part(candidates);
         List<Candidate> joined = new Joiner(examiner, digitHeight).join(candidates, near(small, candidates));
         List<Candidate> single = new ArrayList<>();
         List<Candidate> touching = new ArrayList<>();

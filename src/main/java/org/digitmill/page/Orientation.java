@@ -8,7 +8,7 @@ import org.digitmill.model.Prediction;
 
 /** Which way up a page is, by how many of its blobs read as digits each way. */
 final class Orientation {
-    private static final int SAMPLE = 36;
+    private static final int SAMPLE = 96;
     /** Another way must read better by this factor. */
     private static final double BETTER = 1.2;
     /** So large a share of the blobs must be digits, or nothing is turned: on a printed page chance decides. */

@@ -80,8 +80,7 @@ final class RuleTrack {
         }
         float[] smooth = new float[known.length];
         for (int i = 0; i < known.length; i++) {
-            float[] around =
-                    Arrays.copyOfRange(known, Math.max(0, i - AROUND), Math.min(known.length, i + AROUND + 1));
+            float[] around = Arrays.copyOfRange(known, Math.max(0, i - AROUND), Math.min(known.length, i + AROUND + 1));
             Arrays.sort(around);
             smooth[i] = around[around.length / 2];
         }
