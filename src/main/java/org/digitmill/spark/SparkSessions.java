@@ -25,10 +25,15 @@ public final class SparkSessions {
     }
 
     static SparkConf settings(SparkConf submitted, String applicationName) {
+        SparkConf settings = submitted.clone();
+        // What OpenBLAS was told of the processor decides on its roundings, and YARN's containers inherit nothing.
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("OPENBLAS_")) {
+                settings.setIfMissing("spark.executorEnv." + name, value);
+            }
+        });
         // Times in tables are instants; they must not depend on where a machine stands.
-        return submitted
-                .clone()
-                .setAppName(applicationName)
+        return settings.setAppName(applicationName)
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.sql.session.timeZone", "UTC")
                 .setIfMissing("spark.sql.parquet.compression.codec", "zstd")
