@@ -3,9 +3,13 @@ package org.digitmill.cluster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.digitmill.dataset.LabelledDigits;
@@ -16,20 +20,35 @@ import org.digitmill.spark.HadoopFiles;
 /** Small PNG files on HDFS, to be scored. */
 final class ImagesOnHdfs {
     private static final int PER_DIRECTORY = 1_000;
+    /** A file on HDFS is mostly waiting for its name node and its data nodes. */
+    private static final int WRITERS = 16;
 
     private ImagesOnHdfs() {}
 
     /** Writes files of a digit each. */
-    static void write(HadoopFiles files, String directory, int count) {
+    static void write(HadoopFiles files, String directory, int count) throws InterruptedException, ExecutionException {
         LabelledDigits digits = SyntheticDigits.draw(count, 7);
-        IntStream.range(0, count).parallel().forEach(i -> {
-            String path = String.format("%s/%03d/digit-%06d.png", directory, i / PER_DIRECTORY, i);
-            try (OutputStream out = files.create(path)) {
-                out.write(png(digits, i));
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        try {
+            List<Future<?>> written = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                String path = String.format("%s/%03d/digit-%06d.png", directory, i / PER_DIRECTORY, i);
+                byte[] png = png(digits, i);
+                written.add(writers.submit(() -> write(files, path, png)));
             }
-        });
+            for (Future<?> file : written) {
+                file.get();
+            }
+        } finally {
+            writers.shutdownNow();
+        }
+    }
+
+    private static Void write(HadoopFiles files, String path, byte[] content) throws IOException {
+        try (OutputStream out = files.create(path)) {
+            out.write(content);
+        }
+        return null;
     }
 
     /** Writes one archive of digits, and some entries that are none. */
