@@ -51,7 +51,9 @@ final class CandidateFinder {
         for (Blob blob : page.blobs()) {
             boolean tall = blob.height() >= LOWEST * millimetre;
             if (tall && blob.height() <= TALLEST * millimetre && blob.width() <= WIDEST * millimetre) {
-                large.add(blob);
+                if (!BoxSide.is(blob, page)) {
+                    large.add(blob);
+                }
             } else if (!tall && blob.width() <= TALLEST / 2 * millimetre) {
                 small.add(blob);
             }

@@ -92,7 +92,7 @@ final class Words {
             int root = root(parents, i);
             int others = counts[root] - 1;
             double around = others == 0 ? 0 : (sums[root] - own[i]) / others;
-            heard[i] = own[i] + Math.min(1.5, 0.5 * others) * around;
+            heard[i] = own[i] + Math.min(3, 0.5 * others) * around;
         }
         return heard;
     }
