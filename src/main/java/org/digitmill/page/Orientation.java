@@ -12,7 +12,7 @@ final class Orientation {
     /** Another way must read better by this factor. */
     private static final double BETTER = 1.4;
     /** So large a share of the blobs must be digits, or nothing is turned: on a printed page chance decides. */
-    private static final double LEAST = 0.15;
+    private static final double LEAST = 0.25;
 
     /** Row and column of a frame's centre of mass. */
     private static final int CENTRE = FramedDigit.SIDE / 2;
