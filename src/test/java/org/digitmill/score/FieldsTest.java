@@ -17,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
 import org.digitmill.dataset.Correction;
 import org.digitmill.dataset.Corrections;
+import org.digitmill.page.AlwaysSeven;
 import org.digitmill.samples.pages.SamplePages;
 import org.digitmill.spark.LocalSpark;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package org.digitmill.score;
+package org.digitmill.page;
 
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ClassifierSource;
