@@ -10,7 +10,7 @@ import org.digitmill.network.onednn.ForwardPass;
 /** A trained network folded into a few operations: what scoring runs. */
 final class FoldedInference implements Inference {
     /** Small enough that what passes between two operations stays in a core's own cache. */
-    private static final int MINIBATCH = 8;
+    private static final int MINIBATCH = 16;
 
     private final ForwardPass pass;
 
