@@ -47,6 +47,14 @@ class LauncherIT {
     }
 
     @Test
+    void classes_come_from_the_file_that_the_build_keeps_them_in() throws IOException, InterruptedException {
+        // With this option a Java that cannot use the file ends at once.
+        Invocation shown = launcher().run("--driver-java-options", "-Xshare:on", "--", "networks");
+        assertEquals(0, shown.status(), shown.messages());
+        assertTrue(Files.exists(Launcher.CHECKOUT.resolve("target/digitmill.jsa")));
+    }
+
+    @Test
     void arguments_with_spaces_and_empty_ones_survive() throws IOException, InterruptedException {
         Invocation refused = launcher().run("networks", "no  such\nnetwork*", "--json");
         assertEquals(3, refused.status());
