@@ -1,5 +1,6 @@
 package org.digitmill.bench;
 
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -7,9 +8,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.model.Calibration;
 import org.digitmill.model.Classifier;
+import org.digitmill.model.ModelBundle;
 import org.digitmill.model.NetworkClassifier;
 import org.digitmill.network.Acceleration;
 import org.digitmill.network.NetworkFactory;
@@ -49,7 +51,7 @@ public record ClassificationBench(NetworkSpecification network) {
 
     private double speed(CyclicBarrier start, double seconds) throws Exception {
         byte[] pixels = pixels();
-        try (Classifier classifier = classifier(Acceleration.best())) {
+        try (Classifier classifier = model().classifier()) {
             classified(classifier, pixels, seconds);
             start.await();
             long started = System.nanoTime();
@@ -71,8 +73,9 @@ public record ClassificationBench(NetworkSpecification network) {
     /** The largest difference of a probability between these layers and DL4J's own: the check that what is fast is also right. */
     public double largestDifference() {
         byte[] pixels = pixels();
-        try (Classifier fast = classifier(Acceleration.best());
-                Classifier slow = classifier(Acceleration.NONE)) {
+        ModelBundle model = model();
+        try (Classifier fast = model.classifier();
+                Classifier slow = new NetworkClassifier(model.restore(Acceleration.NONE), 1)) {
             float[] found = fast.probabilities(pixels, IMAGES);
             float[] expected = slow.probabilities(pixels, IMAGES);
             return IntStream.range(0, found.length)
@@ -82,9 +85,12 @@ public record ClassificationBench(NetworkSpecification network) {
         }
     }
 
-    private Classifier classifier(Acceleration acceleration) {
-        MultiLayerNetwork made = new NetworkFactory(acceleration).create(network, SEED, new NoOp());
-        return new NetworkClassifier(made, 1);
+    private ModelBundle model() {
+        return ModelBundle.of(
+                network,
+                new NetworkFactory(Acceleration.best()).create(network, SEED, new NoOp()),
+                Calibration.NONE,
+                new ModelBundle.Provenance("bench", Map.of(), Map.of(), Map.of(), Map.of()));
     }
 
     private static byte[] pixels() {

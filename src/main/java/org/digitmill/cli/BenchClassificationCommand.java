@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "classification",
-        description = "Classifies images that are in memory, in minibatches of 64, without files and without Spark.")
+        description = "Classifies images that are in memory, as scoring does, without files and without Spark.")
 final class BenchClassificationCommand extends ResultCommand {
     @Option(
             names = "--network",

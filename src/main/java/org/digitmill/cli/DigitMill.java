@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             NetworksCommand.class,
             BenchCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            RehearseCommand.class
         },
         footer = {
             "",

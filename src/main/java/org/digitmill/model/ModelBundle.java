@@ -114,7 +114,7 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
     /** A classifier of its own for the calling thread, with calibrated confidences. */
     public Classifier classifier() {
         return new NetworkClassifier(
-                restore(Acceleration.best()),
+                FoldedInference.of(network, weights).orElseGet(() -> new Dl4jInference(restore(Acceleration.best()))),
                 manifest.calibration().temperature(),
                 references == null ? null : new Novelty(manifest.novelty(), references));
     }

@@ -1,52 +1,51 @@
 package org.digitmill.model;
 
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.digitmill.network.onednn.LastFeatures;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A DL4J network as a classifier.
+ * A network as a classifier.
  *
  * <p>Digits pass in minibatches of a fixed size, the last one filled up, so that the same operations compute a digit whatever company
  * it comes in.
  */
 public final class NetworkClassifier implements Classifier {
-    private static final int MINIBATCH = 64;
-    private static final int SIDE = 28;
-    private static final int PIXELS = SIDE * SIDE;
+    private static final int PIXELS = 28 * 28;
     private static final int CLASSES = 10;
 
-    private final MultiLayerNetwork network;
+    private final Inference network;
+    private final int minibatch;
     private final double temperature;
     private final Novelty novelty;
-    private final INDArray input = Nd4j.create(DataType.FLOAT, MINIBATCH, SIDE, SIDE, 1);
-    private final float[] scaled = new float[MINIBATCH * PIXELS];
+    private final float[] scaled;
+    private final float[] output;
 
     /**
+     * A classifier by a DL4J network, whose weights may change from one call to the next.
+     *
      * @param network takes [minibatch, 28, 28, 1] from 0 to 1, gives [minibatch, 10]
      * @param temperature what the logits are divided by; 1 leaves the network's own probabilities (Guo et al., On Calibration of Modern
      *     Neural Networks, 2017)
      */
     public NetworkClassifier(MultiLayerNetwork network, double temperature) {
-        this(network, temperature, null);
+        this(new Dl4jInference(network), temperature, null);
     }
 
     /** @param novelty tells what is no digit; null where it is not known */
-    NetworkClassifier(MultiLayerNetwork network, double temperature, Novelty novelty) {
+    NetworkClassifier(Inference network, double temperature, Novelty novelty) {
         this.network = network;
+        this.minibatch = network.minibatch();
         this.temperature = temperature;
         this.novelty = novelty;
+        this.scaled = new float[minibatch * PIXELS];
+        this.output = new float[minibatch * CLASSES];
     }
 
     @Override
     public float[] probabilities(byte[] pixels, int count) {
         float[] result = new float[count * CLASSES];
-        for (int start = 0; start < count; start += MINIBATCH) {
-            pass(pixels, start, Math.min(MINIBATCH, count - start), result);
+        for (int start = 0; start < count; start += minibatch) {
+            pass(pixels, start, Math.min(minibatch, count - start), result);
         }
         return calibrated(result);
     }
@@ -55,10 +54,10 @@ public final class NetworkClassifier implements Classifier {
     public Readings read(byte[] pixels, int count) {
         float[] result = new float[count * CLASSES];
         boolean[] strange = new boolean[count];
-        for (int start = 0; start < count; start += MINIBATCH) {
-            int size = Math.min(MINIBATCH, count - start);
+        for (int start = 0; start < count; start += minibatch) {
+            int size = Math.min(minibatch, count - start);
             pass(pixels, start, size, result);
-            float[] features = novelty == null ? null : LastFeatures.of(network);
+            float[] features = novelty == null ? null : network.features();
             for (int i = 0; i < size && features != null; i++) {
                 int label = Prediction.of(result, (start + i) * CLASSES).digit();
                 strange[start + i] = novelty.isStrange(features, i, label);
@@ -75,14 +74,14 @@ public final class NetworkClassifier implements Classifier {
     public float[] features(byte[] pixels, int count) {
         float[] all = null;
         float[] ignored = new float[count * CLASSES];
-        for (int start = 0; start < count; start += MINIBATCH) {
-            int size = Math.min(MINIBATCH, count - start);
+        for (int start = 0; start < count; start += minibatch) {
+            int size = Math.min(minibatch, count - start);
             pass(pixels, start, size, ignored);
-            float[] some = LastFeatures.of(network);
+            float[] some = network.features();
             if (some == null) {
                 return null;
             }
-            int length = some.length / MINIBATCH;
+            int length = some.length / minibatch;
             all = all == null ? new float[count * length] : all;
             System.arraycopy(some, 0, all, start * length, size * length);
         }
@@ -94,10 +93,8 @@ public final class NetworkClassifier implements Classifier {
             scaled[i] = (pixels[start * PIXELS + i] & 0xFF) / 255f;
         }
         Arrays.fill(scaled, size * PIXELS, scaled.length, 0f);
-        FloatBuffer target = input.data().asNioFloat();
-        target.put(scaled);
-        INDArray output = network.output(input, false);
-        System.arraycopy(output.dup('c').data().asFloat(), 0, result, start * CLASSES, size * CLASSES);
+        network.run(scaled, output);
+        System.arraycopy(output, 0, result, start * CLASSES, size * CLASSES);
     }
 
     private float[] calibrated(float[] probabilities) {

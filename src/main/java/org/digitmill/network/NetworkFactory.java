@@ -30,6 +30,7 @@ import org.digitmill.network.LayerSpecification.Window;
 import org.digitmill.network.NetworkSpecification.PlacedLayer;
 import org.digitmill.network.onednn.Flattening;
 import org.digitmill.network.onednn.GlobalAveraging;
+import org.digitmill.network.onednn.OneDnn;
 import org.digitmill.network.onednn.OneDnnBatchNormalization;
 import org.digitmill.network.onednn.OneDnnConvolution;
 import org.digitmill.network.onednn.OneDnnDense;
@@ -67,6 +68,7 @@ public final class NetworkFactory {
      */
     public MultiLayerNetwork create(
             NetworkSpecification specification, long seed, IUpdater updater, double weightDecay) {
+        OneDnn.besideNd4j();
         MultiLayerNetwork network = new MultiLayerNetwork(configuration(specification, seed, updater, weightDecay));
         network.init();
         return network;

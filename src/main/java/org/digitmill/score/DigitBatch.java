@@ -5,7 +5,7 @@ import org.digitmill.model.Classifier;
 import org.digitmill.model.Prediction;
 import org.digitmill.model.Readings;
 
-/** Collects digits of many files and has them classified together: a minibatch of 64 is what the classifier is fastest with. */
+/** Collects digits of many files and has them classified together: a few whole minibatches of the classifier. */
 final class DigitBatch {
     private static final int SIZE = 64;
 

@@ -57,6 +57,9 @@ public final class ScoreJob {
         FileLister lister = new FileLister(
                 files, options.inputs(), ours(quarantine), options.reading().archives());
         try (OutputLock lock = OutputLock.acquire(files, layout, origin.run())) {
+            if (spark.sc().isLocal()) {
+                ClassifierPool.ofThisProcess().openAhead(model);
+            }
             publisher.recover();
             publisher.write(RunManifest.of(start, RunManifest.State.RUNNING));
             if (template != null) {

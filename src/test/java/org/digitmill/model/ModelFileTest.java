@@ -56,7 +56,7 @@ class ModelFileTest {
         assertEquals(model.manifest(), copy.manifest());
         try (Classifier before = new NetworkClassifier(trained.clone(), 1.5);
                 Classifier after = copy.classifier()) {
-            assertArrayEquals(before.probabilities(digits, 100), after.probabilities(digits, 100));
+            assertArrayEquals(before.probabilities(digits, 100), after.probabilities(digits, 100), 1e-5f);
         }
     }
 

@@ -6,7 +6,7 @@ package org.digitmill.network.onednn;
  * @param filters feature maps that come out
  * @param same whether zeros around the picture keep the output at ceil(input / stride); without them only whole windows count
  */
-record ConvolutionGeometry(
+public record ConvolutionGeometry(
         long filters, int kernelHeight, int kernelWidth, int strideHeight, int strideWidth, boolean same) {
     long outputHeight(long height) {
         return outputExtent(height, kernelHeight, strideHeight);

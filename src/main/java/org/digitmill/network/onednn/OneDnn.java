@@ -1,5 +1,6 @@
 package org.digitmill.network.onednn;
 
+import java.util.Optional;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
 import org.bytedeco.dnnl.memory;
@@ -7,6 +8,7 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
@@ -17,6 +19,12 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 public final class OneDnn {
     private static final Throwable UNAVAILABLE = load();
+    /** What the environment says, which OpenMP reads itself; empty where it says nothing. */
+    private static final Optional<String> THREADS =
+            Optional.ofNullable(System.getenv("OMP_NUM_THREADS")).filter(value -> value.matches("[1-9]\\d{0,3}"));
+
+    private static final ThreadLocal<OfThread> OF_THREADS = ThreadLocal.withInitial(OfThread::new);
+    private static volatile boolean nd4jUsed;
 
     private OneDnn() {}
 
@@ -72,26 +80,41 @@ public final class OneDnn {
 
     /** The stream of the calling thread. */
     static stream stream() {
-        return Holder.STREAMS.get();
+        OfThread own = OF_THREADS.get();
+        if (!own.settled && (nd4jUsed || THREADS.isEmpty())) {
+            settle();
+            own.settled = true;
+        }
+        return own.stream;
     }
 
     /**
-     * Fixes how many OpenMP threads the operations of the calling thread use: as many as OMP_NUM_THREADS says, or one.
+     * Says that ND4J computes in this program, too. Without it scoring starts a second earlier, since it need not be loaded.
      *
-     * <p>OpenMP keeps that number by thread, and ND4J changes it in the thread that happens to load it. Sums over a minibatch would be
-     * split otherwise there, and a training run would depend on which task came first.
+     * <p>OpenMP keeps the number of its threads by thread, and ND4J changes it in the thread that happens to load it. Sums over a
+     * minibatch would be split otherwise there, and a training run would depend on which task came first. So it is set again in each.
      */
-    private static stream openStream() {
-        String threads = System.getenv("OMP_NUM_THREADS");
+    public static void besideNd4j() {
+        nd4jUsed = true;
+    }
+
+    /** Fixes how many OpenMP threads the operations of the calling thread use: as many as OMP_NUM_THREADS says, or one. */
+    private static void settle() {
+        // Only with a backend chosen do the native operations know what to load.
+        Nd4j.getBackend();
         NativeOpsHolder.getInstance()
                 .getDeviceNativeOps()
-                .setOmpNumThreads(threads != null && threads.matches("[1-9]\\d{0,3}") ? Integer.parseInt(threads) : 1);
-        return new stream(Holder.ENGINE);
+                .setOmpNumThreads(THREADS.map(Integer::parseInt).orElse(1));
     }
 
     private static final class Holder {
         static final engine ENGINE = new engine(engine.kind.cpu, 0);
-        static final ThreadLocal<stream> STREAMS = ThreadLocal.withInitial(OneDnn::openStream);
+    }
+
+    /** What a thread has of its own. */
+    private static final class OfThread {
+        final stream stream = new stream(Holder.ENGINE);
+        boolean settled;
     }
 
     /** The address of an array's first element; owns nothing. */

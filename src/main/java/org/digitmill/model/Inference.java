@@ -1,0 +1,21 @@
+package org.digitmill.model;
+
+/** A network that computes one minibatch after the other. Not safe for use by several threads at once. */
+interface Inference extends AutoCloseable {
+    /** Digits that are computed together, always as many. */
+    int minibatch();
+
+    /**
+     * Computes a minibatch.
+     *
+     * @param pixels [minibatch, 784], 0 to 1
+     * @param probabilities [minibatch, 10], written
+     */
+    void run(float[] pixels, float[] probabilities);
+
+    /** What the output layer got in the last run, [minibatch, features]; null where the network does not tell. */
+    float[] features();
+
+    @Override
+    void close();
+}

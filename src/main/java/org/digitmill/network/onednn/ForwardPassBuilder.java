@@ -1,0 +1,253 @@
+package org.digitmill.network.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.eltwise_forward;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.inner_product_forward;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.pooling_forward;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_desc_base;
+import org.bytedeco.dnnl.softmax_forward;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * Makes a {@link ForwardPass}, layer by layer. To be closed: what is not built by then gives its memory back.
+ *
+ * <p>oneDNN chooses how channels lie between two layers, and no layer brings them into another order.
+ */
+public final class ForwardPassBuilder implements AutoCloseable {
+    private static final memory.data_type FLOAT = memory.data_type.f32;
+
+    private final PointerScope scope;
+    private final long minibatch;
+    private final memory input;
+    private final List<Operation> operations = new ArrayList<>();
+    /** What each operation writes, in order; two memories in turn are enough for all of them. */
+    private final List<memory> results = new ArrayList<>();
+
+    private memory current;
+    /** Without the minibatch: channels, height and width, or the length of a row. */
+    private long[] extents;
+
+    private memory last;
+    private long[] lastExtents;
+
+    @SuppressWarnings("unchecked") // PointerScope takes classes as varargs; there are none.
+    public ForwardPassBuilder(int minibatch, int height, int width, int channels) {
+        // The thread's stream outlives this network.
+        OneDnn.stream();
+        this.scope = new PointerScope();
+        this.minibatch = minibatch;
+        this.extents = new long[] {channels, height, width};
+        this.input = OneDnn.allocate(description(channels == 1 ? memory.format_tag.nchw : memory.format_tag.nhwc));
+        this.current = input;
+    }
+
+    /**
+     * @param weights [filters, channels, kernel height, kernel width]
+     * @param after applied to the results
+     */
+    public void convolution(ConvolutionGeometry geometry, float[] weights, float[] bias, Elementwise after) {
+        memory.desc source = current.get_desc();
+        long[] weightShape = geometry.weightShape(extents[0]);
+        long[] before = geometry.paddingBefore(extents[1], extents[2]);
+        long[] behind = geometry.paddingAfter(extents[1], extents[2]);
+        extents = new long[] {geometry.filters(), geometry.outputHeight(extents[1]), geometry.outputWidth(extents[2])};
+        convolution_forward.primitive_desc choice = null;
+        for (memory.format_tag order : List.of(memory.format_tag.any, memory.format_tag.nhwc)) {
+            choice = new convolution_forward.primitive_desc(
+                    new convolution_forward.desc(
+                            prop_kind.forward_inference,
+                            algorithm.convolution_auto,
+                            source,
+                            new memory.desc(weightShape, FLOAT, memory.format_tag.any),
+                            row(bias.length),
+                            description(order),
+                            geometry.stride(),
+                            before,
+                            behind),
+                    after.attributes(),
+                    OneDnn.engine());
+            // Blocks that are filled up with zeros would come in the way of a dense layer.
+            if (choice.dst_desc().get_size() == Float.BYTES * minibatch * size(extents)) {
+                break;
+            }
+        }
+        memory arranged =
+                arranged(weights, new memory.desc(weightShape, FLOAT, memory.format_tag.oihw), choice.weights_desc());
+        append(new convolution_forward(choice), choice, choice.dst_desc())
+                .with(DNNL_ARG_WEIGHTS, arranged)
+                .with(DNNL_ARG_BIAS, constant(bias, row(bias.length)));
+    }
+
+    /** The largest number of each window. */
+    public void maximumPooling(ConvolutionGeometry window) {
+        pool(algorithm.pooling_max, window);
+    }
+
+    /** Each feature map's mean. */
+    public void globalAveraging() {
+        int height = (int) extents[1];
+        int width = (int) extents[2];
+        pool(algorithm.pooling_avg_exclude_padding, new ConvolutionGeometry(0, height, width, height, width, false));
+    }
+
+    private void pool(algorithm kind, ConvolutionGeometry window) {
+        memory.desc source = current.get_desc();
+        long[] before = window.paddingBefore(extents[1], extents[2]);
+        long[] behind = window.paddingAfter(extents[1], extents[2]);
+        extents = new long[] {extents[0], window.outputHeight(extents[1]), window.outputWidth(extents[2])};
+        pooling_forward.primitive_desc choice = new pooling_forward.primitive_desc(
+                new pooling_forward.desc(
+                        prop_kind.forward_inference,
+                        kind,
+                        source,
+                        description(memory.format_tag.any),
+                        window.stride(),
+                        window.kernel(),
+                        before,
+                        behind),
+                OneDnn.attributes(),
+                OneDnn.engine());
+        append(new pooling_forward(choice), choice, choice.dst_desc());
+    }
+
+    /**
+     * A dense layer; feature maps before it are one row each, as Keras flattens.
+     *
+     * @param weights [inputs, units]
+     * @param after applied to the results
+     */
+    public void dense(float[] weights, float[] bias, Elementwise after) {
+        last = current;
+        lastExtents = extents;
+        boolean maps = extents.length == 3;
+        long[] weightShape = LongStream.concat(LongStream.of(bias.length), LongStream.of(extents))
+                .toArray();
+        extents = new long[] {bias.length};
+        inner_product_forward.primitive_desc choice = new inner_product_forward.primitive_desc(
+                new inner_product_forward.desc(
+                        prop_kind.forward_inference,
+                        current.get_desc(),
+                        new memory.desc(weightShape, FLOAT, memory.format_tag.any),
+                        row(bias.length),
+                        description(memory.format_tag.nc)),
+                after.attributes(),
+                OneDnn.engine());
+        memory.format_tag given = maps ? memory.format_tag.hwio : memory.format_tag.io;
+        memory arranged = arranged(weights, new memory.desc(weightShape, FLOAT, given), choice.weights_desc());
+        append(new inner_product_forward(choice), choice, choice.dst_desc())
+                .with(DNNL_ARG_WEIGHTS, arranged)
+                .with(DNNL_ARG_BIAS, constant(bias, row(bias.length)));
+    }
+
+    /** Applied to each number where it lies. */
+    public void each(Elementwise function) {
+        if (function.operation == null) {
+            return;
+        }
+        eltwise_forward.primitive_desc choice = new eltwise_forward.primitive_desc(
+                new eltwise_forward.desc(prop_kind.forward_inference, function.operation, current.get_desc(), 0f, 0f),
+                OneDnn.attributes(),
+                OneDnn.engine());
+        inPlace(new eltwise_forward(choice), choice);
+    }
+
+    /** Each row as probabilities. */
+    public void softmax() {
+        softmax_forward.primitive_desc choice = new softmax_forward.primitive_desc(
+                new softmax_forward.desc(prop_kind.forward_inference, current.get_desc(), 1),
+                OneDnn.attributes(),
+                OneDnn.engine());
+        inPlace(new softmax_forward(choice), choice);
+    }
+
+    /** The network whose last layers are a dense one and what is applied to it. */
+    public ForwardPass build() {
+        long most = results.stream()
+                .mapToLong(result -> result.get_desc().get_size())
+                .max()
+                .orElseThrow();
+        memory[] turns = {OneDnn.allocate(row(most / Float.BYTES)), OneDnn.allocate(row(most / Float.BYTES))};
+        for (int i = 0; i < results.size(); i++) {
+            results.get(i).set_data_handle(turns[i % 2].get_data_handle());
+        }
+        memory features = last;
+        Operation copyFeatures = null;
+        if (lastExtents.length == 3) {
+            features = OneDnn.allocate(new memory.desc(withMinibatch(lastExtents), FLOAT, memory.format_tag.nhwc));
+            copyFeatures = Operation.reorder(last, features);
+        }
+        ForwardPass pass = new ForwardPass(
+                scope,
+                operations,
+                copyFeatures,
+                numbers(input, input.get_desc().get_size() / Float.BYTES),
+                numbers(features, minibatch * size(lastExtents)),
+                numbers(current, minibatch * size(extents)));
+        scope.extend();
+        return pass;
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+    }
+
+    private Operation append(primitive made, primitive_desc_base choice, memory.desc destination) {
+        memory result = OneDnn.unbound(destination);
+        Operation operation =
+                new Operation(made, choice).with(DNNL_ARG_SRC, current).with(DNNL_ARG_DST, result);
+        operations.add(operation);
+        results.add(result);
+        current = result;
+        return operation;
+    }
+
+    private void inPlace(primitive made, primitive_desc_base choice) {
+        operations.add(new Operation(made, choice).with(DNNL_ARG_SRC, current).with(DNNL_ARG_DST, current));
+    }
+
+    private memory arranged(float[] numbers, memory.desc given, memory.desc wanted) {
+        memory arranged = OneDnn.allocate(wanted);
+        Operation.reorder(constant(numbers, given), arranged).run();
+        return arranged;
+    }
+
+    private static memory constant(float[] numbers, memory.desc description) {
+        memory constant = OneDnn.allocate(description);
+        numbers(constant, numbers.length).put(numbers);
+        return constant;
+    }
+
+    private static FloatPointer numbers(memory memory, long count) {
+        return new FloatPointer(memory.get_data_handle()).capacity(count);
+    }
+
+    private memory.desc description(memory.format_tag order) {
+        return new memory.desc(withMinibatch(extents), FLOAT, order);
+    }
+
+    private static memory.desc row(long length) {
+        return new memory.desc(new long[] {length}, FLOAT, memory.format_tag.x);
+    }
+
+    private long[] withMinibatch(long[] shape) {
+        return LongStream.concat(LongStream.of(minibatch), LongStream.of(shape)).toArray();
+    }
+
+    private static long size(long[] shape) {
+        return LongStream.of(shape).reduce(1, (a, b) -> a * b);
+    }
+}
