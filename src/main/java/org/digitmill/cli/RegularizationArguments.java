@@ -11,7 +11,8 @@ final class RegularizationArguments {
             paramLabel = "HOW",
             converter = AugmentationConverter.class,
             description = "How digits are changed each time they are learned from: none, light, strong, or ranges like "
-                    + "shift=2,rotation=10,scale=0.1,shear=0.1,elastic=0.5,thickness=0.3. Default: ${DEFAULT-VALUE}.")
+                    + "shift=2,rotation=10,scale=0.1,shear=0.1,elastic=0.5,thickness=0.3; unchanged=0.3 leaves so "
+                    + "large a share as they are. Default: ${DEFAULT-VALUE}.")
     Augmentation augmentation;
 
     @Option(

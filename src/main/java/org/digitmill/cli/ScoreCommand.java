@@ -40,7 +40,7 @@ final class ScoreCommand extends ResultCommand {
                             + "that Hadoop reads; patterns with *, ?, [abc], {a,b} and ** for any depth.")
     List<String> inputs;
 
-    @Option(names = "--output", paramLabel = "DIR", required = true, description = "The directory of the tables.")
+    @Option(names = "--output", paramLabel = "DIR", description = "The directory of the tables.")
     String outputDirectory;
 
     @Mixin
@@ -56,9 +56,13 @@ final class ScoreCommand extends ResultCommand {
 
     @Option(
             names = "--verify",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "DIR",
             description =
-                    "Score nothing, but prove from the tables of OUTPUT that every run's counts hold and no row is double.")
-    boolean verify;
+                    "Score nothing, but prove from the tables in DIR that every run's counts hold and no row is double. Without DIR, "
+                            + "those of --output.")
+    String verified;
 
     @Option(
             names = "--corrections",
@@ -93,16 +97,21 @@ final class ScoreCommand extends ResultCommand {
 
     @Override
     ExitCode execute() throws IOException {
-        if (verify) {
-            return check();
+        if (verified != null && !verified.isEmpty()) {
+            return check(verified);
+        }
+        if (outputDirectory == null) {
+            throw wrongUsage("Missing required option: '--output=DIR'");
+        }
+        if (verified != null) {
+            return check(outputDirectory);
         }
         return corrections == null ? score() : correct();
     }
 
     private ExitCode score() throws IOException {
         if (model == null || inputs == null) {
-            throw new ParameterException(
-                    specification.commandLine(),
+            throw wrongUsage(
                     "Missing required options: --model and --input (only --verify and --corrections go without)");
         }
         ScoreReport report = work();
@@ -138,16 +147,20 @@ final class ScoreCommand extends ResultCommand {
         return ExitCode.DONE;
     }
 
-    private ExitCode check() throws IOException {
+    private ExitCode check(String tables) throws IOException {
         VerifyReport report;
         try (SparkSession session = SparkSessions.open("digitmill score --verify")) {
-            report = ScoreVerifier.verify(session, outputDirectory);
+            report = ScoreVerifier.verify(session, tables);
         }
         print(report, () -> ScoreText.of(report));
         if (!report.isSound()) {
-            throw new InputException("The tables in " + outputDirectory + " contradict their manifests in "
+            throw new InputException("The tables in " + tables + " contradict their manifests in "
                     + report.problems().size() + " places; see above.");
         }
         return ExitCode.DONE;
+    }
+
+    private ParameterException wrongUsage(String message) {
+        return new ParameterException(specification.commandLine(), message);
     }
 }

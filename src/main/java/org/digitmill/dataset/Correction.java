@@ -44,23 +44,6 @@ public record Correction(
         }
     }
 
-    /** A correction on a page that lies as its file has it. */
-    public Correction(
-            String path,
-            int page,
-            int line,
-            int position,
-            int x,
-            int y,
-            int width,
-            int height,
-            String sha256,
-            String model,
-            int read,
-            OptionalInt digit) {
-        this(path, page, line, position, x, y, width, height, sha256, model, read, 0, 0, digit);
-    }
-
     /** The page that it is about. */
     public SourcePages.Place source() {
         return new SourcePages.Place(path, sha256, page, turned, dotsPerInch);

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.digitmill.InputException;
+import org.digitmill.JsonFields;
 import org.digitmill.network.LayerSpecification.Activate;
 import org.digitmill.network.LayerSpecification.BatchNormalization;
 import org.digitmill.network.LayerSpecification.Convolution;
@@ -78,14 +79,15 @@ public final class NetworkJson {
                                     fields.integer("filters"),
                                     window(fields, "kernel_size", 1),
                                     same(fields),
-                                    fields.activation());
+                                    fields.choice("activation", ActivationFunction.LINEAR));
                         case "max_pooling2d" -> new MaximumPooling(window(fields, "pool_size", 0), same(fields));
                         case "global_average_pooling2d" -> new GlobalAveragePooling();
                         case "batch_normalization" ->
                             new BatchNormalization(fields.number("momentum", 0.99), fields.number("epsilon", 0.001));
-                        case "activation" -> new Activate(fields.activation());
+                        case "activation" -> new Activate(fields.choice("activation", ActivationFunction.LINEAR));
                         case "flatten" -> new Flatten();
-                        case "dense" -> new Dense(fields.integer("units"), fields.activation());
+                        case "dense" ->
+                            new Dense(fields.integer("units"), fields.choice("activation", ActivationFunction.LINEAR));
                         case "dropout" -> new Dropout(fields.number("rate"));
                         default ->
                             throw new IllegalArgumentException(

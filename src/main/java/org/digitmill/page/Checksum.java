@@ -1,9 +1,5 @@
 package org.digitmill.page;
 
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
-
 /** How the last digit of a number follows from the others, so that most misreadings show. */
 public enum Checksum {
     /** ISO/IEC 7812-1, annex B: credit cards, many account and customer numbers. */
@@ -56,14 +52,5 @@ public enum Checksum {
             sum += sum(place, digits.charAt(digits.length() - 1 - place) - '0');
         }
         return digits.length() > 1 && sum % modulus() == 0;
-    }
-
-    /** The word in a template. */
-    String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<Checksum> ofWord(String word) {
-        return Stream.of(values()).filter(one -> one.word().equals(word)).findFirst();
     }
 }

@@ -7,11 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.digitmill.InputException;
+import org.digitmill.JsonFields;
 import org.digitmill.model.Digests;
-import org.digitmill.network.JsonFields;
 
 /** Templates as JSON files; the README says what they hold. */
 public final class FormTemplateJson {
@@ -77,7 +75,7 @@ public final class FormTemplateJson {
         String place = "%s (\"%s\")".formatted(start, name);
         JsonFields values = new JsonFields(object, place);
         values.text("name");
-        PageCorner corner = corner(values.text("corner", PageCorner.TOP_LEFT.word()), place);
+        PageCorner corner = values.choice("corner", PageCorner.TOP_LEFT);
         if (anchored && corner != PageCorner.TOP_LEFT) {
             throw new InputException(
                     place + ": a form with anchors is measured from its top-left corner; leave \"corner\" out.");
@@ -89,7 +87,7 @@ public final class FormTemplateJson {
         double top = corner.top(values.number("y"), height);
         int[] length = values.pair("length", new int[] {1, Integer.MAX_VALUE});
         String allowed = values.text("digits", DigitPattern.ANY.allowed());
-        Checksum checksum = values.has("checksum") ? checksum(values.text("checksum"), place) : null;
+        Checksum checksum = values.has("checksum") ? values.choice("checksum", Checksum.class) : null;
         boolean optional = values.truth("optional", false);
         values.requireAllRead();
         if (values.has("page") && page == 0) {
@@ -108,20 +106,5 @@ public final class FormTemplateJson {
             return object;
         }
         throw new InputException(place + " must be a JSON object, but is " + element + ".");
-    }
-
-    private static PageCorner corner(String word, String place) {
-        return PageCorner.ofWord(word)
-                .orElseThrow(() -> new InputException(
-                        "%s: there is no corner \"%s\"; there are %s.".formatted(place, word, PageCorner.words())));
-    }
-
-    private static Checksum checksum(String word, String place) {
-        return Checksum.ofWord(word)
-                .orElseThrow(() -> new InputException("%s: there is no checksum \"%s\"; there are %s."
-                        .formatted(
-                                place,
-                                word,
-                                Stream.of(Checksum.values()).map(Checksum::word).collect(Collectors.joining(", ")))));
     }
 }

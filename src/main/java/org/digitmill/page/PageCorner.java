@@ -1,10 +1,5 @@
 package org.digitmill.page;
 
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /** The corner of a page from which a field's place is measured, inwards. */
 public enum PageCorner {
     TOP_LEFT(false, false),
@@ -27,17 +22,5 @@ public enum PageCorner {
 
     double top(double y, double height) {
         return bottom ? 1 - y - height : y;
-    }
-
-    String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Optional<PageCorner> ofWord(String word) {
-        return Stream.of(values()).filter(one -> one.word().equals(word)).findFirst();
-    }
-
-    static String words() {
-        return Stream.of(values()).map(PageCorner::word).collect(Collectors.joining(", "));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.digitmill.model.ModelManifest;
 
-/** The command that trains a model again, as a shell takes it. The options in a model file are named as on the command line. */
+/** The command that trains a model again, as a shell takes it, a line an option. The options in a model file are named as on the command line. */
 final class TrainCommandLine {
     private TrainCommandLine() {}
 
@@ -33,7 +33,7 @@ final class TrainCommandLine {
     private static void option(StringBuilder command, String name, Object value) {
         String text = String.valueOf(value);
         boolean plain = text.matches("[A-Za-z0-9_./:=,+-]+");
-        command.append(" --").append(name).append(' ');
+        command.append(" \\\n    --").append(name).append(' ');
         command.append(plain ? text : "'" + text.replace("'", "'\\''") + "'");
     }
 }

@@ -37,23 +37,6 @@ public record DigitRow(
         Integer readAs,
         float turned,
         int dotsPerInch) {
-    /** A digit as the model read it, on a page that lies as its file has it. */
-    public DigitRow(
-            String run,
-            String path,
-            int page,
-            int line,
-            int position,
-            int x,
-            int y,
-            int width,
-            int height,
-            Prediction prediction,
-            boolean needsReview,
-            String model) {
-        this(run, path, page, line, position, x, y, width, height, prediction, needsReview, model, null, 0, 0);
-    }
-
     /** The same digit as a row of another run. */
     DigitRow of(String newRun) {
         return new DigitRow(

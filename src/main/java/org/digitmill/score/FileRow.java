@@ -36,48 +36,4 @@ public record FileRow(
         int elapsedMillis,
         String model,
         int fields,
-        String template) {
-    public FileRow {
-        if ((status == FileStatus.REJECTED) != (errorCode != null)) {
-            throw new IllegalArgumentException("A rejected file, and no other, has an error code: " + path);
-        }
-        if ((status == FileStatus.SCORED) != (digits > 0)) {
-            throw new IllegalArgumentException("A scored file, and no other, has digits: " + path);
-        }
-    }
-
-    /** A file that was read without a template. */
-    public FileRow(
-            String run,
-            String path,
-            long length,
-            long modified,
-            String sha256,
-            FileStatus status,
-            ErrorCode errorCode,
-            String errorMessage,
-            String format,
-            int pages,
-            int digits,
-            String text,
-            int elapsedMillis,
-            String model) {
-        this(
-                run,
-                path,
-                length,
-                modified,
-                sha256,
-                status,
-                errorCode,
-                errorMessage,
-                format,
-                pages,
-                digits,
-                text,
-                elapsedMillis,
-                model,
-                0,
-                null);
-    }
-}
+        String template) {}

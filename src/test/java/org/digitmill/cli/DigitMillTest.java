@@ -61,6 +61,22 @@ class DigitMillTest {
     }
 
     @Test
+    void tables_are_wanted_for_scoring_and_for_verifying() {
+        assertWrongUsage(run("score", "--model", "m", "--input", "i"), "--output");
+        assertWrongUsage(run("score", "--verify"), "--output");
+    }
+
+    @Test
+    void tables_to_verify_are_named_by_either_option() {
+        String missing = directory.resolve("none").toString();
+        for (Invocation refused :
+                List.of(run("score", "--verify", missing), run("score", "--verify", "--output", missing))) {
+            assertEquals(3, refused.status(), refused.messages());
+            assertTrue(refused.messages().contains(missing), refused.messages());
+        }
+    }
+
+    @Test
     void a_value_that_does_not_fit_is_wrong_usage() {
         assertWrongUsage(run("train", "--data", "d", "--model", "m", "--epochs", "five"), "'five' is not an int");
     }

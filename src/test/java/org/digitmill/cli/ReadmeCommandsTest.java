@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class ReadmeCommandsTest {
     static Stream<String> commands() throws IOException {
@@ -39,12 +39,13 @@ class ReadmeCommandsTest {
     @Test
     void every_command_is_shown() throws IOException {
         String all = String.join("\n", Readme.commands());
-        Map<String, CommandLine> commands = DigitMill.commandLine(new Home(Optional.empty()), SettingsFile.NONE)
-                .getSubcommands();
-        commands.values()
-                .removeIf(command -> command.getCommandSpec().usageMessage().hidden());
-        for (String command : commands.keySet()) {
-            assertTrue(all.contains(" " + command), command);
+        for (CommandLine command : DigitMill.commandLine(new Home(Optional.empty()), SettingsFile.NONE)
+                .getSubcommands()
+                .values()) {
+            CommandSpec specification = command.getCommandSpec();
+            assertTrue(
+                    specification.usageMessage().hidden() || all.contains(" " + specification.name()),
+                    specification.name());
         }
     }
 }

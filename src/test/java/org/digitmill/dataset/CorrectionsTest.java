@@ -68,6 +68,6 @@ class CorrectionsTest {
     }
 
     private static Correction correction(String path, OptionalInt digit) {
-        return new Correction(path, 1, 1, 1, 2, 3, 10, 20, "ab", "cd", 3, digit);
+        return new Correction(path, 1, 1, 1, 2, 3, 10, 20, "ab", "cd", 3, 0, 0, digit);
     }
 }

@@ -62,7 +62,7 @@ class ReportsTest {
         assertEquals(7, count(html, "<svg class=\"plot\""));
         assertEquals(judged.mostWrong(24).size() + 24, count(html, "<img "));
         assertTrue(html.contains("conv2d_1"), "the network's table");
-        assertTrue(html.contains("--averaging-period 20 "), "the command");
+        assertTrue(html.contains("--averaging-period 20 \\\n"), "the command");
         assertFalse(html.contains("onerror=alert(1)><"), "a hostile name is escaped");
         assertFalse(html.contains("java.awt"), "no fault in the page");
         List<Integer> wrong = judged.mostWrong(1000);
@@ -170,6 +170,13 @@ class ReportsTest {
             assertTrue(
                     browser.evaluate("document.documentElement.scrollWidth").asInt() <= 390,
                     "the page is wider than a phone");
+            assertEquals(
+                    "",
+                    browser.evaluate("[...document.querySelectorAll('.scroll, figure, pre')]"
+                                    + ".filter(part => part.scrollWidth > part.clientWidth)"
+                                    + ".map(part => part.textContent.slice(0, 60)).join()")
+                            .asText(),
+                    "a part is cut off at its side");
             look.at(browser);
             for (JsonNode request : browser.events("Network.requestWillBeSent")) {
                 String url = request.at("/params/request/url").asText();

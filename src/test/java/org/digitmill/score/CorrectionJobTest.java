@@ -144,6 +144,8 @@ class CorrectionJobTest {
                 one.sha256(),
                 "other",
                 one.read(),
+                one.turned(),
+                one.dotsPerInch(),
                 one.digit());
         assertEquals(1, correct(write(ofOtherModel)).stale());
         assertEquals(before, rows());
@@ -239,6 +241,8 @@ class CorrectionJobTest {
                 file(path).getAs("sha256"),
                 row.getAs("model"),
                 row.<Integer>getAs("digit"),
+                row.<Float>getAs("turned"),
+                row.<Integer>getAs("dots_per_inch"),
                 digit);
     }
 

@@ -209,6 +209,8 @@ class FieldsTest {
                 files("status = 'scored'").get(0).getAs("sha256"),
                 row.getAs("model"),
                 row.<Integer>getAs("digit"),
+                row.<Float>getAs("turned"),
+                row.<Integer>getAs("dots_per_inch"),
                 digit);
     }
 

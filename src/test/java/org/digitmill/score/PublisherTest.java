@@ -158,8 +158,24 @@ class PublisherTest {
     private static ScoredFile scored(RowOrigin origin, String path) {
         Prediction prediction = new Prediction(3, 1, new float[] {0, 0, 0, 1, 0, 0, 0, 0, 0, 0});
         FileRow file = new FileRow(
-                origin.run(), path, 5, 6, "00", FileStatus.SCORED, null, null, "png", 1, 1, "3", 0, origin.model());
-        DigitRow digit = new DigitRow(origin.run(), path, 1, 1, 1, 0, 0, 20, 20, prediction, false, origin.model());
+                origin.run(),
+                path,
+                5,
+                6,
+                "00",
+                FileStatus.SCORED,
+                null,
+                null,
+                "png",
+                1,
+                1,
+                "3",
+                0,
+                origin.model(),
+                0,
+                null);
+        DigitRow digit =
+                new DigitRow(origin.run(), path, 1, 1, 1, 0, 0, 20, 20, prediction, false, origin.model(), null, 0, 0);
         return new ScoredFile(file, List.of(digit));
     }
 

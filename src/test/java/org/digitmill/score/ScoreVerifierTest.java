@@ -72,7 +72,9 @@ class ScoreVerifierTest {
                     old.digits(),
                     old.text(),
                     0,
-                    old.model());
+                    old.model(),
+                    old.fields(),
+                    old.template());
             return new ScoredFile(file, scored.digits());
         }));
         assertProblem("By the manifests, run other");
@@ -83,7 +85,8 @@ class ScoreVerifierTest {
         tamper(all -> replaceLast(all, scored -> {
             DigitRow old = scored.digits().get(0);
             Prediction prediction = old.prediction();
-            DigitRow digit = new DigitRow(old.run(), old.path(), 1, 1, 1, 0, 0, 1, 1, prediction, false, "other");
+            DigitRow digit =
+                    new DigitRow(old.run(), old.path(), 1, 1, 1, 0, 0, 1, 1, prediction, false, "other", null, 0, 0);
             return new ScoredFile(scored.file(), List.of(digit));
         }));
         assertProblem("another run or model");

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How far a digit may be changed each time it is learned from. Every change is drawn evenly from minus its range to plus its range.
+ * How far a digit may be changed each time it is learned from. Every change is drawn evenly from minus its range to plus its
+ * range.
  *
  * @param shift right and down each, pixels; less where ink would leave the picture
  * @param rotation degrees about the middle of the picture
@@ -14,15 +15,17 @@ import java.util.stream.Collectors;
  * @param shear pixels to the side for each pixel of height; less than 1
  * @param elastic pixels: root mean square of how far a smooth random field moves a point along each axis
  * @param thickness pixels by which each edge of a stroke moves out or in; at most 1
+ * @param unchanged share of the digits that are learned from as they are, since every change between whole pixels also blurs; 0 to 1
  */
-public record Augmentation(double shift, double rotation, double scale, double shear, double elastic, double thickness)
+public record Augmentation(
+        double shift, double rotation, double scale, double shear, double elastic, double thickness, double unchanged)
         implements Serializable {
     /** Digits stay as they are, bit for bit. */
-    public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0);
+    public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0, 0);
     /** For a few epochs. */
-    public static final Augmentation LIGHT = new Augmentation(1, 8, 0.08, 0.1, 0.4, 0.15);
+    public static final Augmentation LIGHT = new Augmentation(1, 8, 0.08, 0.1, 0.4, 0.15, 0);
     /** For tens of epochs. */
-    public static final Augmentation STRONG = new Augmentation(2, 13, 0.13, 0.2, 0.7, 0.3);
+    public static final Augmentation STRONG = new Augmentation(2, 13, 0.13, 0.2, 0.7, 0.3, 0);
 
     private static final Map<String, Augmentation> PRESETS = Map.of("none", NONE, "light", LIGHT, "strong", STRONG);
 
@@ -33,6 +36,7 @@ public record Augmentation(double shift, double rotation, double scale, double s
         requireRange("shear", shear, 0.9);
         requireRange("elastic", elastic, 5);
         requireRange("thickness", thickness, 1);
+        requireRange("unchanged", unchanged, 1);
     }
 
     private static void requireRange(String name, double value, double highest) {
@@ -68,7 +72,8 @@ public record Augmentation(double shift, double rotation, double scale, double s
                 ranges.get("scale"),
                 ranges.get("shear"),
                 ranges.get("elastic"),
-                ranges.get("thickness"));
+                ranges.get("thickness"),
+                ranges.get("unchanged"));
     }
 
     private static double number(String name, String text) {
@@ -88,6 +93,7 @@ public record Augmentation(double shift, double rotation, double scale, double s
         ranges.put("shear", shear);
         ranges.put("elastic", elastic);
         ranges.put("thickness", thickness);
+        ranges.put("unchanged", unchanged);
         return ranges;
     }
 

@@ -13,7 +13,7 @@ public final class Augmenter {
     private static final int SIDE = LabelledDigits.SIDE;
     private static final float MIDDLE = (SIDE - 1) / 2f;
 
-    private final Augmentation ranges;
+    private final Augmentation augmentation;
     private final Ink ink = new Ink();
     private final ElasticField field = new ElasticField();
     private final float[] movedX = new float[LabelledDigits.PIXELS];
@@ -21,8 +21,8 @@ public final class Augmenter {
     private final float[] sourceX = new float[SIDE];
     private final float[] sourceY = new float[SIDE];
 
-    public Augmenter(Augmentation ranges) {
-        this.ranges = ranges;
+    public Augmenter(Augmentation augmentation) {
+        this.augmentation = augmentation;
     }
 
     /**
@@ -35,6 +35,8 @@ public final class Augmenter {
      */
     public void augment(byte[] pixels, int from, long seed, float[] into, int to) {
         SplittableRandom random = new SplittableRandom(seed);
+        boolean unchanged = augmentation.unchanged() > 0 && random.nextDouble() < augmentation.unchanged();
+        Augmentation ranges = unchanged ? Augmentation.NONE : augmentation;
         Placement placement = Placement.of(
                 even(random, ranges.rotation()),
                 1 + even(random, ranges.scale()),

@@ -13,15 +13,24 @@ class AugmentationTest {
     @Test
     void wordsAndRangesAreRead() {
         assertEquals(Augmentation.STRONG, Augmentation.of("strong"));
-        assertEquals(new Augmentation(2, 0, 0, 0, 0.5, 0), Augmentation.of("shift=2, elastic=0.5"));
+        assertEquals(new Augmentation(2, 0, 0, 0, 0.5, 0, 0), Augmentation.of("shift=2, elastic=0.5"));
         Augmentation light = Augmentation.LIGHT;
         assertEquals(
-                new Augmentation(light.shift(), 20, light.scale(), light.shear(), light.elastic(), light.thickness()),
+                new Augmentation(
+                        light.shift(), 20, light.scale(), light.shear(), light.elastic(), light.thickness(), 0),
                 Augmentation.of("light,rotation=20"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"none", "light", "strong", "rotation=5.0", "shift=1.5,thickness=0.25"})
+    @ValueSource(
+            strings = {
+                "none",
+                "light",
+                "strong",
+                "rotation=5.0",
+                "shift=1.5,thickness=0.25",
+                "rotation=5.0,unchanged=0.3"
+            })
     void textIsReadBackAsItself(String text) {
         assertEquals(text, Augmentation.of(text).toString());
     }
@@ -35,6 +44,7 @@ class AugmentationTest {
                 "turn=3 | rotation",
                 "shift=-1 | shift -1.0",
                 "scale=1 | 0.9",
+                "unchanged=1.1 | from 0 to 1",
                 "rotation=NaN | NaN",
                 "light,, | none, light, strong",
                 "shift=1=2 | shift=1=2",

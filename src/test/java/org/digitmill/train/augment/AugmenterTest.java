@@ -3,6 +3,7 @@ package org.digitmill.train.augment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -54,6 +55,18 @@ class AugmenterTest {
             bits[i] = Float.floatToRawIntBits(values[i]);
         }
         return bits;
+    }
+
+    @Test
+    void someDigitsStayAsTheyAre() {
+        Augmentation half = Augmentation.of("strong,unchanged=0.5");
+        int unchanged = 0;
+        for (int digit = 0; digit < DIGITS.size(); digit++) {
+            if (Arrays.equals(original(digit), variant(half, digit, 77 + digit))) {
+                unchanged++;
+            }
+        }
+        assertTrue(unchanged > 120 && unchanged < 180, unchanged + " of 300 at one in two");
     }
 
     @Test

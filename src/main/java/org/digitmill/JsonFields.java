@@ -1,4 +1,4 @@
-package org.digitmill.network;
+package org.digitmill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.digitmill.InputException;
 
 /** The fields of a JSON object, read strictly: a missing one, one of the wrong kind and one nobody reads are errors that name it. */
 public final class JsonFields {
@@ -65,7 +64,7 @@ public final class JsonFields {
         return value.doubleValue();
     }
 
-    double number(String field, double usual) {
+    public double number(String field, double usual) {
         return object.has(field) ? number(field) : usual;
     }
 
@@ -95,19 +94,21 @@ public final class JsonFields {
         throw wrong(field, "a whole number or two of them", value);
     }
 
-    ActivationFunction activation() {
-        String word = text("activation", ActivationFunction.LINEAR.word());
-        try {
-            return ActivationFunction.valueOf(word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new InputException(
-                    place + ": there is no activation \"" + word + "\"; there are "
-                            + Arrays.stream(ActivationFunction.values())
-                                    .map(ActivationFunction::word)
-                                    .collect(Collectors.joining(", "))
-                            + ".",
-                    unknown);
-        }
+    /** One of the values of an enum, by its name in lower case, with hyphens. */
+    public <E extends Enum<E>> E choice(String field, Class<E> choices) {
+        String word = text(field);
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> word(choice).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InputException(place + ": there is no " + field + " \"" + word + "\"; there are "
+                        + Arrays.stream(choices.getEnumConstants())
+                                .map(JsonFields::word)
+                                .collect(Collectors.joining(", "))
+                        + "."));
+    }
+
+    public <E extends Enum<E>> E choice(String field, E usual) {
+        return object.has(field) ? choice(field, usual.getDeclaringClass()) : usual;
     }
 
     /** Refuses a field that nobody asked for: most often a name misspelt. */
@@ -118,6 +119,10 @@ public final class JsonFields {
                 throw new InputException(place + ": there is no field \"" + name + "\" here.");
             }
         }
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private JsonNode required(String field) {
