@@ -63,26 +63,55 @@ final class Extremes {
     }
 
     private static byte[] square(byte[] pixels, int width, int height, int radius, int flip) {
-        int longest = Math.max(width, height);
-        int[] line = new int[longest + 2 * radius];
+        int[] line = new int[width + 2 * radius];
         int[] forward = new int[line.length];
         int[] backward = new int[line.length];
         byte[] rows = new byte[pixels.length];
         for (int y = 0; y < height; y++) {
-            line(pixels, y * width, 1, width, rows, radius, flip, line, forward, backward);
+            line(pixels, y * width, width, rows, radius, flip, line, forward, backward);
+        }
+        return columns(rows, width, height, radius, flip);
+    }
+
+    /** The same down all columns at once, row after row, as memory lies. */
+    private static byte[] columns(byte[] pixels, int width, int height, int radius, int flip) {
+        int window = 2 * radius + 1;
+        int total = height + 2 * radius;
+        int[] forward = new int[total * width];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                forward[(y + radius) * width + x] = pixels[y * width + x] & 0xFF ^ flip;
+            }
+        }
+        int[] backward = forward.clone();
+        for (int y = 1; y < total; y++) {
+            if (y % window != 0) {
+                raise(forward, y * width, -width, width);
+            }
+        }
+        for (int y = total - 2; y >= 0; y--) {
+            if (y % window != window - 1) {
+                raise(backward, y * width, width, width);
+            }
         }
         byte[] result = new byte[pixels.length];
-        for (int x = 0; x < width; x++) {
-            line(rows, x, width, height, result, radius, flip, line, forward, backward);
+        for (int i = 0; i < result.length; i++) {
+            result[i] = (byte) (Math.max(backward[i], forward[i + (window - 1) * width]) ^ flip);
         }
         return result;
+    }
+
+    /** Raises each number of a row to that of the row beside it. */
+    private static void raise(int[] numbers, int start, int beside, int width) {
+        for (int i = start; i < start + width; i++) {
+            numbers[i] = Math.max(numbers[i], numbers[i + beside]);
+        }
     }
 
     /** One line: maxima run forward and backward within blocks of the window's size, and two of them make any window's maximum. */
     private static void line(
             byte[] from,
             int start,
-            int step,
             int length,
             byte[] to,
             int radius,
@@ -95,7 +124,7 @@ final class Extremes {
         Arrays.fill(line, 0, radius, 0);
         Arrays.fill(line, radius + length, total, 0);
         for (int i = 0; i < length; i++) {
-            line[i + radius] = from[start + i * step] & 0xFF ^ flip;
+            line[i + radius] = from[start + i] & 0xFF ^ flip;
         }
         for (int block = 0; block < total; block += window) {
             int end = Math.min(total, block + window);
@@ -111,7 +140,7 @@ final class Extremes {
             }
         }
         for (int i = 0; i < length; i++) {
-            to[start + i * step] = (byte) (Math.max(backward[i], forward[i + window - 1]) ^ flip);
+            to[start + i] = (byte) (Math.max(backward[i], forward[i + window - 1]) ^ flip);
         }
     }
 }

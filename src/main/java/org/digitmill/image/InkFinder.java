@@ -186,9 +186,11 @@ final class InkFinder {
             bottom = Math.max(bottom, component.bottom());
         }
         int[] histogram = new int[256];
-        for (int i = 0; i < components.labels().length; i++) {
-            if (chosen[components.labels()[i]]) {
-                histogram[strength[i] & 0xFF]++;
+        for (int y = top; y <= bottom; y++) {
+            for (int at = y * width + left; at <= y * width + right; at++) {
+                if (chosen[components.labels()[at]]) {
+                    histogram[strength[at] & 0xFF]++;
+                }
             }
         }
         int full = Math.max(low + 1, Paper.quantile(histogram, 0.7));

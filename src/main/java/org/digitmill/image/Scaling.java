@@ -28,6 +28,7 @@ final class Scaling {
         Weights columns = Weights.between(picture.width(), width);
         Weights rows = Weights.between(picture.height(), height);
         byte[] result = new byte[width * height];
+        byte[] pixels = picture.pixels();
         float[] sums = new float[picture.width()];
         for (int y = 0; y < height; y++) {
             Arrays.fill(sums, 0);
@@ -35,7 +36,7 @@ final class Scaling {
                 float weight = rows.values[y * rows.width + i];
                 int from = (rows.firsts[y] + i) * picture.width();
                 for (int x = 0; x < sums.length; x++) {
-                    sums[x] += weight * (picture.pixels()[from + x] & 0xFF);
+                    sums[x] += weight * (pixels[from + x] & 0xFF);
                 }
             }
             for (int x = 0; x < width; x++) {
