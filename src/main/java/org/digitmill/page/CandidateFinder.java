@@ -73,7 +73,7 @@ final class CandidateFinder {
         single.addAll(new Splitter(examiner, digitHeight).split(touching));
         single.removeIf(candidate -> candidate.blob().height() < 0.4 * digitHeight
                 || candidate.blob().height() > 2.4 * digitHeight);
-        return Words.judge(single, letters(small), digitHeight);
+        return Words.judge(single, letters(small), page.grid(), digitHeight);
     }
 
     /** Small ink of a letter's size. */

@@ -15,6 +15,8 @@ import org.digitmill.model.Classifier;
 public final class PageReader {
     /** In degrees: less than this is level. */
     private static final double LEVEL = 0.06;
+    /** In degrees: by more than this a page is turned once more. */
+    private static final double TILTED = 0.1;
     /** Out of this sign's odds a person should look. */
     private static final float SURE = 1.0f;
 
@@ -35,9 +37,9 @@ public final class PageReader {
     public PageReading read(GreyImage page) {
         int factor = WorkingScale.factor(page);
         LevelPage level = level(WorkingScale.reduce(page, factor));
-        UprightPage upright = level.page();
-        int turns = Orientation.quarterTurns(CandidateFinder.plausible(upright), upright.contrast(), judge, classifier);
-        upright = upright.turned(turns);
+        Orientation.Turned turned = new Orientation(judge, classifier).upright(level.page());
+        UprightPage upright = turned.page();
+        int turns = turned.turns();
         CandidateFinder finder = new CandidateFinder(upright, new Examiner(upright.contrast(), judge, classifier));
         List<Candidate> found = finder.find();
         List<Candidate> digits = found.stream().filter(c -> c.logit() > 0).toList();
@@ -56,11 +58,19 @@ public final class PageReader {
     static LevelPage level(GreyImage page) {
         Contrast contrast = PaperLight.contrast(page);
         double skew = Skew.degrees(sample(contrast));
-        if (Math.abs(skew) < LEVEL) {
-            return new LevelPage(UprightPage.of(contrast, PageMeasure.millimetre(contrast)), 0);
+        UprightPage level = turned(contrast, skew);
+        // Lines tell more finely how a page lies, and pale ones are not in what the skew was seen by.
+        double tilt = level.grid().tilt(level.millimetre());
+        if (Math.abs(tilt) > TILTED) {
+            skew += tilt;
+            level = turned(contrast, skew);
         }
-        Contrast turned = Turning.back(contrast, skew);
-        return new LevelPage(UprightPage.of(turned, PageMeasure.millimetre(turned)), skew);
+        return new LevelPage(level, Math.abs(skew) < LEVEL ? 0 : skew);
+    }
+
+    private static UprightPage turned(Contrast page, double degrees) {
+        Contrast turned = Math.abs(degrees) < LEVEL ? page : Turning.back(page, degrees);
+        return UprightPage.of(turned, PageMeasure.millimetre(turned));
     }
 
     /** Every other pixel of every other row: enough to see how a page lies. */

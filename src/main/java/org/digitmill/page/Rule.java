@@ -23,6 +23,15 @@ record Rule(int start, int end, float[] middles, float thickness) {
         return middles[before] + (middles[after] - middles[before]) * (place - before);
     }
 
+    /** The same line with other ends. */
+    Rule between(int otherStart, int otherEnd) {
+        float[] places = new float[(otherEnd - otherStart) / STEP + 1];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = middle(otherStart + i * STEP + STEP / 2);
+        }
+        return new Rule(otherStart, otherEnd, places, thickness);
+    }
+
     /** How far it leaves the straight way from its first middle to its last, at most. */
     float bend() {
         float most = 0;
