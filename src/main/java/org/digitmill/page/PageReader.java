@@ -43,9 +43,10 @@ public final class PageReader {
         CandidateFinder finder = new CandidateFinder(upright, new Examiner(upright.contrast(), judge, classifier));
         List<Candidate> found = finder.find();
         List<Candidate> digits = found.stream().filter(c -> c.logit() > 0).toList();
+        float sure = Photograph.is(upright) ? Float.POSITIVE_INFINITY : SURE;
         List<List<PageNumber>> lines = new ArrayList<>();
         for (List<List<Candidate>> line : new NumberGrouping(upright.grid(), finder.digitHeight()).lines(digits)) {
-            lines.add(line.stream().map(number -> number(number, factor)).toList());
+            lines.add(line.stream().map(number -> number(number, factor, sure)).toList());
         }
         boolean aside = turns % 2 == 1;
         return new PageReading(
@@ -86,11 +87,12 @@ public final class PageReader {
         return new Mask(width, height, bits);
     }
 
-    private static PageNumber number(List<Candidate> digits, int factor) {
-        return new PageNumber(digits.stream().map(digit -> digit(digit, factor)).toList());
+    private static PageNumber number(List<Candidate> digits, int factor, float sure) {
+        return new PageNumber(
+                digits.stream().map(digit -> digit(digit, factor, sure)).toList());
     }
 
-    private static PageDigit digit(Candidate candidate, int factor) {
+    private static PageDigit digit(Candidate candidate, int factor, float sure) {
         Blob blob = candidate.blob();
         FramedDigit framed = new FramedDigit(
                 candidate.framed(),
@@ -98,6 +100,6 @@ public final class PageReader {
                 blob.top() * factor,
                 blob.width() * factor,
                 blob.height() * factor);
-        return new PageDigit(framed, candidate.prediction(), candidate.logit() < SURE);
+        return new PageDigit(framed, candidate.prediction(), candidate.logit() < sure);
     }
 }
