@@ -120,8 +120,7 @@ record Grid(List<Rule> level, List<Rule> upright) {
         int total = 0;
         for (Rule rule : rules) {
             if (rule.length() >= LONG * millimetre) {
-                double slope = sign * (rule.middle(rule.end()) - rule.middle(rule.start())) / rule.length();
-                lengths.merge(slope, rule.length(), Integer::sum);
+                lengths.merge(sign * rule.slope(), rule.length(), Integer::sum);
                 total += rule.length();
             }
         }

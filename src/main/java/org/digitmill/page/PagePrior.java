@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class PagePrior {
     private static final double LEAST = -2.5;
-    private static final double MOST = 1.5;
+    private static final double MOST = 2.5;
     /** On a form so many digits stand in boxes, and so large a share of them. */
     private static final int MANY = 8;
 

@@ -18,7 +18,7 @@ public final class PageReader {
     /** In degrees: by more than this a page is turned once more. */
     private static final double TILTED = 0.1;
     /** Out of this sign's odds a person should look. */
-    private static final float SURE = 1.0f;
+    private static final float SURE = 2.0f;
 
     private final Classifier classifier;
     private final InkJudge judge;
