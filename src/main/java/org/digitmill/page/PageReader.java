@@ -22,15 +22,21 @@ public final class PageReader {
 
     private final Classifier classifier;
     private final InkJudge judge;
+    private final boolean boxesOnly;
 
     /** @param classifier used by this reader alone, and closed by its owner */
     public PageReader(Classifier classifier) {
-        this(classifier, InkJudge.standard());
+        this(classifier, true);
     }
 
-    PageReader(Classifier classifier, InkJudge judge) {
+    /**
+     * @param classifier used by this reader alone, and closed by its owner
+     * @param boxesOnly whether digits outside of a form's boxes count as print; not where a template says what is a field
+     */
+    public PageReader(Classifier classifier, boolean boxesOnly) {
         this.classifier = classifier;
-        this.judge = judge;
+        this.judge = InkJudge.standard();
+        this.boxesOnly = boxesOnly;
     }
 
     /** The numbers of a page, whichever way it lies. */
@@ -40,7 +46,10 @@ public final class PageReader {
         Orientation.Turned turned = new Orientation(judge, classifier).upright(level.page());
         UprightPage upright = turned.page();
         int turns = turned.turns();
-        CandidateFinder finder = new CandidateFinder(upright, new Examiner(upright.contrast(), judge, classifier));
+        CandidateFinder finder = new CandidateFinder(
+                upright,
+                new Examiner(upright.contrast(), judge, classifier),
+                blob -> !boxesOnly || turned.page().grid().encloses(blob));
         List<Candidate> found = finder.find();
         List<Candidate> digits = found.stream().filter(c -> c.logit() > 0).toList();
         float sure = Photograph.is(upright) ? Float.POSITIVE_INFINITY : SURE;

@@ -2,6 +2,7 @@ package org.digitmill.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Lets ink that stands close together be judged together: a letter o within a printed word is no digit, though it looks like one, and
@@ -20,10 +21,11 @@ final class Words {
      * The candidates in the same order, with what speaks for each after all near it were heard.
      *
      * @param print ink too small for a digit; such letters stand in words
-     * @param grid the page's lines: on a form what is written stands within them
+     * @param boxed whether ink stands in a box: on a form what is written does
      * @param digitHeight the usual height of digits, in pixels
      */
-    static List<Candidate> judge(List<Candidate> candidates, List<Blob> print, Grid grid, double digitHeight) {
+    static List<Candidate> judge(
+            List<Candidate> candidates, List<Blob> print, Predicate<Blob> boxed, double digitHeight) {
         List<Blob> blobs =
                 new ArrayList<>(candidates.stream().map(Candidate::blob).toList());
         blobs.addAll(print);
@@ -34,7 +36,7 @@ final class Words {
         double[] heard = hear(blobs, own);
         boolean[] enclosed = new boolean[candidates.size()];
         for (int i = 0; i < enclosed.length; i++) {
-            enclosed[i] = grid.encloses(candidates.get(i).blob());
+            enclosed[i] = boxed.test(candidates.get(i).blob());
         }
         PagePrior prior = new PagePrior(candidates, heard, enclosed, digitHeight);
         List<Candidate> judged = new ArrayList<>();
