@@ -2,6 +2,7 @@ package org.digitmill.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Finds what may be digits among the blobs of a page, whole and one by one. */
 final class CandidateFinder {
@@ -16,10 +17,13 @@ final class CandidateFinder {
 
     private final UprightPage page;
     private final Examiner examiner;
+    private final Predicate<Blob> boxed;
     private double digitHeight;
 
-    CandidateFinder(UprightPage page, Examiner examiner) {
+    /** @param boxed whether ink stands in a box: on a form, digits that do not are print */
+    CandidateFinder(UprightPage page, Examiner examiner, Predicate<Blob> boxed) {
         this.page = page;
+        this.boxed = boxed;
         this.examiner = examiner;
     }
 
@@ -73,7 +77,7 @@ final class CandidateFinder {
         single.addAll(new Splitter(examiner, digitHeight).split(touching));
         single.removeIf(candidate -> candidate.blob().height() < 0.4 * digitHeight
                 || candidate.blob().height() > 2.4 * digitHeight);
-        return Words.judge(single, letters(small), digitHeight);
+        return Words.judge(single, letters(small), boxed, digitHeight);
     }
 
     /** Small ink of a letter's size. */

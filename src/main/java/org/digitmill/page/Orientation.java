@@ -2,90 +2,100 @@ package org.digitmill.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.digitmill.image.FramedDigit;
 import org.digitmill.model.Classifier;
-import org.digitmill.model.Prediction;
 
-/** Which way up a page is, by how many of its blobs read as digits each way. */
+/**
+ * Which way up a page is: by which way its digits read, by whether its ink stands side by side or one above the other, and by its print,
+ * whose letters stand on a line and reach up to different heights.
+ */
 final class Orientation {
     private static final int SAMPLE = 96;
-    /** Another way must read better by this factor. */
-    private static final double BETTER = 1.4;
-    /** So large a share of the blobs must be digits, or nothing is turned: on a printed page chance decides. */
+    /** A page with so large a share of digits as it lies is upright. */
+    private static final double UPRIGHT = 0.75;
+    /** With so large a share of digits one way, a page lies that way whatever stands beside what: tables have columns of digits. */
+    private static final double MANY = 0.4;
+    /** One way must show so many times more than another. */
+    private static final double MORE = 2;
+    /** So large a share of the blobs must be digits where nothing else tells: in a picture chance decides. */
     private static final double LEAST = 0.25;
+    /** In standard deviations of what would come by chance: most pages are upright. */
+    private static final double ON_ITS_HEAD = -2.5;
 
-    /** Row and column of a frame's centre of mass. */
-    private static final int CENTRE = FramedDigit.SIDE / 2;
+    private final Classifier classifier;
+    private final InkJudge judge;
 
-    private Orientation() {}
-
-    /** Right angles by which to turn the page clockwise, 0 to 3. */
-    static int quarterTurns(List<Blob> blobs, Contrast page, InkJudge judge, Classifier classifier) {
-        int count = Math.min(SAMPLE, blobs.size());
-        if (count < 3) {
-            return 0;
-        }
-        InkCutter cutter = new InkCutter(page);
-        List<byte[]> sample = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            sample.add(cutter.frame(blobs.get((int) ((long) i * blobs.size() / count))));
-        }
-        double best = digits(sample, 0, judge, classifier);
-        if (best > 0.75 * count) {
-            return 0;
-        }
-        double needed = Math.max(LEAST * count, Math.max(best * BETTER, best + 0.08 * count + 1));
-        int turns = 0;
-        for (int quarter = 1; quarter < 4; quarter++) {
-            double digits = digits(sample, quarter, judge, classifier);
-            if (digits > needed) {
-                needed = digits;
-                turns = quarter;
-            }
-        }
-        return turns;
-    }
-
-    private static double digits(List<byte[]> sample, int turns, InkJudge judge, Classifier classifier) {
-        byte[] pixels = new byte[sample.size() * FramedDigit.PIXELS];
-        double[] logits = new double[sample.size()];
-        for (int i = 0; i < logits.length; i++) {
-            byte[] framed = turns == 0 ? sample.get(i) : turned(sample.get(i), turns);
-            System.arraycopy(framed, 0, pixels, i * FramedDigit.PIXELS, FramedDigit.PIXELS);
-            logits[i] = judge.logit(framed);
-        }
-        float[] probabilities = classifier.probabilities(pixels, logits.length);
-        double digits = 0;
-        for (int i = 0; i < logits.length; i++) {
-            double sure = Prediction.of(probabilities, 10 * i).confidence();
-            digits += sure * sure / (1 + Math.exp(-logits[i]));
-        }
-        return digits;
+    Orientation(InkJudge judge, Classifier classifier) {
+        this.judge = judge;
+        this.classifier = classifier;
     }
 
     /**
-     * A framed digit turned clockwise about the pixel that MNIST's frame has the centre of mass in. About the middle of the frame it would
-     * come to stand a pixel aside, which halves what the judge thinks of it.
+     * A page that stands upright.
+     *
+     * @param turns right angles by which it was turned clockwise, 0 to 3
      */
-    private static byte[] turned(byte[] framed, int turns) {
-        byte[] turned = new byte[framed.length];
-        for (int y = 1; y < FramedDigit.SIDE; y++) {
-            for (int x = 1; x < FramedDigit.SIDE; x++) {
-                int down = y - CENTRE;
-                int right = x - CENTRE;
-                int at =
-                        switch (turns) {
-                            case 1 -> place(right, -down);
-                            case 2 -> place(-down, -right);
-                            default -> place(-right, down);
-                        };
-                turned[at] = framed[y * FramedDigit.SIDE + x];
-            }
+    record Turned(UprightPage page, int turns) {}
+
+    /** The page the right way up. */
+    Turned upright(UprightPage level) {
+        List<Blob> blobs = sample(level);
+        if (blobs.size() < 3) {
+            return new Turned(level, 0);
         }
-        return turned;
+        TurnedSample sample = new TurnedSample(blobs, level.contrast(), judge, classifier);
+        if (sample.sum(0) > UPRIGHT * blobs.size()) {
+            return new Turned(level, 0);
+        }
+        int turns = liesAside(level, sample) ? 1 : 0;
+        UprightPage page = level.turned(turns);
+        if (turns > 0) {
+            sample = new TurnedSample(sample(page), page.contrast(), judge, classifier);
+        }
+        if (sample.byDigits() + WordShape.upright(page) < ON_ITS_HEAD) {
+            turns += 2;
+            page = page.turned(2);
+        }
+        return new Turned(page, turns);
     }
 
-    private static int place(int down, int right) {
-        return (CENTRE + down) * FramedDigit.SIDE + CENTRE + right;
+    private static List<Blob> sample(UprightPage page) {
+        List<Blob> blobs = CandidateFinder.plausible(page);
+        int count = Math.min(SAMPLE, blobs.size());
+        List<Blob> sample = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            sample.add(blobs.get((int) ((long) i * blobs.size() / count)));
+        }
+        return sample;
+    }
+
+    private static boolean liesAside(UprightPage page, TurnedSample sample) {
+        double upright = Math.max(sample.sum(0), sample.sum(2));
+        double aside = Math.max(sample.sum(1), sample.sum(3));
+        if (Math.max(upright, aside) > MANY * sample.size()) {
+            return aside > upright;
+        }
+        List<Blob> blobs = CandidateFinder.plausible(page);
+        int across = 0;
+        int down = 0;
+        for (Blob blob : sample.blobs()) {
+            int level = Integer.MAX_VALUE;
+            int upDown = Integer.MAX_VALUE;
+            for (Blob other : blobs) {
+                int gapAcross = blob.gapAcross(other);
+                int gapDown = blob.gapDown(other);
+                if (gapAcross >= 0 && gapDown < -0.4 * Math.min(blob.height(), other.height())) {
+                    level = Math.min(level, gapAcross);
+                }
+                if (gapDown >= 0 && gapAcross < -0.4 * Math.min(blob.width(), other.width())) {
+                    upDown = Math.min(upDown, gapDown);
+                }
+            }
+            across += level < upDown ? 1 : 0;
+            down += upDown < level ? 1 : 0;
+        }
+        if (across > MORE * down || down > MORE * across) {
+            return down > across;
+        }
+        return aside > Math.max(LEAST * sample.size(), MORE * upright);
     }
 }

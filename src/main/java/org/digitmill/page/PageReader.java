@@ -15,35 +15,47 @@ import org.digitmill.model.Classifier;
 public final class PageReader {
     /** In degrees: less than this is level. */
     private static final double LEVEL = 0.06;
+    /** In degrees: by more than this a page is turned once more. */
+    private static final double TILTED = 0.1;
     /** Out of this sign's odds a person should look. */
-    private static final float SURE = 1.0f;
+    private static final float SURE = 2.0f;
 
     private final Classifier classifier;
     private final InkJudge judge;
+    private final boolean boxesOnly;
 
     /** @param classifier used by this reader alone, and closed by its owner */
     public PageReader(Classifier classifier) {
-        this(classifier, InkJudge.standard());
+        this(classifier, true);
     }
 
-    PageReader(Classifier classifier, InkJudge judge) {
+    /**
+     * @param classifier used by this reader alone, and closed by its owner
+     * @param boxesOnly whether digits outside of a form's boxes count as print; not where a template says what is a field
+     */
+    public PageReader(Classifier classifier, boolean boxesOnly) {
         this.classifier = classifier;
-        this.judge = judge;
+        this.judge = InkJudge.standard();
+        this.boxesOnly = boxesOnly;
     }
 
     /** The numbers of a page, whichever way it lies. */
     public PageReading read(GreyImage page) {
         int factor = WorkingScale.factor(page);
         LevelPage level = level(WorkingScale.reduce(page, factor));
-        UprightPage upright = level.page();
-        int turns = Orientation.quarterTurns(CandidateFinder.plausible(upright), upright.contrast(), judge, classifier);
-        upright = upright.turned(turns);
-        CandidateFinder finder = new CandidateFinder(upright, new Examiner(upright.contrast(), judge, classifier));
+        Orientation.Turned turned = new Orientation(judge, classifier).upright(level.page());
+        UprightPage upright = turned.page();
+        int turns = turned.turns();
+        CandidateFinder finder = new CandidateFinder(
+                upright,
+                new Examiner(upright.contrast(), judge, classifier),
+                blob -> !boxesOnly || turned.page().grid().encloses(blob));
         List<Candidate> found = finder.find();
         List<Candidate> digits = found.stream().filter(c -> c.logit() > 0).toList();
+        float sure = Photograph.is(upright) ? Float.POSITIVE_INFINITY : SURE;
         List<List<PageNumber>> lines = new ArrayList<>();
         for (List<List<Candidate>> line : new NumberGrouping(upright.grid(), finder.digitHeight()).lines(digits)) {
-            lines.add(line.stream().map(number -> number(number, factor)).toList());
+            lines.add(line.stream().map(number -> number(number, factor, sure)).toList());
         }
         boolean aside = turns % 2 == 1;
         return new PageReading(
@@ -56,11 +68,19 @@ public final class PageReader {
     static LevelPage level(GreyImage page) {
         Contrast contrast = PaperLight.contrast(page);
         double skew = Skew.degrees(sample(contrast));
-        if (Math.abs(skew) < LEVEL) {
-            return new LevelPage(UprightPage.of(contrast, PageMeasure.millimetre(contrast)), 0);
+        UprightPage level = turned(contrast, skew);
+        // Lines tell more finely how a page lies, and pale ones are not in what the skew was seen by.
+        double tilt = level.grid().tilt(level.millimetre());
+        if (Math.abs(tilt) > TILTED) {
+            skew += tilt;
+            level = turned(contrast, skew);
         }
-        Contrast turned = Turning.back(contrast, skew);
-        return new LevelPage(UprightPage.of(turned, PageMeasure.millimetre(turned)), skew);
+        return new LevelPage(level, Math.abs(skew) < LEVEL ? 0 : skew);
+    }
+
+    private static UprightPage turned(Contrast page, double degrees) {
+        Contrast turned = Math.abs(degrees) < LEVEL ? page : Turning.back(page, degrees);
+        return UprightPage.of(turned, PageMeasure.millimetre(turned));
     }
 
     /** Every other pixel of every other row: enough to see how a page lies. */
@@ -76,11 +96,12 @@ public final class PageReader {
         return new Mask(width, height, bits);
     }
 
-    private static PageNumber number(List<Candidate> digits, int factor) {
-        return new PageNumber(digits.stream().map(digit -> digit(digit, factor)).toList());
+    private static PageNumber number(List<Candidate> digits, int factor, float sure) {
+        return new PageNumber(
+                digits.stream().map(digit -> digit(digit, factor, sure)).toList());
     }
 
-    private static PageDigit digit(Candidate candidate, int factor) {
+    private static PageDigit digit(Candidate candidate, int factor, float sure) {
         Blob blob = candidate.blob();
         FramedDigit framed = new FramedDigit(
                 candidate.framed(),
@@ -88,6 +109,6 @@ public final class PageReader {
                 blob.top() * factor,
                 blob.width() * factor,
                 blob.height() * factor);
-        return new PageDigit(framed, candidate.prediction(), candidate.logit() < SURE);
+        return new PageDigit(framed, candidate.prediction(), candidate.logit() < sure);
     }
 }

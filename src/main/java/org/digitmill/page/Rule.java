@@ -23,6 +23,28 @@ record Rule(int start, int end, float[] middles, float thickness) {
         return middles[before] + (middles[after] - middles[before]) * (place - before);
     }
 
+    /** Pixels across for each pixel along, by least squares; both ends are left out, which are flatter than they should be. */
+    double slope() {
+        int end = Math.max(0, middles.length / 2 - 3);
+        double middle = (middles.length - 1) / 2.0;
+        double products = 0;
+        double squares = 0;
+        for (int i = (int) Math.ceil(middle - end); i <= middle + end; i++) {
+            products += (i - middle) * middles[i];
+            squares += (i - middle) * (i - middle);
+        }
+        return squares == 0 ? 0 : products / (squares * STEP);
+    }
+
+    /** The same line with other ends. */
+    Rule between(int otherStart, int otherEnd) {
+        float[] places = new float[(otherEnd - otherStart) / STEP + 1];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = middle(otherStart + i * STEP + STEP / 2);
+        }
+        return new Rule(otherStart, otherEnd, places, thickness);
+    }
+
     /** How far it leaves the straight way from its first middle to its last, at most. */
     float bend() {
         float most = 0;

@@ -11,7 +11,7 @@ final class RuleFinder {
     /** In millimetres: pieces of a line that are farther apart belong to two lines. */
     private static final double BREAK = 0.5;
 
-    private static final double THICKEST = 0.9;
+    private static final double THICKEST = 1.2;
     /** How far a line may leave the straight way between its ends. */
     private static final double STRAIGHT = 0.2;
     /** How far a line is looked for under a stroke at its end. */
@@ -51,7 +51,7 @@ final class RuleFinder {
         for (int strip = 0; strip < pieces.strips; strip++) {
             for (int row = pieces.next(strip, 0); row < pieces.height; ) {
                 int last = pieces.last(strip, row);
-                if (last - row < thickest && pieces.standAlone(strip, row, last)) {
+                if (last - row < thickest && pieces.standAlone(strip, row, last, thickest)) {
                     take(open, strip, (row + last) / 2f, last - row + 1);
                 }
                 row = pieces.next(strip, last + 1);

@@ -55,9 +55,31 @@ final class RulePieces {
         return last;
     }
 
-    /** Whether these full rows have paper above and below; the rims of a line may be soft by a pixel. */
-    boolean standAlone(int strip, int first, int last) {
-        return isPaper(strip, first - 2) && isPaper(strip, last + 2);
+    /**
+     * Whether these full rows have paper above and below, or on one side a twin: the sides of boxes stand two and two. The rims of a line
+     * may be soft by a pixel.
+     *
+     * @param reach rows from one line to its twin, at most
+     */
+    boolean standAlone(int strip, int first, int last, int reach) {
+        boolean above = isPaper(strip, first - 2);
+        boolean below = isPaper(strip, last + 2);
+        return above && below || above && hasTwin(strip, last, 1, reach) || below && hasTwin(strip, first, -1, reach);
+    }
+
+    private boolean hasTwin(int strip, int row, int direction, int reach) {
+        int near = row + direction;
+        while (!isFull(strip, near)) {
+            near += direction;
+            if (Math.abs(near - row) > reach) {
+                return false;
+            }
+        }
+        int far = near;
+        while (isFull(strip, far + direction)) {
+            far += direction;
+        }
+        return Math.abs(far - near) < reach && isPaper(strip, far + 2 * direction);
     }
 
     /** Whether ink goes on through the strip at a row or beside it, a line's or a stroke's that lies on it. */

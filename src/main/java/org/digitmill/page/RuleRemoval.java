@@ -1,8 +1,16 @@
 package org.digitmill.page;
 
-/** Takes printed lines out of a mask and leaves the strokes that cross them. */
+import java.util.Arrays;
+
+/** Takes printed lines out of a mask and leaves the strokes that cross them or stand on them, and those that lie on them in darker ink. */
 final class RuleRemoval {
+    /** By so much contrast ink is surely not the line's, and by so many times the line's own spread. */
+    private static final int DARKER = 16;
+
+    private static final double SPREADS = 2;
+
     private final byte[] bits;
+    private final byte[] contrasts;
     /** From one pixel along a line to the next, and from one across it to the next. */
     private final int alongStep;
 
@@ -10,18 +18,20 @@ final class RuleRemoval {
     private final int length;
     private final int breadth;
 
-    private RuleRemoval(Mask mask, boolean upright) {
+    private RuleRemoval(Mask mask, Contrast page, boolean upright) {
         bits = mask.bits();
+        contrasts = page.values();
         alongStep = upright ? mask.width() : 1;
         acrossStep = upright ? 1 : mask.width();
         length = upright ? mask.height() : mask.width();
         breadth = upright ? mask.width() : mask.height();
     }
 
-    static void remove(Mask mask, Grid grid) {
-        RuleRemoval level = new RuleRemoval(mask, false);
+    /** @param page what the mask was made from */
+    static void remove(Mask mask, Contrast page, Grid grid) {
+        RuleRemoval level = new RuleRemoval(mask, page, false);
         grid.level().forEach(level::remove);
-        RuleRemoval upright = new RuleRemoval(mask, true);
+        RuleRemoval upright = new RuleRemoval(mask, page, true);
         grid.upright().forEach(upright::remove);
     }
 
@@ -36,13 +46,38 @@ final class RuleRemoval {
             look(rule, along, i, tops, bottoms);
             crossed[i] = isCrossed(rule, along, tops[i], bottoms[i]);
         }
+        int darkest = darkest(from, crossed, tops, bottoms);
         for (int i = 0; i < crossed.length; i++) {
             if (!crossed[i]) {
                 for (int across = tops[i]; across <= bottoms[i]; across++) {
-                    bits[(from + i) * alongStep + across * acrossStep] = 0;
+                    int at = (from + i) * alongStep + across * acrossStep;
+                    if ((contrasts[at] & 0xFF) <= darkest) {
+                        bits[at] = 0;
+                    }
                 }
             }
         }
+    }
+
+    /** The contrast beyond which ink on the line is a pen's. */
+    private int darkest(int from, boolean[] crossed, int[] tops, int[] bottoms) {
+        int[] own = new int[crossed.length];
+        int count = 0;
+        for (int i = 0; i < crossed.length; i++) {
+            if (!crossed[i]) {
+                int most = 0;
+                for (int across = tops[i]; across <= bottoms[i]; across++) {
+                    most = Math.max(most, contrasts[(from + i) * alongStep + across * acrossStep] & 0xFF);
+                }
+                own[count++] = most;
+            }
+        }
+        if (count == 0) {
+            return 255;
+        }
+        Arrays.sort(own, 0, count);
+        int high = own[count * 75 / 100];
+        return (int) (high + Math.max(DARKER, SPREADS * (high - own[count / 2])));
     }
 
     /** Which pixels across the line are the line's. */

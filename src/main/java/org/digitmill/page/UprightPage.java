@@ -16,8 +16,9 @@ record UprightPage(Contrast contrast, Grid grid, List<Blob> blobs, double millim
 
     static UprightPage of(Contrast level, double millimetre) {
         Mask mask = level.mask();
+        ThinStrokes.add(mask, level, millimetre);
         Grid grid = Grid.find(level.faint(), millimetre);
-        RuleRemoval.remove(mask, grid);
+        RuleRemoval.remove(mask, level, grid);
         return new UprightPage(level, grid, Blobs.of(mask, (int) Math.max(4, SPECK * millimetre)), millimetre);
     }
 

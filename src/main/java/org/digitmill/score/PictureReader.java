@@ -28,7 +28,7 @@ final class PictureReader {
     PictureReader(ReadingMode mode, FormTemplate template, Classifier classifier) {
         this.mode = mode;
         this.template = template;
-        this.pages = new PageReader(classifier);
+        this.pages = new PageReader(classifier, template == null);
     }
 
     PictureReading read(GreyImage picture) {

@@ -50,23 +50,4 @@ class BlobsTest {
         assertArrayEquals(
                 new byte[] {3, 6, 2, 5, 1, 4}, Turning.quarters(picture, 3).pixels());
     }
-
-    @Test
-    void a_line_goes_and_the_stroke_that_crosses_it_stays() {
-        byte[] bits = new byte[300 * 60];
-        for (int x = 0; x < 300; x++) {
-            bits[30 * 300 + x] = 1;
-            bits[31 * 300 + x] = 1;
-        }
-        for (int y = 10; y < 50; y++) {
-            for (int x = 100; x < 105; x++) {
-                bits[y * 300 + x] = 1;
-            }
-        }
-        Mask mask = new Mask(300, 60, bits);
-        RuleRemoval.remove(mask, Grid.find(mask, 8));
-        List<Blob> blobs = Blobs.of(mask, 3);
-        assertEquals(1, blobs.size());
-        assertEquals(40, blobs.get(0).height());
-    }
 }

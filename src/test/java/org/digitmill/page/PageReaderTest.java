@@ -63,6 +63,23 @@ class PageReaderTest {
         assertTrue(score.f1() > 0.9, score::toString);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void a_form_is_turned_upright_by_its_print(int turns) throws IOException, ImageException {
+        GeneratedPage page = generator.page(PageKind.BOXED, 150, 11, new Wear(0, 0, 0, 0, 0, 0, 0, turns));
+        assertEquals(4 - turns, read(page).quarterTurns());
+    }
+
+    @Test
+    void no_digit_of_a_photograph_is_sure() throws IOException, ImageException {
+        for (int seed = 0; seed < 6; seed++) {
+            PageReading reading = read(generator.page(PageKind.PHOTOGRAPH, 150, seed));
+            assertTrue(reading.numbers().stream()
+                    .flatMap(number -> number.digits().stream())
+                    .allMatch(PageDigit::doubtful));
+        }
+    }
+
     @Test
     void nothing_is_read_on_blank_paper() throws IOException, ImageException {
         assertEquals(0, read(generator.page(PageKind.BLANK, 150, 3)).numbers().size());
