@@ -104,6 +104,9 @@ final class BoxRepair {
     private void addMissing(List<Rule> rules, Rule first, Rule second, int from, int to, List<Rule> missing) {
         int start = Math.round(first.middle(from));
         int end = Math.round(second.middle(to));
+        if (end <= start) {
+            return;
+        }
         float thickness = (first.thickness() + second.thickness()) / 2;
         // Uprights end at the outer rim of the level side.
         float inwards = from < (first.start() + first.end()) / 2 ? thickness / 2 : -thickness / 2;

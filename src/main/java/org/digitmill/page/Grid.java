@@ -1,6 +1,7 @@
 package org.digitmill.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,7 +68,7 @@ record Grid(List<Rule> level, List<Rule> upright) {
     private static double usualThickness(List<Rule> level, List<Rule> upright) {
         List<Rule> all = new ArrayList<>(level);
         all.addAll(upright);
-        all.sort(java.util.Comparator.comparingDouble(Rule::thickness));
+        all.sort(Comparator.comparingDouble(Rule::thickness));
         int total = all.stream().mapToInt(Rule::length).sum();
         int seen = 0;
         for (Rule rule : all) {
@@ -143,7 +144,7 @@ record Grid(List<Rule> level, List<Rule> upright) {
                 passing.add(rule);
             }
         }
-        passing.sort(java.util.Comparator.comparingDouble(rule -> rule.middle((int) row)));
+        passing.sort(Comparator.comparingDouble(rule -> rule.middle((int) row)));
         return passing;
     }
 }
