@@ -36,4 +36,13 @@ public record FileRow(
         int elapsedMillis,
         String model,
         int fields,
-        String template) {}
+        String template) {
+    public FileRow {
+        if ((status == FileStatus.REJECTED) != (errorCode != null)) {
+            throw new IllegalArgumentException("A rejected file, and no other, has an error code: " + path);
+        }
+        if ((status == FileStatus.SCORED) != (digits > 0)) {
+            throw new IllegalArgumentException("A scored file, and no other, has digits: " + path);
+        }
+    }
+}

@@ -18,7 +18,6 @@ import org.bytedeco.dnnl.pooling_forward;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.softmax_forward;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
@@ -72,7 +71,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
                             algorithm.convolution_auto,
                             source,
                             new memory.desc(weightShape, FLOAT, memory.format_tag.any),
-                            row(bias.length),
+                            FloatMemory.row(bias.length),
                             description(order),
                             geometry.stride(),
                             before,
@@ -84,11 +83,11 @@ public final class ForwardPassBuilder implements AutoCloseable {
                 break;
             }
         }
-        memory arranged =
-                arranged(weights, new memory.desc(weightShape, FLOAT, memory.format_tag.oihw), choice.weights_desc());
+        memory arranged = FloatMemory.arranged(
+                weights, new memory.desc(weightShape, FLOAT, memory.format_tag.oihw), choice.weights_desc());
         append(new convolution_forward(choice), choice, choice.dst_desc())
                 .with(DNNL_ARG_WEIGHTS, arranged)
-                .with(DNNL_ARG_BIAS, constant(bias, row(bias.length)));
+                .with(DNNL_ARG_BIAS, FloatMemory.of(bias, FloatMemory.row(bias.length)));
     }
 
     /** The largest number of each window. */
@@ -141,15 +140,16 @@ public final class ForwardPassBuilder implements AutoCloseable {
                         prop_kind.forward_inference,
                         current.get_desc(),
                         new memory.desc(weightShape, FLOAT, memory.format_tag.any),
-                        row(bias.length),
+                        FloatMemory.row(bias.length),
                         description(memory.format_tag.nc)),
                 after.attributes(),
                 OneDnn.engine());
         memory.format_tag given = maps ? memory.format_tag.hwio : memory.format_tag.io;
-        memory arranged = arranged(weights, new memory.desc(weightShape, FLOAT, given), choice.weights_desc());
+        memory arranged =
+                FloatMemory.arranged(weights, new memory.desc(weightShape, FLOAT, given), choice.weights_desc());
         append(new inner_product_forward(choice), choice, choice.dst_desc())
                 .with(DNNL_ARG_WEIGHTS, arranged)
-                .with(DNNL_ARG_BIAS, constant(bias, row(bias.length)));
+                .with(DNNL_ARG_BIAS, FloatMemory.of(bias, FloatMemory.row(bias.length)));
     }
 
     /** Applied to each number where it lies. */
@@ -179,7 +179,9 @@ public final class ForwardPassBuilder implements AutoCloseable {
                 .mapToLong(result -> result.get_desc().get_size())
                 .max()
                 .orElseThrow();
-        memory[] turns = {OneDnn.allocate(row(most / Float.BYTES)), OneDnn.allocate(row(most / Float.BYTES))};
+        memory[] turns = {
+            OneDnn.allocate(FloatMemory.row(most / Float.BYTES)), OneDnn.allocate(FloatMemory.row(most / Float.BYTES))
+        };
         for (int i = 0; i < results.size(); i++) {
             results.get(i).set_data_handle(turns[i % 2].get_data_handle());
         }
@@ -193,9 +195,9 @@ public final class ForwardPassBuilder implements AutoCloseable {
                 scope,
                 operations,
                 copyFeatures,
-                numbers(input, input.get_desc().get_size() / Float.BYTES),
-                numbers(features, minibatch * size(lastExtents)),
-                numbers(current, minibatch * size(extents)));
+                FloatMemory.numbers(input, input.get_desc().get_size() / Float.BYTES),
+                FloatMemory.numbers(features, minibatch * size(lastExtents)),
+                FloatMemory.numbers(current, minibatch * size(extents)));
         scope.extend();
         return pass;
     }
@@ -219,28 +221,8 @@ public final class ForwardPassBuilder implements AutoCloseable {
         operations.add(new Operation(made, choice).with(DNNL_ARG_SRC, current).with(DNNL_ARG_DST, current));
     }
 
-    private memory arranged(float[] numbers, memory.desc given, memory.desc wanted) {
-        memory arranged = OneDnn.allocate(wanted);
-        Operation.reorder(constant(numbers, given), arranged).run();
-        return arranged;
-    }
-
-    private static memory constant(float[] numbers, memory.desc description) {
-        memory constant = OneDnn.allocate(description);
-        numbers(constant, numbers.length).put(numbers);
-        return constant;
-    }
-
-    private static FloatPointer numbers(memory memory, long count) {
-        return new FloatPointer(memory.get_data_handle()).capacity(count);
-    }
-
     private memory.desc description(memory.format_tag order) {
         return new memory.desc(withMinibatch(extents), FLOAT, order);
-    }
-
-    private static memory.desc row(long length) {
-        return new memory.desc(new long[] {length}, FLOAT, memory.format_tag.x);
     }
 
     private long[] withMinibatch(long[] shape) {
