@@ -1,18 +1,27 @@
 package org.digitmill.score;
 
+import java.nio.charset.StandardCharsets;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 
-/** Writes the fields of a Parquet record in the order of its columns; what is null is left out. */
+/**
+ * Writes the fields of a Parquet record in the order of its columns; what is null is left out.
+ *
+ * <p>Texts are most of the work of writing a row, and most columns of text say the same in row after row.
+ */
 final class FieldWriter {
     private final RecordConsumer consumer;
     private final MessageType schema;
+    private final String[] lastTexts;
+    private final Binary[] lastEncoded;
     private int column;
 
     FieldWriter(RecordConsumer consumer, MessageType schema) {
         this.consumer = consumer;
         this.schema = schema;
+        this.lastTexts = new String[schema.getFieldCount()];
+        this.lastEncoded = new Binary[schema.getFieldCount()];
     }
 
     void start() {
@@ -32,8 +41,12 @@ final class FieldWriter {
             column++;
             return;
         }
+        if (!value.equals(lastTexts[column])) {
+            lastTexts[column] = value;
+            lastEncoded[column] = Binary.fromConstantByteArray(value.getBytes(StandardCharsets.UTF_8));
+        }
         startField();
-        consumer.addBinary(Binary.fromString(value));
+        consumer.addBinary(lastEncoded[column]);
         endField();
     }
 

@@ -1,5 +1,6 @@
 package org.digitmill.score;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.parquet.io.OutputFile;
@@ -10,7 +11,8 @@ import org.digitmill.spark.HadoopFiles;
 record ParquetTarget(HadoopFiles files, String path) implements OutputFile {
     @Override
     public PositionOutputStream create(long blockSizeHint) throws IOException {
-        return new Counted(files.create(path));
+        // Footers are written a byte at a time.
+        return new Counted(new BufferedOutputStream(files.create(path)));
     }
 
     @Override
