@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -82,18 +83,22 @@ public final class JsonFields {
             return usual;
         }
         JsonNode value = required(field);
-        if (value.isInt()) {
-            return new int[] {value.intValue(), value.intValue()};
-        }
-        if (value.isArray()
-                && value.size() == 2
-                && value.get(0).isInt()
-                && value.get(1).isInt()) {
-            return new int[] {value.get(0).intValue(), value.get(1).intValue()};
-        }
-        throw wrong(field, "a whole number or two of them", value);
+        return pair(value).orElseThrow(() -> wrong(field, "a whole number or two of them", value));
     }
 
+    /** Two whole numbers, or one that stands for both; nothing where a value is neither. */
+    public static Optional<int[]> pair(JsonNode value) {
+        if (value.isInt()) {
+            return Optional.of(new int[] {value.intValue(), value.intValue()});
+        }
+        boolean two = value.isArray()
+                && value.size() == 2
+                && value.get(0).isInt()
+                && value.get(1).isInt();
+        return two
+                ? Optional.of(new int[] {value.get(0).intValue(), value.get(1).intValue()})
+                : Optional.empty();
+    }
     /** One of the values of an enum, by its name in lower case, with hyphens. */
     public <E extends Enum<E>> E choice(String field, Class<E> choices) {
         String word = text(field);

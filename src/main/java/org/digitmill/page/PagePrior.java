@@ -21,16 +21,16 @@ final class PagePrior {
 
     /**
      * @param heard what speaks for each candidate, beside it
-     * @param enclosed whether it stands between lines
+     * @param boxed whether it stands between lines
      * @param digitHeight the usual height of digits, in pixels
      */
-    PagePrior(List<Candidate> candidates, double[] heard, boolean[] enclosed, double digitHeight) {
+    PagePrior(List<Candidate> candidates, double[] heard, boolean[] boxed, double digitHeight) {
         int[] digits = new int[2];
         int[] others = new int[2];
-        for (int i = 0; i < enclosed.length; i++) {
+        for (int i = 0; i < boxed.length; i++) {
             double height = candidates.get(i).blob().height() / digitHeight;
             if (height > 0.75 && height < 1.4) {
-                int place = enclosed[i] ? 0 : 1;
+                int place = boxed[i] ? 0 : 1;
                 digits[place] += heard[i] > 2 ? 1 : 0;
                 others[place] += heard[i] < -1 ? 1 : 0;
             }
@@ -44,7 +44,7 @@ final class PagePrior {
         return Math.max(LEAST, Math.min(MOST, Math.log((digits + 0.5) / (others + 0.5))));
     }
 
-    double of(boolean enclosed) {
-        return enclosed ? inside : outside;
+    double of(boolean boxed) {
+        return boxed ? inside : outside;
     }
 }

@@ -34,14 +34,14 @@ final class Words {
             own[i] = i < candidates.size() ? clamp(candidates.get(i).evidence(digitHeight)) : SMALL;
         }
         double[] heard = hear(blobs, own);
-        boolean[] enclosed = new boolean[candidates.size()];
-        for (int i = 0; i < enclosed.length; i++) {
-            enclosed[i] = boxed.test(candidates.get(i).blob());
+        boolean[] inBox = new boolean[candidates.size()];
+        for (int i = 0; i < inBox.length; i++) {
+            inBox[i] = boxed.test(candidates.get(i).blob());
         }
-        PagePrior prior = new PagePrior(candidates, heard, enclosed, digitHeight);
+        PagePrior prior = new PagePrior(candidates, heard, inBox, digitHeight);
         List<Candidate> judged = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            double page = prior.of(enclosed[i]);
+            double page = prior.of(inBox[i]);
             // On a page that is hardly one of digits, none is sure.
             double all = page < PRINTED ? Math.min(DOUBT, heard[i] + page) : heard[i] + page;
             judged.add(candidates.get(i).judged((float) all));

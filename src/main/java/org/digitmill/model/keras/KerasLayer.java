@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.digitmill.InputException;
+import org.digitmill.JsonFields;
 import org.digitmill.network.ActivationFunction;
 import org.digitmill.network.LayerSpecification.Window;
 
@@ -70,16 +71,8 @@ record KerasLayer(String type, String name, JsonNode config, String origin) {
         if (usual != null && (value.isNull() || value.isMissingNode())) {
             return usual;
         }
-        if (value.isInt()) {
-            return new int[] {value.intValue(), value.intValue()};
-        }
-        if (value.isArray()
-                && value.size() == 2
-                && value.get(0).isInt()
-                && value.get(1).isInt()) {
-            return new int[] {value.get(0).intValue(), value.get(1).intValue()};
-        }
-        throw unsupported(field + " must be two whole numbers, but is " + shortened(value));
+        return JsonFields.pair(value)
+                .orElseThrow(() -> unsupported(field + " must be two whole numbers, but is " + shortened(value)));
     }
 
     boolean same() {
