@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import org.digitmill.dataset.LabelledDigits;
 
 /**
- * Draws variants of digits: strokes made thicker or thinner, then all geometry in one bilinear resampling.
+ * Draws variants of digits: strokes made thicker or thinner, then all geometry in one resampling.
  *
  * <p>A variant depends on the digit, the ranges and a seed, and on nothing else; the arithmetic is the same on every machine. Ranges of
  * zero give the digit itself, bit for bit. Not safe for several threads at once.
