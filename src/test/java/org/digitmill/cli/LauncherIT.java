@@ -55,6 +55,15 @@ class LauncherIT {
     }
 
     @Test
+    void javas_flight_recorder_may_run() throws IOException, InterruptedException {
+        Path recording = directory.resolve("mill.jfr");
+        Invocation shown = launcher()
+                .run("--driver-java-options", "-XX:StartFlightRecording=filename=" + recording, "--", "networks");
+        assertEquals(0, shown.status(), shown.messages());
+        assertTrue(Files.size(recording) > 0);
+    }
+
+    @Test
     void arguments_with_spaces_and_empty_ones_survive() throws IOException, InterruptedException {
         Invocation refused = launcher().run("networks", "no  such\nnetwork*", "--json");
         assertEquals(3, refused.status());
