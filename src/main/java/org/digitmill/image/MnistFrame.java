@@ -54,13 +54,16 @@ final class MnistFrame {
         int top = SIDE;
         int bottom = -1;
         int darkest = 0;
-        for (int i = 0; i < pixels.length; i++) {
-            if (pixels[i] != 0) {
-                left = Math.min(left, i % SIDE);
-                right = Math.max(right, i % SIDE);
-                top = Math.min(top, i / SIDE);
-                bottom = Math.max(bottom, i / SIDE);
-                darkest = Math.max(darkest, pixels[i] & 0xFF);
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                int value = pixels[y * SIDE + x] & 0xFF;
+                if (value != 0) {
+                    left = Math.min(left, x);
+                    right = Math.max(right, x);
+                    top = Math.min(top, y);
+                    bottom = y;
+                    darkest = Math.max(darkest, value);
+                }
             }
         }
         int longest = Math.max(right - left, bottom - top) + 1;

@@ -21,6 +21,8 @@ public final class Novelty {
     private static final int LEAST_LEFT = 100;
 
     private static final int CLASSES = 10;
+    /** More than any cosine. */
+    private static final double NEVER = 2;
 
     private final NoveltyRule rule;
     private final byte[] references;
@@ -84,7 +86,8 @@ public final class Novelty {
                 likeness.add(all.likeness(
                         features,
                         digit,
-                        Prediction.of(probabilities, digit * CLASSES).digit()));
+                        Prediction.of(probabilities, digit * CLASSES).digit(),
+                        NEVER));
             }
         }
         if (likeness.size() < LEAST_LEFT) {
@@ -127,24 +130,25 @@ public final class Novelty {
      * @param label that the model gave it
      */
     boolean isStrange(float[] features, int row, int label) {
-        return likeness(features, row, label) < rule.leastLikeness();
+        return likeness(features, row, label, rule.leastLikeness()) < rule.leastLikeness();
     }
 
-    /** The cosine to the nearest reference; 1 where the label has none. */
-    private double likeness(float[] features, int row, int label) {
+    /** The cosine to the nearest reference, or to the first that reaches {@code enough}; 1 where the label has none. */
+    private double likeness(float[] features, int row, int label, double enough) {
         if (first[label] == first[label + 1]) {
             return 1;
         }
         int[] own = rounded(features, row, rule.features());
-        double best = -1;
-        for (int reference = first[label]; reference < first[label + 1]; reference++) {
-            best = Math.max(best, product(own, reference) / Math.max(1, lengths[reference]));
-        }
         long square = 0;
         for (int value : own) {
             square += (long) value * value;
         }
-        return best / Math.max(1, Math.sqrt(square));
+        double length = Math.max(1, Math.sqrt(square));
+        double best = -1;
+        for (int reference = first[label]; reference < first[label + 1] && best < enough; reference++) {
+            best = Math.max(best, product(own, reference) / Math.max(1, lengths[reference]) / length);
+        }
+        return best;
     }
 
     private int product(int[] own, int reference) {

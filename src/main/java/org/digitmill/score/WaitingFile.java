@@ -60,15 +60,21 @@ final class WaitingFile {
 
     /** Whether every digit has its prediction. */
     boolean isDone() {
-        return digits.stream().allMatch(digit -> digit.prediction() != null);
+        for (WaitingDigit digit : digits) {
+            if (digit.prediction() == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     ScoredFile toScoredFile(RowOrigin origin, float reviewThreshold) {
         FileStatus status =
                 errorCode != null ? FileStatus.REJECTED : digits.isEmpty() ? FileStatus.EMPTY : FileStatus.SCORED;
-        List<DigitRow> rows = digits.stream()
-                .map(digit -> digit.toRow(origin, listed.path(), reviewThreshold))
-                .toList();
+        List<DigitRow> rows = new ArrayList<>(digits.size());
+        for (WaitingDigit digit : digits) {
+            rows.add(digit.toRow(origin, listed.path(), reviewThreshold));
+        }
         List<FieldRow> fields =
                 template == null ? List.of() : FormFields.rows(origin, listed.path(), template, forms, rows);
         FileRow row = new FileRow(
