@@ -10,7 +10,9 @@ final class Ink {
     private static final int SIDE = LabelledDigits.SIDE;
     private static final int BORDER = 2;
     private static final int STRIDE = SIDE + 2 * BORDER;
+    /** Sixteen neighbours of the last place reach into one row more. */
     private static final int SIZE = (STRIDE + 1) * STRIDE + BORDER;
+
     private static final double MIDDLE = (SIDE - 1) / 2.0;
     private static final float[] SHADES = shades();
 
@@ -121,32 +123,20 @@ final class Ink {
             float row = Math.max(-1, Math.min(SIDE, y[i])) + BORDER;
             int left = (int) column;
             int top = (int) row;
-            float across = column - left;
-            float down = row - top;
+            float part = column - left;
             int place = (top - 1) * STRIDE + left - 1;
             float value = cubic(
-                    cubic(ink[place], ink[place + 1], ink[place + 2], ink[place + 3], across),
-                    cubic(
-                            ink[place + STRIDE],
-                            ink[place + STRIDE + 1],
-                            ink[place + STRIDE + 2],
-                            ink[place + STRIDE + 3],
-                            across),
-                    cubic(
-                            ink[place + 2 * STRIDE],
-                            ink[place + 2 * STRIDE + 1],
-                            ink[place + 2 * STRIDE + 2],
-                            ink[place + 2 * STRIDE + 3],
-                            across),
-                    cubic(
-                            ink[place + 3 * STRIDE],
-                            ink[place + 3 * STRIDE + 1],
-                            ink[place + 3 * STRIDE + 2],
-                            ink[place + 3 * STRIDE + 3],
-                            across),
-                    down);
+                    across(place, part),
+                    across(place + STRIDE, part),
+                    across(place + 2 * STRIDE, part),
+                    across(place + 3 * STRIDE, part),
+                    row - top);
             into[to + i] = Math.max(0, Math.min(1, value));
         }
+    }
+
+    private float across(int place, float part) {
+        return cubic(ink[place], ink[place + 1], ink[place + 2], ink[place + 3], part);
     }
 
     /** Between the second and the third of four neighbours; {@code part} is from 0 to 1. */
