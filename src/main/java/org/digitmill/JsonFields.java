@@ -99,6 +99,7 @@ public final class JsonFields {
                 ? Optional.of(new int[] {value.get(0).intValue(), value.get(1).intValue()})
                 : Optional.empty();
     }
+
     /** One of the values of an enum, by its name in lower case, with hyphens. */
     public <E extends Enum<E>> E choice(String field, Class<E> choices) {
         String word = text(field);

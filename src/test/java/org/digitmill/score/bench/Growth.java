@@ -18,10 +18,11 @@ import org.digitmill.spark.LocalSpark;
 /**
  * Whether time grows with the files, and memory does not: scores directories of different sizes in one Java, each several times.
  *
- * <p>Run it by hand: {@code java @conf/jvm.options -Xmx1g -cp … org.digitmill.score.bench.Growth MODEL OUTPUT CORES CHUNK WARMING ROUNDS INPUT…}.
- * MODEL is a model file, or {@code none} for a classifier that needs no training. The first input is scored WARMING times before, since Java compiles what a run does once only after many runs; then every input ROUNDS
- * times, in their order. Read all files once before, or the first round measures the disk. For each run it prints the files, their time, the processor's
- * time, the most heap that was in use, and what is left of it after the run, with Spark still open and after a full collection.
+ * <p>Run it by hand: {@code java @conf/jvm.options -Xmx1g -cp … org.digitmill.score.bench.Growth MODEL OUTPUT CORES CHUNK WARMING ROUNDS
+ * INPUT…}. MODEL is a model file, or {@code none} for a classifier that needs no training. The first input is scored WARMING times before,
+ * since Java compiles what a run does once only after many runs; then every input ROUNDS times, in their order. Read all files once before, or
+ * the first round measures the disk. For each run it prints the files, their time, the processor's time, the most heap that was in use, and
+ * what is left of it after the run, with Spark still open and after a full collection.
  */
 public final class Growth {
     private static final int LARGEST_CLASSES = 12;
