@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,32 @@ class LauncherIT {
                 .run("--driver-java-options", "-XX:StartFlightRecording=filename=" + recording, "--", "networks");
         assertEquals(0, shown.status(), shown.messages());
         assertTrue(Files.size(recording) > 0);
+    }
+
+    @Test
+    void small_files_are_scored_without_the_compiler_for_long_runs() throws IOException, InterruptedException {
+        Path digits = Files.createDirectories(directory.resolve("digits of a day"));
+        Files.write(digits.resolve("digit.png"), new byte[8192]);
+        Path page = Files.write(directory.resolve("page.tif"), new byte[8193]);
+        assertEquals(1, compilersOf("--input", digits.toString(), "--output=" + page));
+        assertEquals(1, compilersOf("--input=" + digits, "--output", page.toString()));
+        assertEquals(4, compilersOf("--input", digits.toString(), page.toString()));
+        assertEquals(4, compilersOf("--input=" + directory.resolve("*"), "--input", digits.toString()));
+    }
+
+    /** The highest of Java's levels of compilation in a run with such options; 4 is all of them. */
+    private int compilersOf(String... options) throws IOException, InterruptedException {
+        List<String> arguments =
+                new ArrayList<>(List.of("--driver-java-options", "-XX:+PrintFlagsFinal", "--", "score"));
+        arguments.addAll(List.of(options));
+        Invocation refused = launcher().run(arguments.toArray(String[]::new));
+        assertEquals(2, refused.status(), refused.messages());
+        return refused.results()
+                .lines()
+                .filter(line -> line.contains(" TieredStopAtLevel "))
+                .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D+(\\d).*", "$1")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
