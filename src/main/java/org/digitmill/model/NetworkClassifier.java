@@ -2,6 +2,7 @@ package org.digitmill.model;
 
 import java.util.Arrays;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digitmill.image.InkShares;
 
 /**
  * A network as a classifier.
@@ -89,9 +90,7 @@ public final class NetworkClassifier implements Classifier {
     }
 
     private void pass(byte[] pixels, int start, int size, float[] result) {
-        for (int i = 0; i < size * PIXELS; i++) {
-            scaled[i] = (pixels[start * PIXELS + i] & 0xFF) / 255f;
-        }
+        InkShares.write(pixels, start * PIXELS, size * PIXELS, scaled, 0);
         Arrays.fill(scaled, size * PIXELS, scaled.length, 0f);
         network.run(scaled, output);
         System.arraycopy(output, 0, result, start * CLASSES, size * CLASSES);

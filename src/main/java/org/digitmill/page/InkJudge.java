@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.digitmill.image.InkShares;
 
 /**
  * Tells one whole handwritten digit from anything else: print, parts of a digit, two digits, boxes, specks. A small convolutional
@@ -61,9 +62,7 @@ public final class InkJudge {
     /** How much speaks for a digit: the logarithm of its odds, 0 where as much speaks against it. */
     public float logit(byte[] framed) {
         float[] input = new float[SIDE * SIDE];
-        for (int i = 0; i < input.length; i++) {
-            input[i] = (framed[i] & 0xFF) / 255f;
-        }
+        InkShares.write(framed, 0, input.length, input, 0);
         int at = 0;
         float[] first = convolve(input, 1, SIDE, at, FIRST, FIRST_SIDE);
         at += FIRST * (KERNEL * KERNEL + 1);

@@ -18,7 +18,9 @@ final class TableWriter<T> implements AutoCloseable {
     private static final long ROW_GROUP_BYTES = 16L << 20;
 
     /** Columns whose values hardly repeat; collecting them in a dictionary first would be most of the work of writing. */
-    private static final String[] WITHOUT_DICTIONARY = {"path", "sha256", "confidence", "probabilities.list.element"};
+    private static final String[] WITHOUT_DICTIONARY = {
+        "path", "modified", "sha256", "confidence", "probabilities.list.element"
+    };
 
     private final ParquetWriter<T> writer;
 

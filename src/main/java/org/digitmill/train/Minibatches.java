@@ -2,6 +2,7 @@ package org.digitmill.train;
 
 import java.util.Arrays;
 import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.image.InkShares;
 import org.digitmill.train.augment.Augmentation;
 import org.digitmill.train.augment.Augmenter;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -57,7 +58,7 @@ final class Minibatches {
             if (augmented) {
                 augmenter.augment(digits.pixels(), digit * LabelledDigits.PIXELS, Seeds.of(seed, position), ink, start);
             } else {
-                copy(digits.pixels(), digit * LabelledDigits.PIXELS, ink, start);
+                InkShares.write(digits.pixels(), digit * LabelledDigits.PIXELS, LabelledDigits.PIXELS, ink, start);
             }
             labels[(position - from) * LabelledDigits.CLASSES + digits.label(digit)] = labelHit;
         }
@@ -65,11 +66,5 @@ final class Minibatches {
         minibatch.input().data().asNioFloat().put(ink);
         minibatch.labels().data().asNioFloat().put(labels);
         return minibatch;
-    }
-
-    private static void copy(byte[] pixels, int from, float[] into, int to) {
-        for (int pixel = 0; pixel < LabelledDigits.PIXELS; pixel++) {
-            into[to + pixel] = (pixels[from + pixel] & 0xFF) / 255f;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.digitmill.train.augment;
 
 import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.image.InkShares;
 
 /**
  * One digit with two pixels of paper around it, so that whoever looks beside a pixel needs no test for the edge: numbers from 0 (paper) to
@@ -14,24 +15,13 @@ final class Ink {
     private static final int SIZE = (STRIDE + 1) * STRIDE + BORDER;
 
     private static final double MIDDLE = (SIDE - 1) / 2.0;
-    private static final float[] SHADES = shades();
 
     private float[] ink = new float[SIZE];
     private float[] spare = new float[SIZE];
 
-    private static float[] shades() {
-        float[] shades = new float[256];
-        for (int value = 0; value < shades.length; value++) {
-            shades[value] = value / 255f;
-        }
-        return shades;
-    }
-
     void read(byte[] pixels, int from) {
         for (int row = 0; row < SIDE; row++) {
-            for (int column = 0; column < SIDE; column++) {
-                ink[(row + BORDER) * STRIDE + column + BORDER] = SHADES[pixels[from + row * SIDE + column] & 0xFF];
-            }
+            InkShares.write(pixels, from + row * SIDE, SIDE, ink, (row + BORDER) * STRIDE + BORDER);
         }
     }
 
