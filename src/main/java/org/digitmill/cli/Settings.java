@@ -10,6 +10,7 @@ import org.digitmill.score.ScoreOptions;
 import org.digitmill.train.AveragingOptions;
 import org.digitmill.train.CheckpointOptions;
 import org.digitmill.train.Regularization;
+import org.digitmill.train.Teachers;
 import org.digitmill.train.TrainOptions;
 
 /**
@@ -37,6 +38,7 @@ final class Settings {
             setting("train.weight-decay", Regularization.NONE.weightDecay()),
             setting("train.weight-average", Regularization.NONE.weightAverage()),
             setting("train.patience", Regularization.NONE.patience()),
+            setting("train.teacher-share", Teachers.DEFAULT_SHARE),
             setting("train.seed", TrainOptions.DEFAULT_SEED),
             setting("train.validation", TrainOptions.DEFAULT_VALIDATION),
             setting("train.review-error", TrainOptions.DEFAULT_REVIEW_ERROR),

@@ -12,6 +12,7 @@ import org.digitmill.dataset.DatasetDigest;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.Split;
 import org.digitmill.dataset.ValidationSplit;
+import org.digitmill.model.ModelBundle;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.spark.Progress;
 import org.digitmill.spark.SparkSessions;
@@ -95,6 +96,9 @@ final class TrainCommand extends ResultCommand {
     @Mixin
     RegularizationArguments regularization = new RegularizationArguments();
 
+    @Mixin
+    TeacherArguments teacher = new TeacherArguments();
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -108,6 +112,12 @@ final class TrainCommand extends ResultCommand {
             description = "Training digits put aside, equally from each class, by which the best epoch is picked. "
                     + "Default: ${DEFAULT-VALUE}.")
     int validation;
+
+    @Option(
+            names = "--validation-seed",
+            paramLabel = "N",
+            description = "Which digits are put aside. Default: that of --seed.")
+    Long validationSeed;
 
     @Option(
             names = "--review-error",
@@ -150,15 +160,17 @@ final class TrainCommand extends ResultCommand {
         checked(() -> options(Math.max(1, workers)));
         checked(checkpoint::options);
         checked(correction::weight);
+        checked(teacher::share);
+        Map<String, ModelBundle> teachers = teacher.models();
         Models.prepare(model);
         TrainJob.Result result;
         try (SparkSession session = SparkSessions.open("digitmill train")) {
             DigitData source = new DigitData(session);
-            ValidationSplit split = ValidationSplit.of(source.read(data, Split.TRAIN), validation, seed);
+            ValidationSplit split = ValidationSplit.of(source.read(data, Split.TRAIN), validation, validationSeed());
             if (correction.corrections != null) {
                 split = split.withTraining(corrected(source), correction.weight(), seed);
             }
-            result = train(JavaSparkContext.fromSparkContext(session.sparkContext()), specification, split);
+            result = train(JavaSparkContext.fromSparkContext(session.sparkContext()), specification, teachers, split);
         }
         Models.publish(result.model(), model);
         TrainReport report = result.report();
@@ -173,6 +185,10 @@ final class TrainCommand extends ResultCommand {
                 report.examplesPerSecond(),
                 report.seconds(),
                 report.epochs());
+    }
+
+    private long validationSeed() {
+        return validationSeed == null ? seed : validationSeed;
     }
 
     private LabelledDigits corrected(DigitData source) {
@@ -196,14 +212,20 @@ final class TrainCommand extends ResultCommand {
                 reviewError);
     }
 
-    private TrainJob.Result train(JavaSparkContext context, NetworkSpecification specification, ValidationSplit split) {
+    private TrainJob.Result train(
+            JavaSparkContext context,
+            NetworkSpecification specification,
+            Map<String, ModelBundle> teachers,
+            ValidationSplit split) {
         TrainOptions options = options(workers == 0 ? context.defaultParallelism() : workers);
+        String validationSha256 = DatasetDigest.sha256(split.validation());
         Map<String, Object> description = new TreeMap<>(Map.of(
                 "location", data,
                 "training_digits", split.training().size(),
                 "training_sha256", DatasetDigest.sha256(split.training()),
                 "validation_digits", split.validation().size(),
-                "validation_sha256", DatasetDigest.sha256(split.validation())));
+                "validation_sha256", validationSha256,
+                "validation_seed", validationSeed()));
         if (correction.corrections != null) {
             description.put("corrections", correction.corrections);
             description.put("corrections_weight", correction.weight());
@@ -212,7 +234,13 @@ final class TrainCommand extends ResultCommand {
         try (Progress progress = Progress.start(output.progress(), "Training", "digits", total)) {
             TrainProgress listener = new TrainProgress(progress, epochs);
             String name = String.valueOf(Path.of(model).getFileName());
-            return new TrainJob(context, specification, options, checkpoint.options(), listener)
+            return new TrainJob(
+                            context,
+                            specification,
+                            options,
+                            teacher.options(teachers, validationSha256),
+                            checkpoint.options(),
+                            listener)
                     .run(split.training(), split.validation(), description, name);
         }
     }

@@ -17,12 +17,12 @@ import org.digitmill.spark.RunName;
 final class AveragingEngine implements TrainingEngine {
     private final JavaSparkContext context;
     private final TrainOptions options;
-    private final String networkJson;
     private final Averaging averaging;
     private final AggregationTree tree;
     private final ShardedDigits training;
     private final ShardedDigits validation;
-    private final String run;
+    private final Broadcast<Teachers> teachers;
+    private final LocalTrainers trainers;
     private final LongAccumulator learned;
 
     /** @param averaging what becomes of the workers' results */
@@ -30,18 +30,20 @@ final class AveragingEngine implements TrainingEngine {
             JavaSparkContext context,
             NetworkSpecification network,
             TrainOptions options,
+            Teachers teachers,
             Averaging averaging,
             LabelledDigits training,
             LabelledDigits validation) {
         this.context = context;
-        this.run = RunName.begin(context);
         this.learned = context.sc().longAccumulator("digits learned");
         this.options = options;
-        this.networkJson = NetworkJson.write(network);
         this.averaging = averaging;
         this.tree = AggregationTree.of(options.workers());
         this.training = new ShardedDigits(context, training, options.workers());
         this.validation = new ShardedDigits(context, validation, options.workers());
+        this.teachers = context.broadcast(teachers);
+        this.trainers =
+                new LocalTrainers(RunName.begin(context), NetworkJson.write(network), options, steps(), this.teachers);
     }
 
     /** Minibatches of one epoch on the worker with the largest shard. */
@@ -52,6 +54,11 @@ final class AveragingEngine implements TrainingEngine {
     /** The training digits, shard {@code i} in partition {@code i}. */
     JavaRDD<LabelledDigits> training() {
         return training.shards();
+    }
+
+    /** Whom the run's networks learn from, on their way to executors. */
+    Broadcast<Teachers> teachers() {
+        return teachers;
     }
 
     /** Steps of the whole run on the worker with the largest shard. */
@@ -80,17 +87,7 @@ final class AveragingEngine implements TrainingEngine {
         try (StateBroadcast broadcast = new StateBroadcast(context, state.network(), state.workerUpdaterStates())) {
             JavaRDD<WorkerResult> results = training.shards()
                     .mapPartitionsWithIndex(
-                            new TrainRound(
-                                    run,
-                                    networkJson,
-                                    options,
-                                    steps(),
-                                    broadcast,
-                                    epoch,
-                                    round,
-                                    plan.get(round),
-                                    learned),
-                            true);
+                            new TrainRound(trainers, broadcast, epoch, round, plan.get(round), learned), true);
             WeightedSum sum = tree.sum(results, options.averaging().updaterState());
             return new TrainedRound(averaging.next(state, sum), sum.examples(), sum.lossSum(), sum.seconds());
         } finally {
@@ -105,7 +102,7 @@ final class AveragingEngine implements TrainingEngine {
         try {
             return validation
                     .shards()
-                    .mapPartitions(new ClassifyShard(run, networkJson, options, steps(), broadcast), true)
+                    .mapPartitions(new ClassifyShard(trainers, broadcast), true)
                     .collect();
         } finally {
             broadcast.destroy();
@@ -117,5 +114,6 @@ final class AveragingEngine implements TrainingEngine {
     public void close() {
         training.close();
         validation.close();
+        teachers.destroy();
     }
 }

@@ -6,20 +6,18 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.model.NetworkClassifier;
-import org.digitmill.network.NetworkJson;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The network's own probabilities of a shard's digits while it is being trained: [digits × 10], digit after digit. */
-record ClassifyShard(String run, String networkJson, TrainOptions options, int steps, Broadcast<NetworkState> state)
+record ClassifyShard(LocalTrainers trainers, Broadcast<NetworkState> state)
         implements FlatMapFunction<Iterator<LabelledDigits>, float[]> {
     @Override
     public Iterator<float[]> call(Iterator<LabelledDigits> shards) {
         LabelledDigits shard = shards.next();
-        LocalTrainer trainer = LocalTrainers.borrow(
-                run, () -> new LocalTrainer(NetworkJson.read(networkJson, "of the training run"), options, steps));
+        LocalTrainer trainer = trainers.borrow();
         trainer.network().setParams(Nd4j.createFromArray(state.value().parameters()));
         float[] probabilities = new NetworkClassifier(trainer.network(), 1).probabilities(shard.pixels(), shard.size());
-        LocalTrainers.giveBack(run, trainer);
+        trainers.giveBack(trainer);
         return Collections.singleton(probabilities).iterator();
     }
 }

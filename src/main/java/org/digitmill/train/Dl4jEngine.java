@@ -40,7 +40,7 @@ final class Dl4jEngine implements TrainingEngine {
         this.options = options;
         this.shards = shards;
         this.digits = digits;
-        this.local = new LocalTrainer(network, options, shards.steps(), Acceleration.NONE);
+        this.local = new LocalTrainer(network, options, Teachers.NONE, shards.steps(), Acceleration.NONE);
     }
 
     @Override
@@ -52,7 +52,7 @@ final class Dl4jEngine implements TrainingEngine {
     public TrainedRound round(TrainingState state, int epoch, int round) {
         local.set(state.network());
         JavaRDD<DataSet> minibatches = shards.training()
-                .mapPartitionsWithIndex(new MinibatchSets(options, epoch), true)
+                .mapPartitionsWithIndex(new MinibatchSets(options, shards.teachers(), epoch), true)
                 .persist(StorageLevel.MEMORY_AND_DISK_SER());
         ParameterAveragingTrainingMaster master = new ParameterAveragingTrainingMaster.Builder(
                         options.workers(), options.minibatch())

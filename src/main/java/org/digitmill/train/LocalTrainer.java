@@ -18,13 +18,23 @@ final class LocalTrainer {
     private final int minibatch;
     private final Minibatches minibatches;
 
-    /** @param steps of the whole run on one worker, over which the learning rate goes its way */
+    /** Learns from labels alone. */
     LocalTrainer(NetworkSpecification specification, TrainOptions options, int steps) {
-        this(specification, options, steps, Acceleration.best());
+        this(specification, options, Teachers.NONE, steps);
+    }
+
+    /** @param steps of the whole run on one worker, over which the learning rate goes its way */
+    LocalTrainer(NetworkSpecification specification, TrainOptions options, Teachers teachers, int steps) {
+        this(specification, options, teachers, steps, Acceleration.best());
     }
 
     /** @param acceleration who computes; the parameters are the same for all */
-    LocalTrainer(NetworkSpecification specification, TrainOptions options, int steps, Acceleration acceleration) {
+    LocalTrainer(
+            NetworkSpecification specification,
+            TrainOptions options,
+            Teachers teachers,
+            int steps,
+            Acceleration acceleration) {
         LearningRateSchedule schedule =
                 new LearningRateSchedule(options.learningRateShape(), options.learningRate(), steps);
         this.network = new NetworkFactory(acceleration)
@@ -34,7 +44,7 @@ final class LocalTrainer {
                         options.updater().with(schedule),
                         options.regularization().weightDecay());
         this.minibatch = options.minibatch();
-        this.minibatches = new Minibatches(minibatch, options.regularization());
+        this.minibatches = new Minibatches(minibatch, options.regularization(), teachers);
     }
 
     MultiLayerNetwork network() {

@@ -9,13 +9,14 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Puts digits and their labels into a network's arrays, augmented and smoothed as the options say. Not safe for several threads. */
+/** Puts digits and their labels into a network's arrays: augmented, smoothed and taught as a run has it. Not safe for several threads. */
 final class Minibatches {
     private final int size;
     private final boolean augmented;
     private final Augmenter augmenter;
     private final float labelHit;
     private final float labelMiss;
+    private final SoftLabels softLabels;
     private final Minibatch full;
 
     /**
@@ -33,13 +34,14 @@ final class Minibatches {
     }
 
     /** @param size digits of a whole minibatch */
-    Minibatches(int size, Regularization regularization) {
+    Minibatches(int size, Regularization regularization, Teachers teachers) {
         this.size = size;
         this.augmented = !regularization.augmentation().equals(Augmentation.NONE);
         this.augmenter = new Augmenter(regularization.augmentation());
         double spread = regularization.labelSmoothing() / LabelledDigits.CLASSES;
         this.labelMiss = (float) spread;
         this.labelHit = (float) (1 - regularization.labelSmoothing() + spread);
+        this.softLabels = new SoftLabels(teachers);
         this.full = Minibatch.of(size);
     }
 
@@ -62,6 +64,7 @@ final class Minibatches {
             }
             labels[(position - from) * LabelledDigits.CLASSES + digits.label(digit)] = labelHit;
         }
+        softLabels.mixInto(labels, ink, to - from);
         Minibatch minibatch = to - from == size ? full : Minibatch.of(to - from);
         minibatch.input().data().asNioFloat().put(ink);
         minibatch.labels().data().asNioFloat().put(labels);

@@ -12,7 +12,7 @@ import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
 
 /**
- * What decides the weights that a run ends with: options, network and data. Two runs with the same identity are the same run.
+ * What decides the weights that a run ends with: options, network, teachers and data. Two runs with the same identity are the same run.
  *
  * @param facts each under its name: an option as {@code options.minibatch}, {@code network}, {@code training_digits}, …
  */
@@ -24,11 +24,19 @@ record RunIdentity(Map<String, String> facts) {
     private static final String NETWORK = "network";
 
     static RunIdentity of(
-            NetworkSpecification network, TrainOptions options, LabelledDigits training, LabelledDigits validation) {
+            NetworkSpecification network,
+            TrainOptions options,
+            Teachers teachers,
+            LabelledDigits training,
+            LabelledDigits validation) {
         Map<String, String> facts = new TreeMap<>();
         // Read off the record, so that an option that comes later cannot be forgotten here.
         flatten("options", MAPPER.valueToTree(options), facts);
         facts.put(NETWORK, NetworkJson.write(network));
+        if (teachers.areThere()) {
+            facts.put("teachers", String.join(", ", teachers.sha256()));
+            facts.put("teacher share", String.valueOf(teachers.share()));
+        }
         facts.put("training digits", String.valueOf(training.size()));
         facts.put("training sha256", Digests.sha256(training.labels(), training.pixels()));
         facts.put("validation digits", String.valueOf(validation.size()));

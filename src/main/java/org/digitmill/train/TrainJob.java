@@ -25,28 +25,34 @@ public final class TrainJob {
     private final JavaSparkContext context;
     private final NetworkSpecification network;
     private final TrainOptions options;
+    private final Teachers teachers;
     private final Optional<CheckpointOptions> checkpoints;
     private final TrainListener listener;
 
     /** A finished run: the model, to be published, and what is to be said of it. */
     public record Result(ModelBundle model, TrainReport report) {}
 
-    /** A run that saves nothing before it is over. */
+    /** A run that learns from labels alone and saves nothing before it is over. */
     public TrainJob(
             JavaSparkContext context, NetworkSpecification network, TrainOptions options, TrainListener listener) {
-        this(context, network, options, Optional.empty(), listener);
+        this(context, network, options, Teachers.NONE, Optional.empty(), listener);
     }
 
-    /** @param checkpoints where the run saves how far it has come, and may go on from */
+    /**
+     * @param teachers whom the network learns from beside the labels
+     * @param checkpoints where the run saves how far it has come, and may go on from
+     */
     public TrainJob(
             JavaSparkContext context,
             NetworkSpecification network,
             TrainOptions options,
+            Teachers teachers,
             Optional<CheckpointOptions> checkpoints,
             TrainListener listener) {
         this.context = context;
         this.network = network;
         this.options = options;
+        this.teachers = teachers;
         this.checkpoints = checkpoints;
         this.listener = listener;
     }
@@ -68,7 +74,7 @@ public final class TrainJob {
         Optional<CheckpointDirectory> directory = checkpoints.map(where -> new CheckpointDirectory(
                 new HadoopFiles(context.hadoopConfiguration()),
                 where,
-                RunIdentity.of(network, options, training, validation),
+                RunIdentity.of(network, options, teachers, training, validation),
                 listener::notice));
         TrainingProgress progress = directory
                 .flatMap(CheckpointDirectory::open)
@@ -88,7 +94,7 @@ public final class TrainJob {
                 options.averaging().outerMomentum(),
                 RunningStatistics.of(local.network()));
         AveragingEngine averaging =
-                new AveragingEngine(context, network, options, new Averaging(outer), training, validation);
+                new AveragingEngine(context, network, options, teachers, new Averaging(outer), training, validation);
         return options.averaging().engine() == Engine.DL4J
                 ? new Dl4jEngine(context, network, options, averaging, training.size())
                 : averaging;
@@ -155,6 +161,10 @@ public final class TrainJob {
         description.put("weight_decay", regularization.weightDecay());
         description.put("weight_average", regularization.weightAverage());
         description.put("patience", regularization.patience());
+        if (teachers.areThere()) {
+            description.put("teachers", teachers.sha256());
+            description.put("teacher_share", teachers.share());
+        }
         description.put("seed", options.seed());
         description.put("validation", options.validation());
         return description;

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.util.LongAccumulator;
 import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.network.NetworkJson;
 
 /**
  * One worker's part of one round: some minibatches of its shard.
@@ -13,19 +12,13 @@ import org.digitmill.network.NetworkJson;
  * <p>Its result depends on what is in its fields, in the broadcasts and in the shard, and on nothing else, so that a task tried again
  * gives the same bits.
  *
- * @param run names the training run
- * @param networkJson the network's specification
- * @param steps of the whole run on one worker
  * @param epoch from 1
  * @param round from 0
  * @param minibatches those of the epoch that the round has
  * @param learned counts digits, for showing
  */
 record TrainRound(
-        String run,
-        String networkJson,
-        TrainOptions options,
-        int steps,
+        LocalTrainers trainers,
         StateBroadcast state,
         int epoch,
         int round,
@@ -35,20 +28,21 @@ record TrainRound(
     @Override
     public Iterator<WorkerResult> call(Integer worker, Iterator<LabelledDigits> shards) {
         LabelledDigits shard = shards.next();
+        TrainOptions options = trainers.options();
         int[] order = ShardSchedule.order(shard.size(), options.seed(), epoch, worker);
         int from = position(minibatches.from(), shard);
         int to = position(minibatches.to(), shard);
-        LocalTrainer trainer = LocalTrainers.borrow(
-                run, () -> new LocalTrainer(NetworkJson.read(networkJson, "of the training run"), options, steps));
+        LocalTrainer trainer = trainers.borrow();
         long seed = Seeds.of(options.seed(), epoch, round, worker);
         WorkerResult result = trainer.train(state.of(worker), shard, order, from, to, seed);
-        LocalTrainers.giveBack(run, trainer);
+        trainers.giveBack(trainer);
         learned.add(to - from);
         return Collections.singleton(result).iterator();
     }
 
     /** Where a minibatch begins in the shard, or where the shard ends. */
     private int position(int minibatch, LabelledDigits shard) {
-        return (int) Math.min(shard.size(), (long) minibatch * options.minibatch());
+        return (int)
+                Math.min(shard.size(), (long) minibatch * trainers.options().minibatch());
     }
 }

@@ -166,11 +166,7 @@ class ClusterFailuresIT {
                 TrainOptions.DEFAULT_REVIEW_ERROR);
         ValidationSplit split = ValidationSplit.of(TestCluster.digits(), options.validation(), options.seed());
         return new TrainJob(
-                        session.context(),
-                        new NetworkCatalog(Optional.empty()).find("two-conv"),
-                        options,
-                        Optional.empty(),
-                        new Silent())
+                        session.context(), new NetworkCatalog(Optional.empty()).find("two-conv"), options, new Silent())
                 .run(split.training(), split.validation(), Map.of(), "test")
                 .report()
                 .sha256();

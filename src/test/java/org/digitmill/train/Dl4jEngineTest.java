@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.SyntheticDigits;
@@ -71,7 +70,7 @@ class Dl4jEngineTest {
         LocalTrainer local = new LocalTrainer(NETWORK, options, 1);
         TrainingState state = TrainingState.initial(local.state(), options);
         Averaging plain = new Averaging(new OuterStep(1, 0, new boolean[(int) NETWORK.parameters()]));
-        AveragingEngine own = new AveragingEngine(context, NETWORK, options, plain, digits, digits);
+        AveragingEngine own = new AveragingEngine(context, NETWORK, options, Teachers.NONE, plain, digits, digits);
         try (TrainingEngine engine = options.averaging().engine() == Engine.DL4J
                 ? new Dl4jEngine(context, NETWORK, options, own, digits.size())
                 : own) {
@@ -112,21 +111,20 @@ class Dl4jEngineTest {
     void aWholeRunReportsLikeOurs() {
         LabelledDigits digits = SyntheticDigits.draw(1100, 5);
         List<EpochReport> heard = new ArrayList<>();
-        TrainJob job = new TrainJob(
-                context, NETWORK, options(Engine.DL4J, 2, Updater.ADAM, 0.01), Optional.empty(), new TrainListener() {
-                    @Override
-                    public void round(int epoch, int round, long examples, long allExamples, double loss) {
-                        assertEquals(epoch * 1000L, examples);
-                    }
+        TrainJob job = new TrainJob(context, NETWORK, options(Engine.DL4J, 2, Updater.ADAM, 0.01), new TrainListener() {
+            @Override
+            public void round(int epoch, int round, long examples, long allExamples, double loss) {
+                assertEquals(epoch * 1000L, examples);
+            }
 
-                    @Override
-                    public void epoch(EpochReport report) {
-                        heard.add(report);
-                    }
+            @Override
+            public void epoch(EpochReport report) {
+                heard.add(report);
+            }
 
-                    @Override
-                    public void notice(String sentences) {}
-                });
+            @Override
+            public void notice(String sentences) {}
+        });
 
         TrainJob.Result result = job.run(digits.range(0, 1000), digits.range(1000, 1100), Map.of(), "test");
 

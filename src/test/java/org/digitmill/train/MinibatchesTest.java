@@ -18,7 +18,7 @@ class MinibatchesTest {
             IntStream.range(0, 40).map(i -> (i * 7 + 3) % 40).toArray();
 
     private static Minibatches minibatches(Augmentation augmentation, double smoothing) {
-        return new Minibatches(8, new Regularization(augmentation, smoothing, 0, 0, 0));
+        return new Minibatches(8, new Regularization(augmentation, smoothing, 0, 0, 0), Teachers.NONE);
     }
 
     @Test

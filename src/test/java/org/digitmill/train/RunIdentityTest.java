@@ -23,7 +23,7 @@ class RunIdentityTest {
     }
 
     private static RunIdentity identity(TrainOptions options, int from, int to) {
-        return RunIdentity.of(NETWORK, options, DIGITS.range(from, to), DIGITS.range(30, 40));
+        return RunIdentity.of(NETWORK, options, Teachers.NONE, DIGITS.range(from, to), DIGITS.range(30, 40));
     }
 
     @Test
@@ -45,21 +45,21 @@ class RunIdentityTest {
         assertTrue(differences.contains("training digits: 30 there, 20 here"), differences);
         assertTrue(differences.contains("training sha256"), differences);
         assertEquals(6, differences.lines().count(), differences);
-        RunIdentity forwards = RunIdentity.of(NETWORK, options(5, Updater.ADAM, 0), DIGITS, DIGITS);
+        RunIdentity forwards = RunIdentity.of(NETWORK, options(5, Updater.ADAM, 0), Teachers.NONE, DIGITS, DIGITS);
         int[] backwards = new int[40];
         for (int i = 0; i < 40; i++) {
             backwards[i] = 39 - i;
         }
-        assertTrue(forwards.differences(
-                        RunIdentity.of(NETWORK, options(5, Updater.ADAM, 0), DIGITS.select(backwards), DIGITS))
+        assertTrue(forwards.differences(RunIdentity.of(
+                        NETWORK, options(5, Updater.ADAM, 0), Teachers.NONE, DIGITS.select(backwards), DIGITS))
                 .contains("training sha256"));
     }
 
     @Test
     void anotherNetworkIsADifference() {
         TrainOptions options = options(5, Updater.ADAM, 0);
-        String differences = RunIdentity.of(NETWORKS.find("mlp"), options, DIGITS, DIGITS)
-                .differences(RunIdentity.of(NETWORK, options, DIGITS, DIGITS));
+        String differences = RunIdentity.of(NETWORKS.find("mlp"), options, Teachers.NONE, DIGITS, DIGITS)
+                .differences(RunIdentity.of(NETWORK, options, Teachers.NONE, DIGITS, DIGITS));
 
         assertEquals("\n  network: another one, or its file has changed", differences);
     }

@@ -82,7 +82,7 @@ final class SmallRun implements TrainListener {
             TrainOptions options,
             Optional<CheckpointOptions> checkpoints,
             IntConsumer afterRound) {
-        return new TrainJob(context, NETWORK, options, checkpoints, new SmallRun(afterRound))
+        return new TrainJob(context, NETWORK, options, Teachers.NONE, checkpoints, new SmallRun(afterRound))
                 .run(TRAINING, VALIDATION, Map.of(), "test")
                 .report()
                 .sha256();

@@ -94,7 +94,7 @@ class TrainJobTest {
 
     private AveragingEngine engine(TrainOptions options) {
         Averaging plain = new Averaging(new OuterStep(1, 0, new boolean[(int) NETWORK.parameters()]));
-        return new AveragingEngine(start("local[2]"), NETWORK, options, plain, training, validation);
+        return new AveragingEngine(start("local[2]"), NETWORK, options, Teachers.NONE, plain, training, validation);
     }
 
     @Test
