@@ -45,7 +45,7 @@ final class SmallRun implements TrainListener {
 
     static TrainOptions options() {
         AveragingOptions averaging = new AveragingOptions(Engine.AVERAGING, 2, 6, UpdaterState.KEPT, 0.8, 0.5);
-        Regularization regularization = new Regularization(Augmentation.STRONG, 0.1, 0.01, 0.5, 0);
+        Regularization regularization = new Regularization(Augmentation.of("strong,unchanged=0.3"), 0.1, 0.01, 0.5, 0);
         return new TrainOptions(
                 EPOCHS,
                 WORKERS,

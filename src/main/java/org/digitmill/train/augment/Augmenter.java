@@ -2,6 +2,7 @@ package org.digitmill.train.augment;
 
 import java.util.SplittableRandom;
 import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.image.InkShares;
 
 /**
  * Draws variants of digits: strokes made thicker or thinner, then all geometry in one resampling.
@@ -35,22 +36,24 @@ public final class Augmenter {
      */
     public void augment(byte[] pixels, int from, long seed, float[] into, int to) {
         SplittableRandom random = new SplittableRandom(seed);
-        boolean unchanged = augmentation.unchanged() > 0 && random.nextDouble() < augmentation.unchanged();
-        Augmentation ranges = unchanged ? Augmentation.NONE : augmentation;
+        if (augmentation.unchanged() > 0 && random.nextDouble() < augmentation.unchanged()) {
+            InkShares.write(pixels, from, LabelledDigits.PIXELS, into, to);
+            return;
+        }
         Placement placement = Placement.of(
-                even(random, ranges.rotation()),
-                1 + even(random, ranges.scale()),
-                1 + even(random, ranges.scale()),
-                even(random, ranges.shear()),
-                even(random, ranges.shift()),
-                even(random, ranges.shift()));
+                even(random, augmentation.rotation()),
+                1 + even(random, augmentation.scale()),
+                1 + even(random, augmentation.scale()),
+                even(random, augmentation.shear()),
+                even(random, augmentation.shift()),
+                even(random, augmentation.shift()));
         ink.read(pixels, from);
-        ink.thicken((float) even(random, ranges.thickness()));
+        ink.thicken((float) even(random, augmentation.thickness()));
         float highestX = 0;
         float highestY = 0;
-        if (ranges.elastic() > 0) {
-            highestX = field.draw(random, ranges.elastic(), movedX);
-            highestY = field.draw(random, ranges.elastic(), movedY);
+        if (augmentation.elastic() > 0) {
+            highestX = field.draw(random, augmentation.elastic(), movedX);
+            highestY = field.draw(random, augmentation.elastic(), movedY);
         }
         resample(ink, ink.keptInside(placement, highestX, highestY), into, to);
     }

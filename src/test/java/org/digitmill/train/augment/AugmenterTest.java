@@ -70,6 +70,17 @@ class AugmenterTest {
     }
 
     @Test
+    void whatStaysAsItIsTakesNothingFromTheDigitBefore() {
+        Augmentation half = Augmentation.of("strong,unchanged=0.5");
+        Augmenter used = new Augmenter(half);
+        float[] into = new float[LabelledDigits.PIXELS];
+        for (int digit = 0; digit < DIGITS.size(); digit++) {
+            used.augment(DIGITS.pixels(), digit * LabelledDigits.PIXELS, 77 + digit, into, 0);
+            assertArrayEquals(variant(half, digit, 77 + digit), into);
+        }
+    }
+
+    @Test
     void aVariantDependsOnDigitAndSeedAlone() {
         Augmenter used = new Augmenter(Augmentation.STRONG);
         float[] into = new float[3 * LabelledDigits.PIXELS];
