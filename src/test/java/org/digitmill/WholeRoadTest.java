@@ -30,12 +30,11 @@ import org.digitmill.score.ScoreReport;
 import org.digitmill.score.ScoreVerifier;
 import org.digitmill.spark.LocalSpark;
 import org.digitmill.train.AveragingOptions;
-import org.digitmill.train.EpochReport;
 import org.digitmill.train.EvaluateJob;
 import org.digitmill.train.LearningRateShape;
 import org.digitmill.train.Regularization;
+import org.digitmill.train.SilentListener;
 import org.digitmill.train.TrainJob;
-import org.digitmill.train.TrainListener;
 import org.digitmill.train.TrainOptions;
 import org.digitmill.train.Updater;
 import org.junit.jupiter.api.Test;
@@ -100,7 +99,11 @@ class WholeRoadTest {
                 1,
                 1000,
                 0.01);
-        return new TrainJob(context(2), new NetworkCatalog(Optional.empty()).find("two-conv"), options, SILENT)
+        return new TrainJob(
+                        context(2),
+                        new NetworkCatalog(Optional.empty()).find("two-conv"),
+                        options,
+                        new SilentListener())
                 .run(digits.range(0, 5000), digits.range(5000, 6000), Map.of(), "test")
                 .model();
     }
@@ -135,15 +138,4 @@ class WholeRoadTest {
                 .map(Row::toString)
                 .toList();
     }
-
-    private static final TrainListener SILENT = new TrainListener() {
-        @Override
-        public void round(int epoch, int round, long examples, long allExamples, double loss) {}
-
-        @Override
-        public void epoch(EpochReport report) {}
-
-        @Override
-        public void notice(String sentences) {}
-    };
 }

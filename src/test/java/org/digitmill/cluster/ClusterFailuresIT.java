@@ -19,11 +19,10 @@ import org.digitmill.score.ScoreOptions;
 import org.digitmill.score.ScoreProgress;
 import org.digitmill.score.ScoreVerifier;
 import org.digitmill.train.AveragingOptions;
-import org.digitmill.train.EpochReport;
 import org.digitmill.train.LearningRateShape;
 import org.digitmill.train.Regularization;
+import org.digitmill.train.SilentListener;
 import org.digitmill.train.TrainJob;
-import org.digitmill.train.TrainListener;
 import org.digitmill.train.TrainOptions;
 import org.digitmill.train.Updater;
 import org.junit.jupiter.api.AfterAll;
@@ -166,7 +165,10 @@ class ClusterFailuresIT {
                 TrainOptions.DEFAULT_REVIEW_ERROR);
         ValidationSplit split = ValidationSplit.of(TestCluster.digits(), options.validation(), options.seed());
         return new TrainJob(
-                        session.context(), new NetworkCatalog(Optional.empty()).find("two-conv"), options, new Silent())
+                        session.context(),
+                        new NetworkCatalog(Optional.empty()).find("two-conv"),
+                        options,
+                        new SilentListener())
                 .run(split.training(), split.validation(), Map.of(), "test")
                 .report()
                 .sha256();
@@ -217,17 +219,5 @@ class ClusterFailuresIT {
         } finally {
             cluster.hdfs().restartDataNode();
         }
-    }
-
-    /** Has nobody to tell. */
-    private static final class Silent implements TrainListener {
-        @Override
-        public void round(int epoch, int round, long examples, long allExamples, double loss) {}
-
-        @Override
-        public void epoch(EpochReport report) {}
-
-        @Override
-        public void notice(String sentences) {}
     }
 }

@@ -50,22 +50,14 @@ class TeachersTest {
     private static ModelBundle train(String master, int seed, Engine engine, Teachers teachers, LabelledDigits digits) {
         try (JavaSparkContext context = SmallRun.local(master)) {
             return new TrainJob(
-                            context, SmallRun.NETWORK, options(seed, engine), teachers, Optional.empty(), new Silent())
+                            context,
+                            SmallRun.NETWORK,
+                            options(seed, engine),
+                            teachers,
+                            Optional.empty(),
+                            new SilentListener())
                     .run(digits, SmallRun.VALIDATION, Map.of(), "test")
                     .model();
-        }
-    }
-
-    private static final class Silent implements TrainListener {
-        @Override
-        public void round(int epoch, int round, long examples, long allExamples, double loss) {}
-
-        @Override
-        public void epoch(EpochReport report) {}
-
-        @Override
-        public void notice(String sentences) {
-            throw new AssertionError(sentences);
         }
     }
 
