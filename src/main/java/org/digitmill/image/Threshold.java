@@ -1,11 +1,29 @@
 package org.digitmill.image;
 
 /** Where ink begins, by Otsu's criterion (N. Otsu, 1979): the level that parts a histogram into two classes of least variance. */
-final class Threshold {
+public final class Threshold {
     private Threshold() {}
 
-    /** The level of 1 to 255 from which on values belong to the upper class; only values from {@code lowest} on are looked at. */
+    /**
+     * The level of 1 to 255 from which on values belong to the upper class. Empty levels between the classes are all as good; their middle
+     * is the least arbitrary.
+     *
+     * @param histogram of 256 values; only those from {@code lowest} on are looked at
+     */
     static int otsu(int[] histogram, int lowest) {
+        Levels best = best(histogram, lowest);
+        return (best.first + best.last) / 2 + 1;
+    }
+
+    /** The same, and of levels that are all as good the lowest: what is faint belongs to the upper class, too. */
+    public static int lowestOtsu(int[] histogram, int lowest) {
+        return best(histogram, lowest).first + 1;
+    }
+
+    /** The highest values of the lower class that part best; between the two nothing lies. */
+    private record Levels(int first, int last) {}
+
+    private static Levels best(int[] histogram, int lowest) {
         double total = 0;
         double sum = 0;
         for (int value = lowest; value < 256; value++) {
@@ -15,8 +33,8 @@ final class Threshold {
         double below = 0;
         double sumBelow = 0;
         double best = -1;
-        int firstBest = lowest;
-        int lastBest = lowest;
+        int first = lowest;
+        int last = lowest;
         for (int value = lowest; value < 255; value++) {
             below += histogram[value];
             sumBelow += (double) value * histogram[value];
@@ -27,13 +45,12 @@ final class Threshold {
             double between = below * (total - below) * difference * difference;
             if (between > best) {
                 best = between;
-                firstBest = value;
+                first = value;
             }
             if (between >= best) {
-                lastBest = value;
+                last = value;
             }
         }
-        // Empty levels between the classes are all as good; their middle is the least arbitrary.
-        return (firstBest + lastBest) / 2 + 1;
+        return new Levels(first, last);
     }
 }

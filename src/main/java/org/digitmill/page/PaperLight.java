@@ -2,6 +2,7 @@ package org.digitmill.page;
 
 import java.util.Arrays;
 import org.digitmill.image.GreyImage;
+import org.digitmill.image.Threshold;
 
 /** Evens out the light on a page: what each pixel takes away of the light that the paper around it gives back. */
 final class PaperLight {
@@ -61,7 +62,7 @@ final class PaperLight {
         int usual = rank(histogram, 0.5);
         int spread = Math.max(1, rank(histogram, 0.84) - usual);
         int floor = Math.min(60, usual + 3 * Math.min(spread, 12) + 6);
-        int otsu = otsu(histogram, floor);
+        int otsu = Threshold.lowestOtsu(histogram, floor);
         int threshold = Math.max(Math.max(FAINTEST_INK, floor + 8), Math.min(SURE_INK, otsu * 9 / 10));
         return new Contrast(page.width(), page.height(), values, threshold, floor);
     }
@@ -159,33 +160,5 @@ final class PaperLight {
             }
         }
         return 255;
-    }
-
-    /** The level that parts what is above the floor into two classes of least variance (N. Otsu, 1979). */
-    private static int otsu(int[] histogram, int floor) {
-        double total = 0;
-        double sum = 0;
-        for (int value = floor; value < 256; value++) {
-            total += histogram[value];
-            sum += (double) value * histogram[value];
-        }
-        double below = 0;
-        double sumBelow = 0;
-        double best = -1;
-        int level = floor;
-        for (int value = floor; value < 255; value++) {
-            below += histogram[value];
-            sumBelow += (double) value * histogram[value];
-            if (below == 0 || below == total) {
-                continue;
-            }
-            double difference = sumBelow / below - (sum - sumBelow) / (total - below);
-            double between = below * (total - below) * difference * difference;
-            if (between > best) {
-                best = between;
-                level = value + 1;
-            }
-        }
-        return level;
     }
 }
