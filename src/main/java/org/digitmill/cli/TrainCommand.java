@@ -106,18 +106,8 @@ final class TrainCommand extends ResultCommand {
                     "Where all chance comes from: first weights, order of digits, dropout, augmentation. Default: ${DEFAULT-VALUE}.")
     long seed;
 
-    @Option(
-            names = "--validation",
-            paramLabel = "N",
-            description = "Training digits put aside, equally from each class, by which the best epoch is picked. "
-                    + "Default: ${DEFAULT-VALUE}.")
-    int validation;
-
-    @Option(
-            names = "--validation-seed",
-            paramLabel = "N",
-            description = "Which digits are put aside. Default: that of --seed.")
-    Long validationSeed;
+    @Mixin
+    ValidationArguments validation = new ValidationArguments();
 
     @Option(
             names = "--review-error",
@@ -166,7 +156,7 @@ final class TrainCommand extends ResultCommand {
         TrainJob.Result result;
         try (SparkSession session = SparkSessions.open("digitmill train")) {
             DigitData source = new DigitData(session);
-            ValidationSplit split = ValidationSplit.of(source.read(data, Split.TRAIN), validation, validationSeed());
+            ValidationSplit split = validation.split(source.read(data, Split.TRAIN), seed);
             if (correction.corrections != null) {
                 split = split.withTraining(corrected(source), correction.weight(), seed);
             }
@@ -187,10 +177,6 @@ final class TrainCommand extends ResultCommand {
                 report.epochs());
     }
 
-    private long validationSeed() {
-        return validationSeed == null ? seed : validationSeed;
-    }
-
     private LabelledDigits corrected(DigitData source) {
         CorrectedDigits corrected = source.corrected(correction.corrections);
         corrected.problems().forEach(specification.commandLine().getErr()::println);
@@ -208,7 +194,7 @@ final class TrainCommand extends ResultCommand {
                 learningRateShape,
                 regularization.options(),
                 seed,
-                validation,
+                validation.size,
                 reviewError);
     }
 
@@ -225,7 +211,7 @@ final class TrainCommand extends ResultCommand {
                 "training_sha256", DatasetDigest.sha256(split.training()),
                 "validation_digits", split.validation().size(),
                 "validation_sha256", validationSha256,
-                "validation_seed", validationSeed()));
+                "validation_seed", validation.seed(seed)));
         if (correction.corrections != null) {
             description.put("corrections", correction.corrections);
             description.put("corrections_weight", correction.weight());

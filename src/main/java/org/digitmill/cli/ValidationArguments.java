@@ -1,0 +1,30 @@
+package org.digitmill.cli;
+
+import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.ValidationSplit;
+import picocli.CommandLine.Option;
+
+/** The options of {@code train} that say which digits are put aside to pick the best epoch by. */
+final class ValidationArguments {
+    @Option(
+            names = "--validation",
+            paramLabel = "N",
+            description = "Training digits put aside, equally from each class, by which the best epoch is picked. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    int size;
+
+    @Option(
+            names = "--validation-seed",
+            paramLabel = "N",
+            description = "Which digits are put aside. Default: that of --seed.")
+    Long seed;
+
+    /** @param otherwise the seed of the run, where none was given here */
+    long seed(long otherwise) {
+        return seed == null ? otherwise : seed;
+    }
+
+    ValidationSplit split(LabelledDigits digits, long otherwise) {
+        return ValidationSplit.of(digits, size, seed(otherwise));
+    }
+}
