@@ -19,17 +19,20 @@ final class BatchPacker {
 
     /** @param parallelism tasks that run at once */
     static List<FileBatch> pack(FileBatch chunk, int parallelism) {
-        long total = chunk.size() * FILE_COST + chunk.bytes();
-        long wanted = Math.max(LEAST_COST, total / ((long) BATCHES_PER_CORE * parallelism) + 1);
+        long rest = chunk.size() * FILE_COST + chunk.bytes();
+        long left = Math.min((long) BATCHES_PER_CORE * parallelism, Math.max(1, rest / LEAST_COST));
         List<FileBatch> batches = new ArrayList<>();
         int from = 0;
         long cost = 0;
         for (int i = 0; i < chunk.size(); i++) {
             long own = FILE_COST + chunk.lengths()[i];
-            // To cut a pass in two is to make it twice.
-            if (i > from && cost + own > wanted && !chunk.isOnePass(i - 1, i)) {
+            // What a batch falls short of its share goes to those behind it, and not into a small one at the end. To cut
+            // a pass in two is to make it twice.
+            if (i > from && left > 1 && cost + own > rest / left && !chunk.isOnePass(i - 1, i)) {
                 batches.add(chunk.slice(batches.size(), from, i));
                 from = i;
+                rest -= cost;
+                left = Math.min(left - 1, Math.max(1, rest / LEAST_COST));
                 cost = 0;
             }
             cost += own;
