@@ -1,5 +1,9 @@
 package org.digitmill.cli;
 
+import java.util.Map;
+import java.util.function.Consumer;
+import org.digitmill.dataset.CorrectedDigits;
+import org.digitmill.dataset.ValidationSplit;
 import picocli.CommandLine.Option;
 
 /** The options of {@code train} that let it learn from what a person corrected. */
@@ -24,5 +28,26 @@ final class CorrectionArguments {
                     "--corrections-weight is " + correctionsWeight + ", but must be at least 1.");
         }
         return correctionsWeight;
+    }
+
+    /**
+     * The split with the corrected digits among those to learn from; as it was where nothing was corrected.
+     *
+     * @param problems takes a sentence for each correction that cannot be used
+     */
+    ValidationSplit addTo(ValidationSplit split, DigitData source, long seed, Consumer<String> problems) {
+        if (corrections == null) {
+            return split;
+        }
+        CorrectedDigits corrected = source.corrected(corrections);
+        corrected.problems().forEach(problems);
+        return split.withTraining(corrected.digits(), weight(), seed);
+    }
+
+    /** What the model file says of them. */
+    Map<String, Object> description() {
+        return corrections == null
+                ? Map.of()
+                : Map.of("corrections", corrections, "corrections_weight", correctionsWeight);
     }
 }

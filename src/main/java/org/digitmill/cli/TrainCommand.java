@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.digitmill.dataset.CorrectedDigits;
 import org.digitmill.dataset.DatasetDigest;
-import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.Split;
 import org.digitmill.dataset.ValidationSplit;
 import org.digitmill.model.ModelBundle;
@@ -145,7 +143,7 @@ final class TrainCommand extends ResultCommand {
 
     /** Trains and publishes. */
     Result work() throws IOException {
-        NetworkSpecification specification = home().networks().find(network);
+        NetworkSpecification layers = home().networks().find(network);
         // What is wrong is said before Spark starts.
         checked(() -> options(Math.max(1, workers)));
         checked(checkpoint::options);
@@ -156,11 +154,12 @@ final class TrainCommand extends ResultCommand {
         TrainJob.Result result;
         try (SparkSession session = SparkSessions.open("digitmill train")) {
             DigitData source = new DigitData(session);
-            ValidationSplit split = validation.split(source.read(data, Split.TRAIN), seed);
-            if (correction.corrections != null) {
-                split = split.withTraining(corrected(source), correction.weight(), seed);
-            }
-            result = train(JavaSparkContext.fromSparkContext(session.sparkContext()), specification, teachers, split);
+            ValidationSplit split = correction.addTo(
+                    validation.split(source.read(data, Split.TRAIN), seed),
+                    source,
+                    seed,
+                    specification.commandLine().getErr()::println);
+            result = train(JavaSparkContext.fromSparkContext(session.sparkContext()), layers, teachers, split);
         }
         Models.publish(result.model(), model);
         TrainReport report = result.report();
@@ -175,12 +174,6 @@ final class TrainCommand extends ResultCommand {
                 report.examplesPerSecond(),
                 report.seconds(),
                 report.epochs());
-    }
-
-    private LabelledDigits corrected(DigitData source) {
-        CorrectedDigits corrected = source.corrected(correction.corrections);
-        corrected.problems().forEach(specification.commandLine().getErr()::println);
-        return corrected.digits();
     }
 
     private TrainOptions options(int chosenWorkers) {
@@ -200,7 +193,7 @@ final class TrainCommand extends ResultCommand {
 
     private TrainJob.Result train(
             JavaSparkContext context,
-            NetworkSpecification specification,
+            NetworkSpecification layers,
             Map<String, ModelBundle> teachers,
             ValidationSplit split) {
         TrainOptions options = options(workers == 0 ? context.defaultParallelism() : workers);
@@ -212,17 +205,14 @@ final class TrainCommand extends ResultCommand {
                 "validation_digits", split.validation().size(),
                 "validation_sha256", validationSha256,
                 "validation_seed", validation.seed(seed)));
-        if (correction.corrections != null) {
-            description.put("corrections", correction.corrections);
-            description.put("corrections_weight", correction.weight());
-        }
+        description.putAll(correction.description());
         long total = (long) epochs * split.training().size();
         try (Progress progress = Progress.start(output.progress(), "Training", "digits", total)) {
             TrainProgress listener = new TrainProgress(progress, epochs);
             String name = String.valueOf(Path.of(model).getFileName());
             return new TrainJob(
                             context,
-                            specification,
+                            layers,
                             options,
                             teacher.options(teachers, validationSha256),
                             checkpoint.options(),

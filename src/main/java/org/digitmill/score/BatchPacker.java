@@ -26,8 +26,8 @@ final class BatchPacker {
         long cost = 0;
         for (int i = 0; i < chunk.size(); i++) {
             long own = FILE_COST + chunk.lengths()[i];
-            // What a batch falls short of its share goes to those behind it, and not into a small one at the end. To cut
-            // a pass in two is to make it twice.
+            // What a batch falls short of its share goes to those behind it, and not into a small one at the end.
+            // A pass that is cut in two is made twice.
             if (i > from && left > 1 && cost + own > rest / left && !chunk.isOnePass(i - 1, i)) {
                 batches.add(chunk.slice(batches.size(), from, i));
                 from = i;

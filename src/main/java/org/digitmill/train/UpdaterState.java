@@ -3,7 +3,7 @@ package org.digitmill.train;
 import java.util.Locale;
 
 /**
- * What becomes of the workers' updater states (Adam's moments) when their parameters are averaged (two of the strategies compared by Wang
+ * What becomes of the workers' updater states (Adam's moments, Nesterov's velocity) when their parameters are averaged (two of the strategies compared by Wang
  * et al., SlowMo, 2020).
  */
 public enum UpdaterState {

@@ -83,7 +83,14 @@ class Dl4jEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, SGD, 0.1", "2, SGD, 0.1", "1, ADAM, 0.003", "2, ADAM, 0.003"})
+    @CsvSource({
+        "1, SGD, 0.1",
+        "2, SGD, 0.1",
+        "1, ADAM, 0.003",
+        "2, ADAM, 0.003",
+        "1, NESTEROV, 0.02",
+        "2, NESTEROV, 0.02"
+    })
     void bothEnginesLearnTheSameOfTheSameMinibatches(int workers, Updater updater, double rate) {
         LabelledDigits digits = SyntheticDigits.draw(workers * PERIOD * MINIBATCH, 5);
         NetworkState own = trained(options(Engine.AVERAGING, workers, updater, rate), digits);
