@@ -22,6 +22,7 @@ import org.digitmill.image.ImageLimits;
 import org.digitmill.image.Pictures;
 import org.digitmill.model.Evaluation;
 import org.digitmill.model.ModelBundle;
+import org.digitmill.model.TestTimeAugmentation;
 import org.digitmill.network.NetworkCatalog;
 import org.digitmill.score.ScoreJob;
 import org.digitmill.score.ScoreOptions;
@@ -98,7 +99,8 @@ class WholeRoadTest {
                 Regularization.NONE,
                 1,
                 1000,
-                0.01);
+                0.01,
+                TestTimeAugmentation.NONE);
         return new TrainJob(
                         context(2),
                         new NetworkCatalog(Optional.empty()).find("two-conv"),

@@ -11,6 +11,7 @@ import org.digitmill.bench.TrainingRow;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.Split;
 import org.digitmill.dataset.ValidationSplit;
+import org.digitmill.model.TestTimeAugmentation;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.spark.SparkSessions;
 import org.digitmill.train.AveragingOptions;
@@ -142,7 +143,8 @@ final class BenchTrainingCommand extends ResultCommand {
                 Regularization.NONE,
                 TrainOptions.DEFAULT_SEED,
                 validation,
-                TrainOptions.DEFAULT_REVIEW_ERROR);
+                TrainOptions.DEFAULT_REVIEW_ERROR,
+                TestTimeAugmentation.NONE);
     }
 
     private static String table(List<TrainingRow> rows) {

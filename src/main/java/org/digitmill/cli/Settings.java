@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import org.digitmill.image.ImageLimits;
+import org.digitmill.model.TestTimeAugmentation;
 import org.digitmill.score.ReadingMode;
 import org.digitmill.score.ReadingOptions;
 import org.digitmill.score.ScoreOptions;
@@ -42,6 +43,7 @@ final class Settings {
             setting("train.seed", TrainOptions.DEFAULT_SEED),
             setting("train.validation", TrainOptions.DEFAULT_VALIDATION),
             setting("train.review-error", TrainOptions.DEFAULT_REVIEW_ERROR),
+            setting("train.test-time-augmentation", TestTimeAugmentation.NONE.below()),
             setting("train.corrections-weight", 10),
             setting("train.checkpoint-rounds", CheckpointOptions.DEFAULT_ROUNDS),
             setting("train.checkpoint-keep", CheckpointOptions.DEFAULT_KEEP),

@@ -107,13 +107,8 @@ final class TrainCommand extends ResultCommand {
     @Mixin
     ValidationArguments validation = new ValidationArguments();
 
-    @Option(
-            names = "--review-error",
-            paramLabel = "SHARE",
-            description =
-                    "The share of errors aimed at among the digits that will need no person's look, 0 to 1: it sets the "
-                            + "confidence below which a digit is marked needs_review. Default: ${DEFAULT-VALUE}.")
-    double reviewError;
+    @Mixin
+    ConfidenceArguments confidence = new ConfidenceArguments();
 
     @Mixin
     CorrectionArguments correction = new CorrectionArguments();
@@ -188,7 +183,8 @@ final class TrainCommand extends ResultCommand {
                 regularization.options(),
                 seed,
                 validation.size,
-                reviewError);
+                confidence.reviewError,
+                confidence.testTimeAugmentation());
     }
 
     private TrainJob.Result train(

@@ -35,13 +35,23 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
             Map<String, Object> metrics,
             Map<String, String> versions) {}
 
-    /** The bundle of a network just trained. */
+    /** The bundle of a network just trained, which looks at each digit once. */
     public static ModelBundle of(
             NetworkSpecification specification,
             MultiLayerNetwork network,
             Calibration calibration,
             Provenance provenance) {
-        return of(specification, Weights.toBytes(specification, network), calibration, provenance);
+        return of(specification, network, calibration, TestTimeAugmentation.NONE, provenance);
+    }
+
+    /** The bundle of a network just trained. */
+    public static ModelBundle of(
+            NetworkSpecification specification,
+            MultiLayerNetwork network,
+            Calibration calibration,
+            TestTimeAugmentation augmentation,
+            Provenance provenance) {
+        return of(specification, Weights.toBytes(specification, network), calibration, augmentation, provenance);
     }
 
     /** The same model, which can tell what is no digit. {@code novelty} null: it cannot. */
@@ -60,6 +70,7 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
                 manifest.parameters(),
                 manifest.weights(),
                 manifest.calibration(),
+                manifest.testTimeAugmentation(),
                 novelty == null ? null : novelty.rule(),
                 manifest.training(),
                 manifest.data(),
@@ -76,6 +87,15 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
      */
     public static ModelBundle of(
             NetworkSpecification specification, byte[] weights, Calibration calibration, Provenance provenance) {
+        return of(specification, weights, calibration, TestTimeAugmentation.NONE, provenance);
+    }
+
+    private static ModelBundle of(
+            NetworkSpecification specification,
+            byte[] weights,
+            Calibration calibration,
+            TestTimeAugmentation augmentation,
+            Provenance provenance) {
         if (weights.length != specification.parameters() * Float.BYTES) {
             throw new IllegalArgumentException(
                     weights.length + " bytes given for " + specification.parameters() + " parameters");
@@ -90,6 +110,7 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
                 specification.parameters(),
                 Weights.shapes(specification),
                 calibration,
+                augmentation,
                 null,
                 provenance.training(),
                 provenance.data(),
@@ -116,6 +137,7 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
         return new NetworkClassifier(
                 FoldedInference.of(network, weights).orElseGet(() -> new Dl4jInference(restore(Acceleration.best()))),
                 manifest.calibration().temperature(),
+                manifest.testTimeAugmentation(),
                 references == null ? null : new Novelty(manifest.novelty(), references));
     }
 

@@ -151,6 +151,9 @@ public final class ModelFile {
             if (version == 1) {
                 ((ObjectNode) tree).putNull("novelty");
             }
+            if (version < 3) {
+                ((ObjectNode) tree).putPOJO("test_time_augmentation", TestTimeAugmentation.NONE);
+            }
             return MAPPER.treeToValue(tree, ModelManifest.class);
         } catch (JsonProcessingException broken) {
             throw new InputException(damage(origin, "its manifest: " + broken.getOriginalMessage()), broken);

@@ -8,13 +8,15 @@ import java.util.Map;
  * What a model file says of itself.
  *
  * @param format always {@link #FORMAT}
- * @param formatVersion {@link #VERSION}; files of version 1, which know nothing of novelty, are read as such
+ * @param formatVersion {@link #VERSION}; files of version 1, which know nothing of novelty, and of version 2, which look at each digit
+ *     once, are read as such
  * @param name the file's name when it was written, for people
  * @param created time in UTC, ISO 8601
  * @param network name of the network
  * @param parameters how many numbers {@code weights.bin} holds
  * @param weights names and shapes in the order of {@code weights.bin}
  * @param calibration of the confidences
+ * @param testTimeAugmentation which digits are looked at again
  * @param novelty when a digit is like none that the model knows; null where that was not measured
  * @param training the options it was trained with
  * @param data digests and sizes of what it was trained on
@@ -31,6 +33,7 @@ public record ModelManifest(
         long parameters,
         List<WeightShape> weights,
         Calibration calibration,
+        @JsonProperty("test_time_augmentation") TestTimeAugmentation testTimeAugmentation,
         NoveltyRule novelty,
         Map<String, Object> training,
         Map<String, Object> data,
@@ -38,7 +41,7 @@ public record ModelManifest(
         Map<String, String> versions,
         Map<String, String> sha256) {
     public static final String FORMAT = "digitmill-model";
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /**
      * An array in {@code weights.bin}, in C order.

@@ -17,6 +17,7 @@ public final class NetworkClassifier implements Classifier {
     private final Inference network;
     private final int minibatch;
     private final double temperature;
+    private final SecondLook secondLook;
     private final Novelty novelty;
     private final float[] scaled;
     private final float[] output;
@@ -29,14 +30,20 @@ public final class NetworkClassifier implements Classifier {
      *     Neural Networks, 2017)
      */
     public NetworkClassifier(MultiLayerNetwork network, double temperature) {
-        this(new Dl4jInference(network), temperature, null);
+        this(network, temperature, TestTimeAugmentation.NONE);
+    }
+
+    /** The same with a second look at some digits. */
+    public NetworkClassifier(MultiLayerNetwork network, double temperature, TestTimeAugmentation augmentation) {
+        this(new Dl4jInference(network), temperature, augmentation, null);
     }
 
     /** @param novelty tells what is no digit; null where it is not known */
-    NetworkClassifier(Inference network, double temperature, Novelty novelty) {
+    NetworkClassifier(Inference network, double temperature, TestTimeAugmentation augmentation, Novelty novelty) {
         this.network = network;
         this.minibatch = network.minibatch();
         this.temperature = temperature;
+        this.secondLook = augmentation.isWanted() ? new SecondLook(augmentation, network) : null;
         this.novelty = novelty;
         this.scaled = new float[minibatch * PIXELS];
         this.output = new float[minibatch * CLASSES];
@@ -48,7 +55,7 @@ public final class NetworkClassifier implements Classifier {
         for (int start = 0; start < count; start += minibatch) {
             pass(pixels, start, Math.min(minibatch, count - start), result);
         }
-        return calibrated(result);
+        return finished(pixels, count, result);
     }
 
     @Override
@@ -64,7 +71,7 @@ public final class NetworkClassifier implements Classifier {
                 strange[start + i] = novelty.isStrange(features, i, label);
             }
         }
-        return new Readings(calibrated(result), strange);
+        return new Readings(finished(pixels, count, result), strange);
     }
 
     /**
@@ -96,7 +103,10 @@ public final class NetworkClassifier implements Classifier {
         System.arraycopy(output, 0, result, start * CLASSES, size * CLASSES);
     }
 
-    private float[] calibrated(float[] probabilities) {
+    private float[] finished(byte[] pixels, int count, float[] probabilities) {
+        if (secondLook != null) {
+            secondLook.at(pixels, probabilities, count);
+        }
         return temperature == 1 ? probabilities : Calibration.calibrated(probabilities, temperature);
     }
 

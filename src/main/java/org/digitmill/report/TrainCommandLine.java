@@ -1,5 +1,6 @@
 package org.digitmill.report;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,9 +20,20 @@ final class TrainCommandLine {
         option(command, "data", location);
         option(command, "network", manifest.network());
         for (Map.Entry<String, Object> entry : new TreeMap<>(manifest.training()).entrySet()) {
-            option(command, entry.getKey().replace('_', '-'), entry.getValue());
+            if (entry.getValue() instanceof List<?> teachers) {
+                teachers.forEach(sha256 -> option(command, "teacher", "the model with weights of sha256 " + sha256));
+            } else {
+                option(command, entry.getKey().replace('_', '-'), entry.getValue());
+            }
+        }
+        if (manifest.data().containsKey("validation_seed")) {
+            option(command, "validation-seed", manifest.data().get("validation_seed"));
         }
         option(command, "review-error", manifest.calibration().reviewError());
+        option(
+                command,
+                "test-time-augmentation",
+                manifest.testTimeAugmentation().below());
         if (manifest.data().get("corrections") instanceof String corrections) {
             option(command, "corrections", corrections);
             option(command, "corrections-weight", manifest.data().get("corrections_weight"));

@@ -8,7 +8,7 @@ import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.model.NetworkClassifier;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The network's own probabilities of a shard's digits while it is being trained: [digits × 10], digit after digit. */
+/** The probabilities of a shard's digits, before calibration, by a network that is being trained: [digits × 10], digit after digit. */
 record ClassifyShard(LocalTrainers trainers, Broadcast<NetworkState> state)
         implements FlatMapFunction<Iterator<LabelledDigits>, float[]> {
     @Override
@@ -16,7 +16,9 @@ record ClassifyShard(LocalTrainers trainers, Broadcast<NetworkState> state)
         LabelledDigits shard = shards.next();
         LocalTrainer trainer = trainers.borrow();
         trainer.network().setParams(Nd4j.createFromArray(state.value().parameters()));
-        float[] probabilities = new NetworkClassifier(trainer.network(), 1).probabilities(shard.pixels(), shard.size());
+        float[] probabilities = new NetworkClassifier(
+                        trainer.network(), 1, trainers.options().testTimeAugmentation())
+                .probabilities(shard.pixels(), shard.size());
         trainers.giveBack(trainer);
         return Collections.singleton(probabilities).iterator();
     }

@@ -115,6 +115,7 @@ public final class TrainJob {
                         network,
                         local.network(),
                         Calibration.fit(validation.labels(), best.probabilities(), options.reviewError()),
+                        options.testTimeAugmentation(),
                         new ModelBundle.Provenance(
                                 modelName,
                                 trainingDescription(),

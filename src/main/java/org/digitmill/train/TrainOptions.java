@@ -1,6 +1,7 @@
 package org.digitmill.train;
 
 import java.io.Serializable;
+import org.digitmill.model.TestTimeAugmentation;
 
 /**
  * How a network is trained.
@@ -16,6 +17,7 @@ import java.io.Serializable;
  * @param seed of the validation split, the initial weights, the order of the digits, dropout and augmentation
  * @param validation digits kept from training to pick the epoch and calibrate by
  * @param reviewError the share of errors aimed at among the digits that will need no person's look
+ * @param testTimeAugmentation which digits the network looks at again, in validation and ever after
  */
 public record TrainOptions(
         int epochs,
@@ -28,7 +30,8 @@ public record TrainOptions(
         Regularization regularization,
         long seed,
         int validation,
-        double reviewError)
+        double reviewError,
+        TestTimeAugmentation testTimeAugmentation)
         implements Serializable {
     public static final int DEFAULT_EPOCHS = 5;
     public static final int DEFAULT_MINIBATCH = 64;

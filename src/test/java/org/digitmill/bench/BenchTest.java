@@ -7,6 +7,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.SyntheticDigits;
 import org.digitmill.dataset.ValidationSplit;
+import org.digitmill.model.TestTimeAugmentation;
 import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.spark.LocalSpark;
@@ -40,7 +41,8 @@ class BenchTest {
                 Regularization.NONE,
                 1,
                 100,
-                0.01);
+                0.01,
+                TestTimeAugmentation.NONE);
     }
 
     private static TrainingRow measure(Engine engine) {

@@ -120,6 +120,7 @@ class DigitMillTest {
             {"--averaging-period=9", "--final-averaging-period=8", "--final-averaging-period is 8"},
             {"--outer-momentum=1", "--outer-momentum is 1.0"},
             {"--teacher-share=2", "--teacher-share is 2.0"},
+            {"--test-time-augmentation=2", "--test-time-augmentation is 2.0"},
             {"--outer-learning-rate=0", "--outer-learning-rate is 0.0"},
             {"--engine=dl4j", "--outer-momentum=0.9", "--engine dl4j averages"},
         };

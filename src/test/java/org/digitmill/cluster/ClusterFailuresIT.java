@@ -12,6 +12,7 @@ import org.digitmill.dataset.ValidationSplit;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.model.ClassifierSource;
 import org.digitmill.model.ModelFile;
+import org.digitmill.model.TestTimeAugmentation;
 import org.digitmill.network.NetworkCatalog;
 import org.digitmill.score.RejectionLimit;
 import org.digitmill.score.ScoreJob;
@@ -162,7 +163,8 @@ class ClusterFailuresIT {
                 Regularization.NONE,
                 1,
                 400,
-                TrainOptions.DEFAULT_REVIEW_ERROR);
+                TrainOptions.DEFAULT_REVIEW_ERROR,
+                TestTimeAugmentation.NONE);
         ValidationSplit split = ValidationSplit.of(TestCluster.digits(), options.validation(), options.seed());
         return new TrainJob(
                         session.context(),

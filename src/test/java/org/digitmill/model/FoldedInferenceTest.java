@@ -42,7 +42,10 @@ class FoldedInferenceTest {
     void probabilitiesAndFeaturesAreThoseOfDl4j(NetworkSpecification network) {
         ModelBundle model = model(network);
         try (NetworkClassifier folded = new NetworkClassifier(
-                        FoldedInference.of(network, model.weights()).orElseThrow(), 1, null);
+                        FoldedInference.of(network, model.weights()).orElseThrow(),
+                        1,
+                        TestTimeAugmentation.NONE,
+                        null);
                 NetworkClassifier theirs = new NetworkClassifier(model.restore(Acceleration.NONE), 1);
                 NetworkClassifier trained = new NetworkClassifier(model.restore(Acceleration.ONEDNN), 1)) {
             assertArrayEquals(theirs.probabilities(PIXELS, DIGITS), folded.probabilities(PIXELS, DIGITS), 1e-5f);

@@ -118,16 +118,18 @@ class ModelFileTest {
     }
 
     @Test
-    void readsFilesFromBeforeNoveltyWasKnown() throws IOException {
+    void readsFilesOfVersion1() throws IOException {
         String manifest = new String(unzip(file).get("manifest.json"), StandardCharsets.UTF_8);
-        String older = manifest.replace("\"format_version\" : 2", "\"format_version\" : 1")
-                .replace("  \"novelty\" : null,\n", "");
-        assertTrue(older.length() < manifest.length() - 10, "the older manifest has no word of novelty");
+        String older = manifest.replace("\"format_version\" : 3", "\"format_version\" : 1")
+                .replace("  \"novelty\" : null,\n", "")
+                .replaceFirst("  \"test_time_augmentation\" : \\{[^}]*},\n", "");
+        assertTrue(!older.contains("novelty") && !older.contains("augmentation"), older);
 
         ModelBundle read = ModelFile.read(rezip(Map.of("manifest.json", bytes(older)), ""), "older");
 
         assertEquals(model.sha256(), read.sha256());
         assertArrayEquals(model.weights(), read.weights());
+        assertEquals(TestTimeAugmentation.NONE, read.manifest().testTimeAugmentation());
     }
 
     @Test
@@ -137,7 +139,7 @@ class ModelFileTest {
                 rezip(
                         Map.of(
                                 "manifest.json",
-                                bytes(manifest.replace("\"format_version\" : 2", "\"format_version\" : 3"))),
+                                bytes(manifest.replace("\"format_version\" : 3", "\"format_version\" : 4"))),
                         ""),
                 "version 3");
         assertRefused(

@@ -62,7 +62,13 @@ class ReportsTest {
         assertEquals(7, count(html, "<svg class=\"plot\""));
         assertEquals(judged.mostWrong(24).size() + 24, count(html, "<img "));
         assertTrue(html.contains("conv2d_1"), "the network's table");
-        assertTrue(html.contains("--averaging-period 20 \\\n"), "the command");
+        for (String option : List.of(
+                "--averaging-period 20",
+                "--teacher &#39;the model with weights of sha256 bb22&#39;",
+                "--test-time-augmentation 0.0",
+                "--validation-seed 7")) {
+            assertTrue(html.contains(option + " \\\n"), option);
+        }
         assertFalse(html.contains("onerror=alert(1)><"), "a hostile name is escaped");
         assertFalse(html.contains("java.awt"), "no fault in the page");
         List<Integer> wrong = judged.mostWrong(1000);
@@ -226,7 +232,9 @@ class ReportsTest {
                         "learning_rate",
                         0.003,
                         "learning_rate_shape",
-                        "one-cycle")
+                        "one-cycle",
+                        "teachers",
+                        List.of("aa11", "bb22"))
                 : Map.of("imported_from", "Keras");
         Map<String, Object> metrics = trained
                 ? Map.of(
@@ -243,6 +251,7 @@ class ReportsTest {
                 network,
                 new NetworkFactory(Acceleration.NONE).create(network, 1, new NoOp()),
                 Calibration.NONE,
-                new ModelBundle.Provenance(HOSTILE, training, Map.of("location", HOSTILE), metrics, Map.of()));
+                new ModelBundle.Provenance(
+                        HOSTILE, training, Map.of("location", HOSTILE, "validation_seed", 7), metrics, Map.of()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.model.TestTimeAugmentation;
 import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.train.augment.Augmentation;
@@ -62,7 +63,8 @@ class Dl4jEngineTest {
                 regularization,
                 1,
                 100,
-                0.01);
+                0.01,
+                TestTimeAugmentation.NONE);
     }
 
     /** The state after the epochs, each of which is one round: so both engines see the same minibatches. */

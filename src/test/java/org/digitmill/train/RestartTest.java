@@ -101,7 +101,8 @@ class RestartTest {
                 own.regularization(),
                 own.seed(),
                 own.validation(),
-                own.reviewError());
+                own.reviewError(),
+                own.testTimeAugmentation());
 
         InputException refused = assertThrows(InputException.class, () -> into(other, 1, true, NOTHING));
         assertTrue(refused.getMessage().contains("options.epochs: 3 there, 4 here"), refused.getMessage());
@@ -121,7 +122,8 @@ class RestartTest {
                 own.regularization(),
                 own.seed(),
                 own.validation(),
-                own.reviewError());
+                own.reviewError(),
+                own.testTimeAugmentation());
         assertTrue(AggregationTree.of(many.workers()).block() > 1);
 
         String onTwo = SmallRun.train(context, many, Optional.empty(), NOTHING);

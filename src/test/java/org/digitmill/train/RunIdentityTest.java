@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.model.TestTimeAugmentation;
 import org.digitmill.network.NetworkCatalog;
 import org.digitmill.network.NetworkSpecification;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,18 @@ class RunIdentityTest {
         AveragingOptions averaging =
                 new AveragingOptions(Engine.AVERAGING, period, 30, UpdaterState.AVERAGED, 1, outerMomentum);
         return new TrainOptions(
-                1, 2, 32, averaging, updater, 0.1, LearningRateShape.ONE_CYCLE, Regularization.NONE, 1, 10, 0.01);
+                1,
+                2,
+                32,
+                averaging,
+                updater,
+                0.1,
+                LearningRateShape.ONE_CYCLE,
+                Regularization.NONE,
+                1,
+                10,
+                0.01,
+                TestTimeAugmentation.NONE);
     }
 
     private static RunIdentity identity(TrainOptions options, int from, int to) {

@@ -7,6 +7,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.model.TestTimeAugmentation;
 import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.spark.LocalSpark;
@@ -57,7 +58,8 @@ final class SmallRun implements TrainListener {
                 regularization,
                 1,
                 100,
-                0.01);
+                0.01,
+                new TestTimeAugmentation(0.9));
     }
 
     /** A Spark context of the test's own, which it stops. */

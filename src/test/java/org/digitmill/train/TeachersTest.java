@@ -14,6 +14,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ModelBundle;
+import org.digitmill.model.TestTimeAugmentation;
 import org.digitmill.train.augment.Augmentation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,8 @@ class TeachersTest {
                 new Regularization(Augmentation.LIGHT, 0, 0, 0, 0),
                 seed,
                 100,
-                0.01);
+                0.01,
+                TestTimeAugmentation.NONE);
     }
 
     private static ModelBundle train(String master, int seed, Engine engine, Teachers teachers, LabelledDigits digits) {

@@ -17,6 +17,8 @@ import org.digitmill.dataset.SyntheticDigits;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.Evaluation;
 import org.digitmill.model.NetworkClassifier;
+import org.digitmill.model.TestTimeAugmentation;
+import org.digitmill.network.Acceleration;
 import org.digitmill.network.NetworkCatalog;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.train.augment.Augmentation;
@@ -55,6 +57,11 @@ class TrainJobTest {
     }
 
     private static TrainOptions options(int epochs, int workers, int period, Regularization regularization) {
+        return options(epochs, workers, period, regularization, TestTimeAugmentation.NONE);
+    }
+
+    private static TrainOptions options(
+            int epochs, int workers, int period, Regularization regularization, TestTimeAugmentation augmentation) {
         return new TrainOptions(
                 epochs,
                 workers,
@@ -66,7 +73,8 @@ class TrainJobTest {
                 regularization,
                 1,
                 500,
-                0.01);
+                0.01,
+                augmentation);
     }
 
     private TrainJob.Result train(String master, TrainOptions options, List<EpochReport> heard) {
@@ -192,6 +200,27 @@ class TrainJobTest {
     }
 
     @Test
+    void theModelReadsAsItWasValidated() {
+        TrainOptions once = options(1, 2, 20);
+        TrainOptions again = options(1, 2, 20, Regularization.NONE, new TestTimeAugmentation(0.9));
+
+        TrainJob.Result plain = train("local[2]", once, new ArrayList<>());
+        TrainJob.Result looked = train("local[2]", again, new ArrayList<>());
+
+        assertEquals(plain.report().sha256(), looked.report().sha256());
+        double loss = looked.report().epochs().get(0).validationLoss();
+        assertNotEquals(plain.report().epochs().get(0).validationLoss(), loss, 1e-4);
+        Evaluation evaluation = new Evaluation();
+        evaluation.addAll(
+                validation.labels(),
+                new NetworkClassifier(looked.model().restore(Acceleration.best()), 1, new TestTimeAugmentation(0.9))
+                        .probabilities(validation.pixels(), validation.size()));
+        assertEquals(evaluation.loss(), loss, 1e-6);
+        assertEquals(evaluation.accuracy(), looked.report().validationAccuracy());
+        assertEquals(0.9, looked.model().manifest().testTimeAugmentation().below());
+    }
+
+    @Test
     void trainingEndsWhenPatienceDoes() {
         // A rate that ruins the weights: the first epochs are the best there will be.
         TrainOptions options = new TrainOptions(
@@ -205,7 +234,8 @@ class TrainJobTest {
                 new Regularization(Augmentation.NONE, 0, 0, 0, 2),
                 1,
                 500,
-                0.01);
+                0.01,
+                TestTimeAugmentation.NONE);
         List<EpochReport> heard = new ArrayList<>();
 
         TrainReport report = train("local[1]", options, heard).report();
