@@ -52,26 +52,21 @@ public final class NetworkClassifier implements Classifier {
     @Override
     public float[] probabilities(byte[] pixels, int count) {
         float[] result = new float[count * CLASSES];
-        for (int start = 0; start < count; start += minibatch) {
-            pass(pixels, start, Math.min(minibatch, count - start), result);
-        }
+        run(pixels, count, result, false);
         return finished(pixels, count, result);
     }
 
     @Override
     public Readings read(byte[] pixels, int count) {
         float[] result = new float[count * CLASSES];
+        float[] features = run(pixels, count, result, novelty != null);
+        float[] probabilities = finished(pixels, count, result);
         boolean[] strange = new boolean[count];
-        for (int start = 0; start < count; start += minibatch) {
-            int size = Math.min(minibatch, count - start);
-            pass(pixels, start, size, result);
-            float[] features = novelty == null ? null : network.features();
-            for (int i = 0; i < size && features != null; i++) {
-                int label = Prediction.of(result, (start + i) * CLASSES).digit();
-                strange[start + i] = novelty.isStrange(features, i, label);
-            }
+        for (int i = 0; i < count && features != null; i++) {
+            int label = Prediction.of(probabilities, i * CLASSES).digit();
+            strange[i] = novelty.isStrange(features, i, label);
         }
-        return new Readings(finished(pixels, count, result), strange);
+        return new Readings(probabilities, strange);
     }
 
     /**
@@ -80,18 +75,26 @@ public final class NetworkClassifier implements Classifier {
      * @return null where the network's output layer does not tell
      */
     public float[] features(byte[] pixels, int count) {
+        return run(pixels, count, new float[count * CLASSES], true);
+    }
+
+    /**
+     * Runs minibatch after minibatch.
+     *
+     * @param result receives the network's own probabilities
+     * @return the features of all digits; null where they are not wanted or not told
+     */
+    private float[] run(byte[] pixels, int count, float[] result, boolean wanted) {
         float[] all = null;
-        float[] ignored = new float[count * CLASSES];
         for (int start = 0; start < count; start += minibatch) {
             int size = Math.min(minibatch, count - start);
-            pass(pixels, start, size, ignored);
-            float[] some = network.features();
-            if (some == null) {
-                return null;
+            pass(pixels, start, size, result);
+            float[] some = wanted ? network.features() : null;
+            if (some != null) {
+                int length = some.length / minibatch;
+                all = all == null ? new float[count * length] : all;
+                System.arraycopy(some, 0, all, start * length, size * length);
             }
-            int length = some.length / minibatch;
-            all = all == null ? new float[count * length] : all;
-            System.arraycopy(some, 0, all, start * length, size * length);
         }
         return all;
     }
