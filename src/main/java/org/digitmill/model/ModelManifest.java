@@ -43,6 +43,12 @@ public record ModelManifest(
     public static final String FORMAT = "digitmill-model";
     public static final int VERSION = 3;
 
+    public ModelManifest {
+        if (calibration == null || testTimeAugmentation == null) {
+            throw new IllegalArgumentException("no calibration, or not a word of test_time_augmentation");
+        }
+    }
+
     /**
      * An array in {@code weights.bin}, in C order.
      *

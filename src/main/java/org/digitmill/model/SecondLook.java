@@ -37,6 +37,7 @@ final class SecondLook {
      * @param probabilities {@code count * 10}, the network's own; those of unsure digits become the mean
      */
     void at(byte[] pixels, float[] probabilities, int count) {
+        waiting = 0;
         for (int i = 0; i < count; i++) {
             if (Prediction.of(probabilities, i * CLASSES).confidence() >= augmentation.below()) {
                 continue;
