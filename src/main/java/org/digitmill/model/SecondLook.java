@@ -1,11 +1,12 @@
 package org.digitmill.model;
 
+import org.digitmill.image.FramedDigit;
 import org.digitmill.image.InkShares;
 
 /** {@link TestTimeAugmentation} at work on one network. Not safe for use by several threads at once. */
 final class SecondLook {
-    private static final int SIDE = 28;
-    private static final int PIXELS = SIDE * SIDE;
+    private static final int SIDE = FramedDigit.SIDE;
+    private static final int PIXELS = FramedDigit.PIXELS;
     private static final int CLASSES = 10;
     /** Right and down, in pixels. */
     private static final int[][] MOVES = {{-1, -1}, {0, -1}, {1, -1}, {-1, 0}, {1, 0}, {-1, 1}, {0, 1}, {1, 1}};

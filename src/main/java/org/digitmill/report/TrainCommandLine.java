@@ -20,7 +20,7 @@ final class TrainCommandLine {
         option(command, "data", location);
         option(command, "network", manifest.network());
         for (Map.Entry<String, Object> entry : new TreeMap<>(manifest.training()).entrySet()) {
-            if (entry.getValue() instanceof List<?> teachers) {
+            if (entry.getKey().equals("teachers") && entry.getValue() instanceof List<?> teachers) {
                 teachers.forEach(sha256 -> option(command, "teacher", "the model with weights of sha256 " + sha256));
             } else {
                 option(command, entry.getKey().replace('_', '-'), entry.getValue());

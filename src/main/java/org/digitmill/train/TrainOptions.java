@@ -14,7 +14,7 @@ import org.digitmill.model.TestTimeAugmentation;
  * @param learningRate of the updater, at its highest
  * @param learningRateShape how it goes over the run
  * @param regularization what keeps the network from learning the digits by heart
- * @param seed of the validation split, the initial weights, the order of the digits, dropout and augmentation
+ * @param seed of the initial weights, the order of the digits, dropout and augmentation
  * @param validation digits kept from training to pick the epoch and calibrate by
  * @param reviewError the share of errors aimed at among the digits that will need no person's look
  * @param testTimeAugmentation which digits the network looks at again, in validation and ever after
