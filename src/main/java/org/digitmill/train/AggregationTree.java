@@ -10,6 +10,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function2;
+import org.digitmill.spark.PartitionJob;
 import scala.Tuple2;
 
 /**
@@ -29,23 +30,28 @@ record AggregationTree(int workers, int block) {
         return new AggregationTree(workers, workers <= FLAT ? 1 : Integer.highestOneBit(2 * root - 1));
     }
 
-    /** @param results one of each worker, in the partition of its number */
-    WeightedSum sum(JavaRDD<WorkerResult> results, UpdaterState treatment) {
+    /**
+     * Lets the workers work and adds up what they return.
+     *
+     * @param shards worker {@code i}'s in partition {@code i}
+     */
+    <T> WeightedSum sum(JavaRDD<T> shards, PartitionJob.Work<T, WorkerResult> work, UpdaterState treatment) {
         if (block == 1) {
-            return WeightedSum.of(results.collect(), treatment);
+            return WeightedSum.of(PartitionJob.run(shards, work), treatment);
         }
-        List<WeightedSum> blocks = JavaPairRDD.fromJavaRDD(results.mapPartitionsWithIndex(new Number(), true))
+        List<WeightedSum> blocks = JavaPairRDD.fromJavaRDD(shards.mapPartitionsWithIndex(new Numbered<>(work), true))
                 .partitionBy(new Blocks(block, (workers + block - 1) / block))
                 .mapPartitions(new SumBlock(treatment))
                 .collect();
         return WeightedSum.ofBlocks(blocks);
     }
 
-    private record Number()
-            implements Function2<Integer, Iterator<WorkerResult>, Iterator<Tuple2<Integer, WorkerResult>>> {
+    private record Numbered<T>(PartitionJob.Work<T, WorkerResult> work)
+            implements Function2<Integer, Iterator<T>, Iterator<Tuple2<Integer, WorkerResult>>> {
         @Override
-        public Iterator<Tuple2<Integer, WorkerResult>> call(Integer worker, Iterator<WorkerResult> results) {
-            return Collections.singleton(new Tuple2<>(worker, results.next())).iterator();
+        public Iterator<Tuple2<Integer, WorkerResult>> call(Integer worker, Iterator<T> shard) {
+            return Collections.singleton(new Tuple2<>(worker, work.on(worker, shard)))
+                    .iterator();
         }
     }
 

@@ -85,10 +85,9 @@ final class AveragingEngine implements TrainingEngine {
         List<RoundPlan.Minibatches> plan = plan(epoch);
         context.setJobDescription("epoch " + epoch + ", round " + (round + 1) + " of " + plan.size());
         try (StateBroadcast broadcast = new StateBroadcast(context, state.network(), state.workerUpdaterStates())) {
-            JavaRDD<WorkerResult> results = training.shards()
-                    .mapPartitionsWithIndex(
-                            new TrainRound(trainers, broadcast, epoch, round, plan.get(round), learned), true);
-            WeightedSum sum = tree.sum(results, options.averaging().updaterState());
+            TrainRound work = new TrainRound(trainers, broadcast, epoch, round, plan.get(round), learned);
+            WeightedSum sum =
+                    tree.sum(training.shards(), work, options.averaging().updaterState());
             return new TrainedRound(averaging.next(state, sum), sum.examples(), sum.lossSum(), sum.seconds());
         } finally {
             context.setJobDescription(null);

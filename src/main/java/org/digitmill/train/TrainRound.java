@@ -1,10 +1,9 @@
 package org.digitmill.train;
 
-import java.util.Collections;
 import java.util.Iterator;
-import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.util.LongAccumulator;
 import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.spark.PartitionJob;
 
 /**
  * One worker's part of one round: some minibatches of its shard.
@@ -24,9 +23,9 @@ record TrainRound(
         int round,
         RoundPlan.Minibatches minibatches,
         LongAccumulator learned)
-        implements Function2<Integer, Iterator<LabelledDigits>, Iterator<WorkerResult>> {
+        implements PartitionJob.Work<LabelledDigits, WorkerResult> {
     @Override
-    public Iterator<WorkerResult> call(Integer worker, Iterator<LabelledDigits> shards) {
+    public WorkerResult on(int worker, Iterator<LabelledDigits> shards) {
         LabelledDigits shard = shards.next();
         TrainOptions options = trainers.options();
         int[] order = ShardSchedule.order(shard.size(), options.seed(), epoch, worker);
@@ -37,7 +36,7 @@ record TrainRound(
         WorkerResult result = trainer.train(state.of(worker), shard, order, from, to, seed);
         trainers.giveBack(trainer);
         learned.add(to - from);
-        return Collections.singleton(result).iterator();
+        return result;
     }
 
     /** Where a minibatch begins in the shard, or where the shard ends. */

@@ -34,10 +34,8 @@ class AggregationTreeTest {
     @CsvSource({"1, 4", "2, 4", "3, 2", "17, 8", "23, 4", "40, 8"})
     void theTreeGivesTheSameBitsAsTheDriver(int workers, int block) {
         List<WorkerResult> results = WeightedSumTest.results(workers);
-        WeightedSum onDriver =
-                new AggregationTree(workers, 1).sum(context.parallelize(results, workers), UpdaterState.AVERAGED);
-        WeightedSum onExecutors =
-                new AggregationTree(workers, block).sum(context.parallelize(results, workers), UpdaterState.AVERAGED);
+        WeightedSum onDriver = sum(new AggregationTree(workers, 1), results, UpdaterState.AVERAGED);
+        WeightedSum onExecutors = sum(new AggregationTree(workers, block), results, UpdaterState.AVERAGED);
 
         WeightedSumTest.assertSame(onDriver, onExecutors);
         assertArrayEquals(
@@ -48,13 +46,16 @@ class AggregationTreeTest {
     @Test
     void keptStatesComeInTheOrderOfTheWorkers() {
         List<WorkerResult> results = WeightedSumTest.results(19);
-        List<float[]> kept = new AggregationTree(19, 4)
-                .sum(context.parallelize(results, 19), UpdaterState.KEPT)
-                .kept();
+        List<float[]> kept =
+                sum(new AggregationTree(19, 4), results, UpdaterState.KEPT).kept();
 
         assertEquals(19, kept.size());
         for (int worker = 0; worker < 19; worker++) {
             assertArrayEquals(results.get(worker).state().updaterState(), kept.get(worker));
         }
+    }
+
+    private static WeightedSum sum(AggregationTree tree, List<WorkerResult> results, UpdaterState treatment) {
+        return tree.sum(context.parallelize(results, results.size()), (worker, result) -> result.next(), treatment);
     }
 }
