@@ -37,9 +37,10 @@ public final class SparkSessions {
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.sql.session.timeZone", "UTC")
                 .setIfMissing("spark.sql.parquet.compression.codec", "zstd")
+                // Spark clears a whole block for all that it broadcasts, the little that describes a task too.
+                .setIfMissing("spark.broadcast.blockSize", "1m")
                 // What a worker of a training round returns is some MB; above this it would go through the block
-                // manager, which
-                // takes longer than the bytes themselves.
+                // manager, which takes longer than the bytes themselves.
                 .setIfMissing("spark.task.maxDirectResultSize", "16m")
                 // Must stand in the environment before an executor starts: tasks are the parallelism, not threads
                 // within them.

@@ -77,15 +77,29 @@ class LauncherIT {
 
     /** The highest of Java's levels of compilation in a run with such options; 4 is all of them. */
     private int compilersOf(String... options) throws IOException, InterruptedException {
-        List<String> arguments =
-                new ArrayList<>(List.of("--driver-java-options", "-XX:+PrintFlagsFinal", "--", "score"));
+        List<String> arguments = new ArrayList<>(List.of("score"));
         arguments.addAll(List.of(options));
+        return (int) javaOption("TieredStopAtLevel", arguments);
+    }
+
+    @Test
+    void states_of_a_training_are_no_humongous_objects() throws IOException, InterruptedException {
+        long largest = 3 * (1L << 20);
+        for (List<String> command : List.of(List.of("train", "--network=two-conv"), List.of("bench", "training"))) {
+            assertTrue(javaOption("G1HeapRegionSize", command) > 2 * largest, command.toString());
+        }
+    }
+
+    /** What an option of Java's is in the run of a command that is refused. */
+    private long javaOption(String name, List<String> command) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("--driver-java-options", "-XX:+PrintFlagsFinal", "--"));
+        arguments.addAll(command);
         Invocation refused = launcher().run(arguments.toArray(String[]::new));
         assertEquals(2, refused.status(), refused.messages());
         return refused.results()
                 .lines()
-                .filter(line -> line.contains(" TieredStopAtLevel "))
-                .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D+(\\d).*", "$1")))
+                .filter(line -> line.contains(" " + name + " "))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D*" + name + "\\D+(\\d+).*", "$1")))
                 .findFirst()
                 .orElseThrow();
     }
