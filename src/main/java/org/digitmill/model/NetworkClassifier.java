@@ -17,6 +17,7 @@ public final class NetworkClassifier implements Classifier {
     private final Inference network;
     private final int minibatch;
     private final double temperature;
+    private final TestTimeAugmentation augmentation;
     private final SecondLook secondLook;
     private final Novelty novelty;
     private final float[] scaled;
@@ -43,6 +44,7 @@ public final class NetworkClassifier implements Classifier {
         this.network = network;
         this.minibatch = network.minibatch();
         this.temperature = temperature;
+        this.augmentation = augmentation;
         this.secondLook = augmentation.isWanted() ? new SecondLook(augmentation, network) : null;
         this.novelty = novelty;
         this.scaled = new float[minibatch * PIXELS];
@@ -54,6 +56,17 @@ public final class NetworkClassifier implements Classifier {
         float[] result = new float[count * CLASSES];
         run(pixels, count, result, false);
         return finished(pixels, count, result);
+    }
+
+    @Override
+    public FirstLook firstLook(byte[] pixels, int count) {
+        float[] result = new float[count * CLASSES];
+        run(pixels, count, result, false);
+        boolean[] unsure = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            unsure[i] = augmentation.isUnsure(result, i);
+        }
+        return new FirstLook(calibrated(result), unsure);
     }
 
     @Override
@@ -110,6 +123,10 @@ public final class NetworkClassifier implements Classifier {
         if (secondLook != null) {
             secondLook.at(pixels, probabilities, count);
         }
+        return calibrated(probabilities);
+    }
+
+    private float[] calibrated(float[] probabilities) {
         return temperature == 1 ? probabilities : Calibration.calibrated(probabilities, temperature);
     }
 

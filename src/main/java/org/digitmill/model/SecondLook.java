@@ -40,7 +40,7 @@ final class SecondLook {
     void at(byte[] pixels, float[] probabilities, int count) {
         waiting = 0;
         for (int i = 0; i < count; i++) {
-            if (Prediction.of(probabilities, i * CLASSES).confidence() >= augmentation.below()) {
+            if (!augmentation.isUnsure(probabilities, i)) {
                 continue;
             }
             for (int label = i * CLASSES; label < (i + 1) * CLASSES; label++) {

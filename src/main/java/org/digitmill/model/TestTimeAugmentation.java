@@ -14,6 +14,7 @@ import java.io.Serializable;
  *     is none, to 1
  */
 public record TestTimeAugmentation(double below) implements Serializable {
+    private static final int CLASSES = 10;
     /** Every digit is read once. */
     public static final TestTimeAugmentation NONE = new TestTimeAugmentation(0);
 
@@ -22,6 +23,11 @@ public record TestTimeAugmentation(double below) implements Serializable {
             throw new IllegalArgumentException(
                     "--test-time-augmentation is " + below + ", but must be a probability from 0 to 1.");
         }
+    }
+
+    /** Whether a digit is to be read again. @param probabilities the network's own, ten of each digit */
+    boolean isUnsure(float[] probabilities, int digit) {
+        return Prediction.of(probabilities, digit * CLASSES).confidence() < below;
     }
 
     @JsonIgnore

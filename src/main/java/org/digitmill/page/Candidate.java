@@ -9,8 +9,9 @@ import org.digitmill.model.Prediction;
  * @param framed 28×28 pixels as MNIST frames them
  * @param logit what the judge says; 0 where as much speaks for a digit as against it
  * @param prediction what the classifier reads
+ * @param unsure whether the classifier would look at it a second time
  */
-record Candidate(Blob blob, byte[] framed, float logit, Prediction prediction) {
+record Candidate(Blob blob, byte[] framed, float logit, Prediction prediction, boolean unsure) {
     /** The logarithm of the chance that this is a digit and read rightly. */
     double score() {
         double digit = logit > 0 ? -Math.log1p(Math.exp(-logit)) : logit - Math.log1p(Math.exp(logit));
@@ -29,11 +30,11 @@ record Candidate(Blob blob, byte[] framed, float logit, Prediction prediction) {
         return logit + Math.max(-2, Math.min(1.5, 0.4 * (sure - 2.5))) - 12 * low;
     }
 
-    Candidate predicted(Prediction other) {
-        return new Candidate(blob, framed, logit, other);
+    Candidate predicted(Prediction other, boolean otherUnsure) {
+        return new Candidate(blob, framed, logit, other, otherUnsure);
     }
 
     Candidate judged(float otherLogit) {
-        return new Candidate(blob, framed, otherLogit, prediction);
+        return new Candidate(blob, framed, otherLogit, prediction, unsure);
     }
 }

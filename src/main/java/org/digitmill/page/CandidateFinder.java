@@ -109,7 +109,7 @@ final class CandidateFinder {
                     break;
                 }
                 if (blob.gapDown(speck) <= reach && blob.gapAcross(speck) <= reach) {
-                    near.add(new Candidate(speck, null, -4, null));
+                    near.add(new Candidate(speck, null, -4, null, false));
                     break;
                 }
             }

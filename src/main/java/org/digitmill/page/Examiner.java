@@ -1,9 +1,11 @@
 package org.digitmill.page;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.digitmill.image.FramedDigit;
 import org.digitmill.model.Classifier;
+import org.digitmill.model.FirstLook;
 import org.digitmill.model.Prediction;
 
 /** Has blobs of one page looked at by the judge and by the classifier, many together. */
@@ -40,7 +42,7 @@ final class Examiner {
         for (int i = 0; i < candidates.length; i++) {
             byte[] framed = cutter.frame(blobs.get(i));
             float logit = judge.logit(framed);
-            candidates[i] = new Candidate(blobs.get(i), framed, logit, NO_DIGIT);
+            candidates[i] = new Candidate(blobs.get(i), framed, logit, NO_DIGIT, false);
             if (logit >= HOPELESS) {
                 System.arraycopy(framed, 0, pixels, count * FramedDigit.PIXELS, FramedDigit.PIXELS);
                 waiting[count++] = i;
@@ -54,13 +56,33 @@ final class Examiner {
         return List.of(candidates);
     }
 
+    /** The same candidates with a second look at those that the classifier wants one at: the page's digits, once they are found. */
+    List<Candidate> again(List<Candidate> digits) {
+        List<Candidate> unsure = digits.stream().filter(Candidate::unsure).toList();
+        if (unsure.isEmpty()) {
+            return digits;
+        }
+        byte[] pixels = new byte[unsure.size() * FramedDigit.PIXELS];
+        for (int i = 0; i < unsure.size(); i++) {
+            System.arraycopy(unsure.get(i).framed(), 0, pixels, i * FramedDigit.PIXELS, FramedDigit.PIXELS);
+        }
+        float[] probabilities = classifier.probabilities(pixels, unsure.size());
+        List<Candidate> result = new ArrayList<>();
+        int next = 0;
+        for (Candidate digit : digits) {
+            result.add(digit.unsure() ? digit.predicted(Prediction.of(probabilities, 10 * next++), false) : digit);
+        }
+        return result;
+    }
+
     private void classify(Candidate[] candidates, byte[] pixels, int[] waiting, int count) {
         if (count == 0) {
             return;
         }
-        float[] probabilities = classifier.probabilities(pixels, count);
+        FirstLook look = classifier.firstLook(pixels, count);
         for (int i = 0; i < count; i++) {
-            candidates[waiting[i]] = candidates[waiting[i]].predicted(Prediction.of(probabilities, i * 10));
+            candidates[waiting[i]] =
+                    candidates[waiting[i]].predicted(Prediction.of(look.probabilities(), i * 10), look.unsure()[i]);
         }
     }
 }

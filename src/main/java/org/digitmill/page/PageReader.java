@@ -46,12 +46,12 @@ public final class PageReader {
         Orientation.Turned turned = new Orientation(judge, classifier).upright(level.page());
         UprightPage upright = turned.page();
         int turns = turned.turns();
+        Examiner examiner = new Examiner(upright.contrast(), judge, classifier);
         CandidateFinder finder = new CandidateFinder(
-                upright,
-                new Examiner(upright.contrast(), judge, classifier),
-                blob -> !boxesOnly || turned.page().grid().encloses(blob));
+                upright, examiner, blob -> !boxesOnly || upright.grid().encloses(blob));
         List<Candidate> found = finder.find();
-        List<Candidate> digits = found.stream().filter(c -> c.logit() > 0).toList();
+        List<Candidate> digits =
+                examiner.again(found.stream().filter(c -> c.logit() > 0).toList());
         float sure = Photograph.is(upright) ? Float.POSITIVE_INFINITY : SURE;
         List<List<PageNumber>> lines = new ArrayList<>();
         for (List<List<Candidate>> line : new NumberGrouping(upright.grid(), finder.digitHeight()).lines(digits)) {

@@ -83,7 +83,9 @@ final class TurnedSample {
             System.arraycopy(turned, 0, pixels, i * FramedDigit.PIXELS, FramedDigit.PIXELS);
             own[i] = 1 / (1 + Math.exp(-judge.logit(turned)));
         }
-        float[] probabilities = own.length == 0 ? new float[0] : classifier.probabilities(pixels, own.length);
+        float[] probabilities = own.length == 0
+                ? new float[0]
+                : classifier.firstLook(pixels, own.length).probabilities();
         for (int i = 0; i < own.length; i++) {
             double sure = Prediction.of(probabilities, 10 * i).confidence();
             own[i] *= sure * sure;

@@ -83,7 +83,7 @@ record JudgeSample(byte[] framed, boolean digit) {
                 blobs.add(blob);
                 if (blob.width() > 0.5 * usual) {
                     List<Blob> parts = new ArrayList<>(
-                            Lattice.of(new Candidate(blob, null, 0, null), Math.min(usual, 1.2 * blob.height()))
+                            Lattice.of(new Candidate(blob, null, 0, null, false), Math.min(usual, 1.2 * blob.height()))
                                     .parts());
                     Collections.shuffle(parts, random);
                     blobs.addAll(parts.subList(0, (parts.size() + 2) / 3));

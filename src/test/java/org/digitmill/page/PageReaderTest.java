@@ -1,17 +1,30 @@
 package org.digitmill.page;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.digitmill.dataset.IdxReader;
 import org.digitmill.dataset.LocalFiles;
 import org.digitmill.image.GreyImage;
 import org.digitmill.image.ImageDecoder;
 import org.digitmill.image.ImageException;
 import org.digitmill.image.ImageLimits;
+import org.digitmill.model.Calibration;
+import org.digitmill.model.Classifier;
+import org.digitmill.model.ModelBundle;
+import org.digitmill.model.TestTimeAugmentation;
+import org.digitmill.network.Acceleration;
+import org.digitmill.network.NetworkCatalog;
+import org.digitmill.network.NetworkFactory;
+import org.digitmill.network.NetworkSpecification;
 import org.digitmill.samples.pages.GeneratedPage;
 import org.digitmill.samples.pages.PageGenerator;
 import org.digitmill.samples.pages.PageKind;
@@ -22,8 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.learning.config.NoOp;
 
-/** Where the digits of a page are; what they are is the classifier's part, and here it always says 7. */
+/** Where the digits of a page are; what they are is the classifier's part, and here it always says 7 unless a test is about that. */
 class PageReaderTest {
     private static PageGenerator generator;
 
@@ -74,9 +88,7 @@ class PageReaderTest {
     void no_digit_of_a_photograph_is_sure() throws IOException, ImageException {
         for (int seed = 0; seed < 6; seed++) {
             PageReading reading = read(generator.page(PageKind.PHOTOGRAPH, 150, seed));
-            assertTrue(reading.numbers().stream()
-                    .flatMap(number -> number.digits().stream())
-                    .allMatch(PageDigit::doubtful));
+            assertTrue(digits(reading).stream().allMatch(PageDigit::doubtful));
         }
     }
 
@@ -102,6 +114,50 @@ class PageReaderTest {
         GeneratedPage page = generator.page(PageKind.PLAIN, 600, 5, Wear.NONE);
         PageScore score = score(page, read(page));
         assertTrue(score.f1() > 0.9, score::toString);
+    }
+
+    @Test
+    void a_second_look_is_taken_at_what_is_found() throws IOException, ImageException {
+        GreyImage page = picture(generator.page(PageKind.TABLE, 150, 12));
+        try (Classifier once = untrained(0);
+                Classifier twice = untrained(1)) {
+            List<PageDigit> first = digits(new PageReader(once).read(page));
+            List<PageDigit> second = digits(new PageReader(twice).read(page));
+
+            assertEquals(first.size(), second.size());
+            assertTrue(first.size() > 20, first::toString);
+            for (int i = 0; i < first.size(); i++) {
+                byte[] pixels = second.get(i).framed().pixels();
+                assertArrayEquals(first.get(i).framed().pixels(), pixels);
+                assertPrediction(once.probabilities(pixels, 1), first.get(i));
+                assertPrediction(twice.probabilities(pixels, 1), second.get(i));
+                assertNotEquals(
+                        first.get(i).prediction().confidence(),
+                        second.get(i).prediction().confidence());
+            }
+        }
+    }
+
+    /** @param below the confidence under which the model looks at a digit again */
+    private static Classifier untrained(double below) {
+        NetworkSpecification network = new NetworkCatalog(Optional.empty()).find("conv3-pool3");
+        return ModelBundle.of(
+                        network,
+                        new NetworkFactory(Acceleration.NONE).create(network, 4, new NoOp()),
+                        Calibration.NONE,
+                        new TestTimeAugmentation(below),
+                        new ModelBundle.Provenance("m", Map.of(), Map.of(), Map.of(), Map.of()))
+                .classifier();
+    }
+
+    private static List<PageDigit> digits(PageReading reading) {
+        return reading.numbers().stream()
+                .flatMap(number -> number.digits().stream())
+                .toList();
+    }
+
+    private static void assertPrediction(float[] probabilities, PageDigit digit) {
+        assertArrayEquals(probabilities, digit.prediction().probabilities());
     }
 
     private static PageReading read(GeneratedPage page) throws ImageException {
