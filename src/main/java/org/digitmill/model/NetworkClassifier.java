@@ -64,7 +64,7 @@ public final class NetworkClassifier implements Classifier {
         run(pixels, count, result, false);
         boolean[] unsure = new boolean[count];
         for (int i = 0; i < count; i++) {
-            unsure[i] = augmentation.isUnsure(result, i);
+            unsure[i] = augmentation.isUnsure(Prediction.of(result, i * CLASSES));
         }
         return new FirstLook(calibrated(result), unsure);
     }

@@ -40,7 +40,7 @@ final class SecondLook {
     void at(byte[] pixels, float[] probabilities, int count) {
         waiting = 0;
         for (int i = 0; i < count; i++) {
-            if (!augmentation.isUnsure(probabilities, i)) {
+            if (!augmentation.isUnsure(Prediction.of(probabilities, i * CLASSES))) {
                 continue;
             }
             for (int label = i * CLASSES; label < (i + 1) * CLASSES; label++) {

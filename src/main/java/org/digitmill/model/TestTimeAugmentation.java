@@ -14,7 +14,6 @@ import java.io.Serializable;
  *     is none, to 1
  */
 public record TestTimeAugmentation(double below) implements Serializable {
-    private static final int CLASSES = 10;
     /** Every digit is read once. */
     public static final TestTimeAugmentation NONE = new TestTimeAugmentation(0);
 
@@ -25,9 +24,9 @@ public record TestTimeAugmentation(double below) implements Serializable {
         }
     }
 
-    /** Whether a digit is to be read again. @param probabilities the network's own, ten of each digit */
-    boolean isUnsure(float[] probabilities, int digit) {
-        return Prediction.of(probabilities, digit * CLASSES).confidence() < below;
+    /** Whether a digit is to be read again. @param prediction by the network's own probabilities */
+    boolean isUnsure(Prediction prediction) {
+        return prediction.confidence() < below;
     }
 
     @JsonIgnore
