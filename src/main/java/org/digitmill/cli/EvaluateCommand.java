@@ -10,6 +10,7 @@ import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.Split;
 import org.digitmill.model.Evaluation;
 import org.digitmill.model.ModelBundle;
+import org.digitmill.network.NetworkInput;
 import org.digitmill.spark.SparkSessions;
 import org.digitmill.train.EvaluateJob;
 import picocli.CommandLine.Command;
@@ -65,6 +66,7 @@ final class EvaluateCommand extends ResultCommand {
     /** Judges the model. */
     Judgement work() {
         ModelBundle bundle = Models.read(model);
+        bundle.requireReads(NetworkInput.DIGIT);
         try (SparkSession session = SparkSessions.open("digitmill evaluate")) {
             DigitData source = new DigitData(session);
             Split chosen = source.choose(data, Optional.ofNullable(split));

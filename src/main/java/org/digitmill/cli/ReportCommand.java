@@ -9,6 +9,7 @@ import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.Split;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ModelBundle;
+import org.digitmill.network.NetworkInput;
 import org.digitmill.report.Judged;
 import org.digitmill.report.ScoringReport;
 import org.digitmill.report.TrainingReport;
@@ -71,6 +72,9 @@ final class ReportCommand extends ResultCommand {
     ExitCode execute() throws IOException {
         WrittenFile file = WrittenFile.prepare(Path.of(outputFile), "The report");
         ModelBundle bundle = subject.model == null ? null : Models.read(subject.model);
+        if (bundle != null) {
+            bundle.requireReads(NetworkInput.DIGIT);
+        }
         byte[] html = html(bundle).getBytes(StandardCharsets.UTF_8);
         file.publish(html);
         Result result = new Result(outputFile, bundle == null ? "scoring" : "training", html.length);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.digitmill.InputException;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelManifest;
+import org.digitmill.network.NetworkInput;
 import org.digitmill.train.Teachers;
 import picocli.CommandLine.Option;
 
@@ -35,6 +36,7 @@ final class TeacherArguments {
     Map<String, ModelBundle> models() {
         Map<String, ModelBundle> models = new LinkedHashMap<>();
         teachers.forEach(path -> models.put(path, Models.read(path)));
+        models.values().forEach(model -> model.requireReads(NetworkInput.DIGIT));
         return models;
     }
 

@@ -11,6 +11,7 @@ import org.digitmill.dataset.DatasetDigest;
 import org.digitmill.dataset.Split;
 import org.digitmill.dataset.ValidationSplit;
 import org.digitmill.model.ModelBundle;
+import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.spark.Progress;
 import org.digitmill.spark.SparkSessions;
@@ -139,6 +140,7 @@ final class TrainCommand extends ResultCommand {
     /** Trains and publishes. */
     Result work() throws IOException {
         NetworkSpecification layers = home().networks().find(network);
+        layers.requireReads(NetworkInput.DIGIT);
         // What is wrong is said before Spark starts.
         checked(() -> options(Math.max(1, workers)));
         checked(checkpoint::options);

@@ -6,8 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digitmill.InputException;
 import org.digitmill.network.Acceleration;
 import org.digitmill.network.NetworkFactory;
+import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
 import org.nd4j.linalg.learning.config.NoOp;
@@ -52,6 +54,13 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
             TestTimeAugmentation augmentation,
             Provenance provenance) {
         return of(specification, Weights.toBytes(specification, network), calibration, augmentation, provenance);
+    }
+
+    /** The bundle of a network that reads pages, just trained. */
+    public static ModelBundle ofPages(
+            NetworkSpecification specification, MultiLayerNetwork network, Provenance provenance) {
+        specification.requireReads(NetworkInput.PAGE);
+        return of(specification, Weights.toBytes(specification, network), null, null, provenance);
     }
 
     /** The same model, which can tell what is no digit. {@code novelty} null: it cannot. */
@@ -132,8 +141,13 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
         return restored;
     }
 
-    /** A classifier of its own for the calling thread, with calibrated confidences. */
+    /**
+     * A classifier of its own for the calling thread, with calibrated confidences.
+     *
+     * @throws InputException where the model reads pages
+     */
     public Classifier classifier() {
+        requireReads(NetworkInput.DIGIT);
         return new NetworkClassifier(
                 FoldedInference.of(network, weights).orElseGet(() -> new Dl4jInference(restore(Acceleration.best()))),
                 manifest.calibration().temperature(),
@@ -141,8 +155,44 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
                 references == null ? null : new Novelty(manifest.novelty(), references));
     }
 
-    /** The model as executors get it. */
+    /**
+     * The page network for the calling thread, which closes it.
+     *
+     * @throws InputException where the model reads digits
+     */
+    public PageNetwork pageNetwork() {
+        requireReads(NetworkInput.PAGE);
+        return Acceleration.best() == Acceleration.ONEDNN
+                ? new FoldedPageNetwork(network, weights)
+                : new Dl4jPageNetwork(restore(Acceleration.NONE));
+    }
+
+    /**
+     * The page model as executors get it.
+     *
+     * @throws InputException where the model reads digits
+     */
+    public PageNetworkSource pageSource() {
+        requireReads(NetworkInput.PAGE);
+        return new PageModelFileSource(sha256(), ModelFile.write(this));
+    }
+
+    /** @throws InputException saying what the model reads, where that is not {@code wanted} */
+    public void requireReads(NetworkInput wanted) {
+        if (network.reads() != wanted) {
+            throw new InputException("The model " + manifest.name() + " reads "
+                    + network.reads().what() + " (network " + network.name() + "), but one that reads " + wanted.what()
+                    + " is needed here. " + wanted.command() + " trains one.");
+        }
+    }
+
+    /**
+     * The model as executors get it.
+     *
+     * @throws InputException where the model reads pages
+     */
     public ClassifierSource source() {
+        requireReads(NetworkInput.DIGIT);
         return new ModelFileSource(sha256(), (float) manifest.calibration().reviewThreshold(), ModelFile.write(this));
     }
 }

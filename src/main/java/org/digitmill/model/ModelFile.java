@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.digitmill.InputException;
+import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
 
@@ -164,6 +165,12 @@ public final class ModelFile {
 
     private static void requireShapes(
             ModelManifest manifest, NetworkSpecification network, int weightBytes, String origin) {
+        if ((network.reads() == NetworkInput.DIGIT) != (manifest.calibration() != null)) {
+            throw damaged(
+                    origin,
+                    "its network reads " + network.reads().what() + ", but its manifest has "
+                            + (manifest.calibration() == null ? "no" : "a") + " calibration");
+        }
         if (!Weights.shapes(network).equals(manifest.weights())) {
             throw damaged(
                     origin,

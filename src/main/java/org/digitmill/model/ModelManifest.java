@@ -15,8 +15,8 @@ import java.util.Map;
  * @param network name of the network
  * @param parameters how many numbers {@code weights.bin} holds
  * @param weights names and shapes in the order of {@code weights.bin}
- * @param calibration of the confidences
- * @param testTimeAugmentation which digits are looked at again
+ * @param calibration of the confidences; null for a network that reads pages
+ * @param testTimeAugmentation which digits are looked at again; null for a network that reads pages
  * @param novelty when a digit is like none that the model knows; null where that was not measured
  * @param training the options it was trained with
  * @param data digests and sizes of what it was trained on
@@ -44,8 +44,9 @@ public record ModelManifest(
     public static final int VERSION = 3;
 
     public ModelManifest {
-        if (calibration == null || testTimeAugmentation == null) {
-            throw new IllegalArgumentException("no calibration, or not a word of test_time_augmentation");
+        if ((calibration == null) != (testTimeAugmentation == null) || calibration == null && novelty != null) {
+            throw new IllegalArgumentException(
+                    "calibration, test_time_augmentation and novelty are not those of one kind of network");
         }
     }
 

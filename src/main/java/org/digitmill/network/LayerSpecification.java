@@ -54,6 +54,12 @@ public sealed interface LayerSpecification {
 
     /** The largest number of each window, feature map by feature map. */
     record MaximumPooling(Window window, boolean same) implements LayerSpecification {
+        public MaximumPooling {
+            if (window.dilation() != 1) {
+                throw new IllegalArgumentException("pooling has no dilation_rate");
+            }
+        }
+
         @Override
         public String type() {
             return "max_pooling2d";
@@ -205,23 +211,35 @@ public sealed interface LayerSpecification {
      *
      * @param strideHeight rows it moves down, at least 1
      * @param strideWidth columns it moves right, at least 1
+     * @param dilation pixels from one of its elements to the next, at least 1 (Yu and Koltun, Multi-Scale Context Aggregation by Dilated
+     *     Convolutions, 2016)
      */
-    record Window(int height, int width, int strideHeight, int strideWidth) {
+    record Window(int height, int width, int strideHeight, int strideWidth, int dilation) {
         public Window {
             requirePositive("window height", height);
             requirePositive("window width", width);
             requirePositive("stride", strideHeight);
             requirePositive("stride", strideWidth);
+            requirePositive("dilation_rate", dilation);
+        }
+
+        /** A window without gaps. */
+        public Window(int height, int width, int strideHeight, int strideWidth) {
+            this(height, width, strideHeight, strideWidth, 1);
         }
 
         Maps slide(Maps input, boolean same, int channels) {
-            int rows = extent(input.height(), height, strideHeight, same);
-            int columns = extent(input.width(), width, strideWidth, same);
+            int rows = extent(input.height(), spanned(height), strideHeight, same);
+            int columns = extent(input.width(), spanned(width), strideWidth, same);
             if (rows < 1 || columns < 1) {
-                throw new IllegalArgumentException(
-                        "its window of " + height + "×" + width + " does not fit into feature maps of " + input);
+                throw new IllegalArgumentException("its window of " + spanned(height) + "×" + spanned(width)
+                        + " does not fit into feature maps of " + input);
             }
             return new Maps(rows, columns, channels);
+        }
+
+        private int spanned(int elements) {
+            return (elements - 1) * dilation + 1;
         }
 
         private static int extent(int input, int window, int stride, boolean same) {

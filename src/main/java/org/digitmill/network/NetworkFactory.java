@@ -92,8 +92,8 @@ public final class NetworkFactory {
                 continue;
             }
             Layer made;
-            if (place == placed.size() - 1) {
-                made = output((Dense) layer);
+            if (place == placed.size() - 1 && layer instanceof Dense dense) {
+                made = output(dense);
             } else if (layer instanceof BatchNormalization normalization
                     && acceleration == Acceleration.ONEDNN
                     && placed.get(place + 1).layer().equals(RECTIFIER)) {
@@ -108,7 +108,7 @@ public final class NetworkFactory {
             }
             list.layer(index++, made);
         }
-        DataShape.Maps input = NetworkSpecification.INPUT;
+        DataShape.Maps input = specification.reads().shape();
         return list.setInputType(
                         InputType.convolutional(input.height(), input.width(), input.channels(), CNN2DFormat.NHWC))
                 .build();
@@ -152,6 +152,7 @@ public final class NetworkFactory {
         Window window = convolution.window();
         ConvolutionLayer.Builder builder = new ConvolutionLayer.Builder(window.height(), window.width())
                 .stride(window.strideHeight(), window.strideWidth())
+                .dilation(window.dilation(), window.dilation())
                 .convolutionMode(mode(convolution.same()))
                 .dataFormat(CNN2DFormat.NHWC)
                 .nOut(convolution.filters())

@@ -41,15 +41,26 @@ public final class NetworkFolding {
      * @return nothing where a layer stands where it cannot be folded, or where there is no oneDNN: then DL4J computes
      */
     public static Optional<ForwardPass> fold(NetworkSpecification network, FloatBuffer weights, int minibatch) {
+        DataShape.Maps input = network.reads().shape();
+        return fold(network, weights, minibatch, input.height(), input.width());
+    }
+
+    /**
+     * The forward pass of a network whose layers take any height and width. It gives feature maps where the last layer does: [minibatch,
+     * height, width, channels].
+     *
+     * @return as above
+     */
+    public static Optional<ForwardPass> fold(
+            NetworkSpecification network, FloatBuffer weights, int minibatch, int height, int width) {
         List<PlacedLayer> layers = network.placedLayers().stream()
                 .filter(placed -> !(placed.layer() instanceof Dropout || placed.layer() instanceof Flatten))
                 .toList();
         if (Acceleration.best() != Acceleration.ONEDNN || !isFoldable(layers)) {
             return Optional.empty();
         }
-        DataShape.Maps input = NetworkSpecification.INPUT;
-        try (ForwardPassBuilder pass =
-                new ForwardPassBuilder(minibatch, input.height(), input.width(), input.channels())) {
+        int channels = network.reads().shape().channels();
+        try (ForwardPassBuilder pass = new ForwardPassBuilder(minibatch, height, width, channels)) {
             new NetworkFolding(layers, weights.duplicate()).addTo(pass);
             return Optional.of(pass.build());
         }
@@ -153,7 +164,13 @@ public final class NetworkFolding {
 
     private static ConvolutionGeometry geometry(int filters, Window window, boolean same) {
         return new ConvolutionGeometry(
-                filters, window.height(), window.width(), window.strideHeight(), window.strideWidth(), same);
+                filters,
+                window.height(),
+                window.width(),
+                window.strideHeight(),
+                window.strideWidth(),
+                window.dilation(),
+                same);
     }
 
     private static Elementwise elementwise(ActivationFunction activation) {

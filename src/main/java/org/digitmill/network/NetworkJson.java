@@ -55,6 +55,7 @@ public final class NetworkJson {
         JsonFields fields = new JsonFields((ObjectNode) root, "Network file " + origin);
         String name = fields.text("name");
         String description = fields.text("description");
+        NetworkInput reads = fields.choice("reads", NetworkInput.DIGIT);
         List<LayerSpecification> layers = new ArrayList<>();
         for (JsonNode element : fields.array("layers")) {
             String place = "Network file " + origin + ", layer " + (layers.size() + 1);
@@ -64,7 +65,7 @@ public final class NetworkJson {
             layers.add(layer((ObjectNode) element, place));
         }
         fields.requireAllRead();
-        return new NetworkSpecification(name, description, layers);
+        return new NetworkSpecification(name, description, reads, layers);
     }
 
     private static LayerSpecification layer(ObjectNode object, String place) {
@@ -77,10 +78,10 @@ public final class NetworkJson {
                         case "conv2d" ->
                             new Convolution(
                                     fields.integer("filters"),
-                                    window(fields, "kernel_size", 1),
+                                    window(fields, "kernel_size", 1, integer(fields, "dilation_rate", 1)),
                                     same(fields),
                                     fields.choice("activation", ActivationFunction.LINEAR));
-                        case "max_pooling2d" -> new MaximumPooling(window(fields, "pool_size", 0), same(fields));
+                        case "max_pooling2d" -> new MaximumPooling(window(fields, "pool_size", 0, 1), same(fields));
                         case "global_average_pooling2d" -> new GlobalAveragePooling();
                         case "batch_normalization" ->
                             new BatchNormalization(fields.number("momentum", 0.99), fields.number("epsilon", 0.001));
@@ -102,11 +103,15 @@ public final class NetworkJson {
     }
 
     /** A window whose stride, when the file has none, is {@code usualStride}, or with 0 the window itself. */
-    private static Window window(JsonFields fields, String field, int usualStride) {
+    private static Window window(JsonFields fields, String field, int usualStride, int dilation) {
         int[] size = fields.pair(field, null);
         int[] usual = usualStride > 0 ? new int[] {usualStride, usualStride} : size;
         int[] stride = fields.pair("strides", usual);
-        return new Window(size[0], size[1], stride[0], stride[1]);
+        return new Window(size[0], size[1], stride[0], stride[1], dilation);
+    }
+
+    private static int integer(JsonFields fields, String field, int usual) {
+        return fields.has(field) ? fields.integer(field) : usual;
     }
 
     private static boolean same(JsonFields fields) {
@@ -124,6 +129,10 @@ public final class NetworkJson {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("name", network.name());
         root.put("description", network.description());
+        // What a field says by being left out is left out, so that the files of older networks keep their digests.
+        if (network.reads() != NetworkInput.DIGIT) {
+            root.put("reads", network.reads().word());
+        }
         ArrayNode layers = root.putArray("layers");
         for (LayerSpecification layer : network.layers()) {
             writeLayer(layer, layers.addObject().put("type", layer.type()));
@@ -157,6 +166,9 @@ public final class NetworkJson {
     private static void writeWindow(Window window, String field, boolean same, ObjectNode object) {
         object.putArray(field).add(window.height()).add(window.width());
         object.putArray("strides").add(window.strideHeight()).add(window.strideWidth());
+        if (window.dilation() != 1) {
+            object.put("dilation_rate", window.dilation());
+        }
         object.put("padding", same ? "same" : "valid");
     }
 }

@@ -7,16 +7,15 @@ import java.util.Map;
 import org.digitmill.InputException;
 
 /**
- * A network as data: what a file in {@code conf/networks} says. It reads 28×28×1 pixels and ends in a dense layer of ten probabilities.
+ * A network as data: what a file in {@code conf/networks} says.
  *
  * @param name the network's name: letters, digits and hyphens
  * @param description one sentence for people
+ * @param reads what comes in, and what the last layer must be
  * @param layers from input to output, at least one
  */
-public record NetworkSpecification(String name, String description, List<LayerSpecification> layers) {
-    /** What every network reads: one digit. */
-    public static final DataShape.Maps INPUT = new DataShape.Maps(28, 28, 1);
-
+public record NetworkSpecification(
+        String name, String description, NetworkInput reads, List<LayerSpecification> layers) {
     /**
      * A layer in its place in the network.
      *
@@ -34,12 +33,12 @@ public record NetworkSpecification(String name, String description, List<LayerSp
                     "A network's name has letters, digits and hyphens, but this one is \"" + name + "\".");
         }
         layers = List.copyOf(layers);
-        place(name, layers);
+        place(name, reads, layers);
     }
 
     /** The layers in order with their shapes. */
     public List<PlacedLayer> placedLayers() {
-        return place(name, layers);
+        return place(name, reads, layers);
     }
 
     /** All trained numbers of the network. */
@@ -47,13 +46,21 @@ public record NetworkSpecification(String name, String description, List<LayerSp
         return placedLayers().stream().mapToLong(PlacedLayer::parameters).sum();
     }
 
-    private static List<PlacedLayer> place(String network, List<LayerSpecification> layers) {
+    /** @throws InputException saying which command is for this network, where it does not read {@code wanted} */
+    public void requireReads(NetworkInput wanted) {
+        if (reads != wanted) {
+            throw new InputException("Network " + name + " reads " + reads.what() + ", but one that reads "
+                    + wanted.what() + " is needed here. " + reads.command() + " trains this one.");
+        }
+    }
+
+    private static List<PlacedLayer> place(String network, NetworkInput reads, List<LayerSpecification> layers) {
         if (layers.isEmpty()) {
             throw new InputException("Network " + network + " has no layers.");
         }
         List<PlacedLayer> placed = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
-        DataShape shape = INPUT;
+        DataShape shape = reads.shape();
         for (LayerSpecification layer : layers) {
             String layerName = layer.type() + "_" + seen.merge(layer.type(), 1, Integer::sum);
             try {
@@ -67,18 +74,7 @@ public record NetworkSpecification(String name, String description, List<LayerSp
                         misfit);
             }
         }
-        requireReaderOfDigits(network, layers.get(layers.size() - 1));
+        reads.requireEnd(network, layers.get(layers.size() - 1), shape);
         return List.copyOf(placed);
-    }
-
-    private static void requireReaderOfDigits(String network, LayerSpecification last) {
-        if (!(last instanceof LayerSpecification.Dense dense)
-                || dense.units() != 10
-                || (dense.activation() != ActivationFunction.SOFTMAX
-                        && dense.activation() != ActivationFunction.SIGMOID)) {
-            throw new InputException("Network " + network
-                    + " must end in a dense layer of 10 units with softmax (or sigmoid), one unit a digit; it ends in "
-                    + last.type() + ".");
-        }
     }
 }

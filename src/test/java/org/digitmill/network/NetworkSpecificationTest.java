@@ -81,6 +81,8 @@ class NetworkSpecificationTest {
                 "{'type': 'conv2d', 'filters': 4}|layer 1 (conv2d)|\"kernel_size\" is missing",
                 "{'type': 'conv2d', 'filters': 'four', 'kernel_size': 3}|layer 1 (conv2d)|\"filters\" must be a whole number",
                 "{'type': 'conv2d', 'filters': 4, 'kernel_size': 3, 'padding': 'full'}|layer 1 (conv2d)|\"valid\" or \"same\"",
+                "{'type': 'conv2d', 'filters': 4, 'kernel_size': 4, 'dilation_rate': 10}|layer 1 (conv2d_1)|31×31 does not fit",
+                "{'type': 'conv2d', 'filters': 4, 'kernel_size': 3, 'dilation_rate': 0}|layer 1 (conv2d)|dilation_rate is 0",
                 "{'type': 'dropout', 'rate': 1.0}|layer 1 (dropout)|rate is 1.0",
                 "{'type': 'flatten', 'rate': 1.0}|layer 1 (flatten)|no field \"rate\"",
                 "{'type': 'dense', 'units': 4, 'activation': 'gelu'}|layer 1 (dense)|no activation \"gelu\"",
@@ -94,6 +96,39 @@ class NetworkSpecificationTest {
         InputException error = assertThrows(InputException.class, () -> NetworkJson.read(json, "odd.json"));
 
         assertTrue(error.getMessage().contains(place), error.getMessage());
+        assertTrue(error.getMessage().contains(reason), error.getMessage());
+    }
+
+    @Test
+    void pageNetworkHasAQuarterOfThePageInItsMaps() {
+        NetworkSpecification network = new NetworkCatalog(Optional.empty()).find("page-reader");
+
+        List<NetworkSpecification.PlacedLayer> layers = network.placedLayers();
+        assertEquals("40×40×32", layers.get(layers.size() - 1).outputShape().toString());
+        assertEquals(
+                network.parameters(),
+                new NetworkFactory(Acceleration.best())
+                        .create(network, 1, new NoOp())
+                        .numParams());
+        String refusal = assertThrows(InputException.class, () -> network.requireReads(NetworkInput.DIGIT))
+                .getMessage();
+        assertTrue(refusal.contains("reads pages"), refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type': 'conv2d', 'filters': 32, 'kernel_size': 3, 'strides': 2, 'padding': 'same'}|conv2d of 80×80×32",
+                "{'type': 'conv2d', 'filters': 32, 'kernel_size': 3, 'strides': 4, 'padding': 'same', 'activation': 'relu'}|must end in a linear conv2d",
+                "{'type': 'flatten'}|flatten of 25600",
+            })
+    void pageNetworkMustEndInItsMaps(String layer, String reason) {
+        String json = "{\"name\": \"odd\", \"description\": \"odd\", \"reads\": \"page\", \"layers\": ["
+                + layer.replace('\'', '"') + "]}";
+
+        InputException error = assertThrows(InputException.class, () -> NetworkJson.read(json, "odd.json"));
+
         assertTrue(error.getMessage().contains(reason), error.getMessage());
     }
 

@@ -60,10 +60,19 @@ record KerasLayer(String type, String name, JsonNode config, String origin) {
         int[] size = pair(sizeField, null);
         int[] strides = pair("strides", sizeField.equals("pool_size") ? size : new int[] {1, 1});
         try {
-            return new Window(size[0], size[1], strides[0], strides[1]);
+            return new Window(size[0], size[1], strides[0], strides[1], dilation());
         } catch (IllegalArgumentException wrong) {
             throw unsupported(wrong.getMessage());
         }
+    }
+
+    private int dilation() {
+        int[] rates = pair("dilation_rate", new int[] {1, 1});
+        if (rates[0] != rates[1]) {
+            throw new IllegalArgumentException("its dilation_rate is " + rates[0] + " down and " + rates[1]
+                    + " right, and only one for both is known");
+        }
+        return rates[0];
     }
 
     private int[] pair(String field, int[] usual) {

@@ -165,7 +165,6 @@ final class KerasLayers {
     }
 
     private static Convolution convolution(KerasLayer layer) {
-        layer.require("dilation_rate", "1", "[1,1]");
         layer.require("groups", "1");
         return new Convolution(layer.integer("filters"), layer.window("kernel_size"), layer.same(), layer.activation());
     }

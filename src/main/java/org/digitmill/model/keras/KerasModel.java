@@ -12,6 +12,7 @@ import org.digitmill.Versions;
 import org.digitmill.model.Calibration;
 import org.digitmill.model.Digests;
 import org.digitmill.model.ModelBundle;
+import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
 
 /** Makes a model of ours of a Keras file. */
@@ -52,8 +53,8 @@ public final class KerasModel {
 
     private static ModelBundle model(Hdf5File file, String config, byte[] content, String origin, String name) {
         KerasLayers layers = KerasLayers.of(parsed(config, origin), origin);
-        NetworkSpecification network =
-                new NetworkSpecification(networkName(name), "Imported from Keras.", layers.specifications());
+        NetworkSpecification network = new NetworkSpecification(
+                networkName(name), "Imported from Keras.", NetworkInput.DIGIT, layers.specifications());
         if (network.parameters() > MAXIMUM_PARAMETERS) {
             throw new InputException("The model in %s has %,d parameters; at most %,d are imported."
                     .formatted(origin, network.parameters(), MAXIMUM_PARAMETERS));

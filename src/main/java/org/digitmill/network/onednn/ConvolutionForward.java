@@ -83,6 +83,7 @@ final class ConvolutionForward {
                         biasDescription(),
                         destination,
                         geometry.stride(),
+                        geometry.gaps(),
                         geometry.paddingBefore(input.height(), input.width()),
                         geometry.paddingAfter(input.height(), input.width())),
                 attributes,

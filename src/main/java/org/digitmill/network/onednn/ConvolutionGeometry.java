@@ -4,10 +4,23 @@ package org.digitmill.network.onednn;
  * The sizes of a convolution or pooling window and how it moves, in pixels.
  *
  * @param filters feature maps that come out
+ * @param dilation pixels from one element of the window to the next, 1 for no gaps
  * @param same whether zeros around the picture keep the output at ceil(input / stride); without them only whole windows count
  */
 public record ConvolutionGeometry(
-        long filters, int kernelHeight, int kernelWidth, int strideHeight, int strideWidth, boolean same) {
+        long filters,
+        int kernelHeight,
+        int kernelWidth,
+        int strideHeight,
+        int strideWidth,
+        int dilation,
+        boolean same) {
+    /** A window without gaps. */
+    public ConvolutionGeometry(
+            long filters, int kernelHeight, int kernelWidth, int strideHeight, int strideWidth, boolean same) {
+        this(filters, kernelHeight, kernelWidth, strideHeight, strideWidth, 1, same);
+    }
+
     long outputHeight(long height) {
         return outputExtent(height, kernelHeight, strideHeight);
     }
@@ -17,11 +30,20 @@ public record ConvolutionGeometry(
     }
 
     private long outputExtent(long extent, int kernel, int stride) {
-        return same ? (extent + stride - 1) / stride : (extent - kernel) / stride + 1;
+        return same ? (extent + stride - 1) / stride : (extent - spanned(kernel)) / stride + 1;
+    }
+
+    private int spanned(int kernel) {
+        return (kernel - 1) * dilation + 1;
     }
 
     long[] stride() {
         return new long[] {strideHeight, strideWidth};
+    }
+
+    /** As oneDNN counts: the pixels left out between two elements. */
+    long[] gaps() {
+        return new long[] {dilation - 1L, dilation - 1L};
     }
 
     long[] kernel() {
@@ -48,6 +70,6 @@ public record ConvolutionGeometry(
     }
 
     private long padding(long extent, int kernel, int stride) {
-        return same ? Math.max(0, (outputExtent(extent, kernel, stride) - 1) * stride + kernel - extent) : 0;
+        return same ? Math.max(0, (outputExtent(extent, kernel, stride) - 1) * stride + spanned(kernel) - extent) : 0;
     }
 }

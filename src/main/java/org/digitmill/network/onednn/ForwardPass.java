@@ -8,7 +8,7 @@ import org.bytedeco.javacpp.PointerScope;
  * A trained network's forward pass: oneDNN operations one after the other, on memory of their own.
  *
  * <p>All of it is laid out once, by {@link ForwardPassBuilder}: the order of the weights, the order of channels between two operations, and
- * where their results lie. Takes [minibatch, height, width, channels], gives [minibatch, units]. Not safe for several threads at once.
+ * where their results lie. Takes [minibatch, height, width, channels], gives [minibatch, units] or [minibatch, height, width, filters]. Not safe for several threads at once.
  */
 public final class ForwardPass implements AutoCloseable {
     private final PointerScope scope;
@@ -20,6 +20,7 @@ public final class ForwardPass implements AutoCloseable {
 
     /**
      * @param scope holds all the native memory
+     * @param features what the last dense layer gets; null where there is none
      * @param copyFeatures brings what the last layer got into {@code features}; null where it lies there
      */
     ForwardPass(
@@ -55,6 +56,9 @@ public final class ForwardPass implements AutoCloseable {
 
     /** What the last dense layer got in the last run: [minibatch, features], as Keras flattens. */
     public float[] features() {
+        if (features == null) {
+            throw new IllegalStateException("The network has no dense layer");
+        }
         if (copyFeatures != null) {
             copyFeatures.run();
         }

@@ -74,6 +74,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
                             FloatMemory.row(bias.length),
                             description(order),
                             geometry.stride(),
+                            geometry.gaps(),
                             before,
                             behind),
                     after.attributes(),
@@ -173,8 +174,11 @@ public final class ForwardPassBuilder implements AutoCloseable {
         inPlace(new softmax_forward(choice), choice);
     }
 
-    /** The network whose last layers are a dense one and what is applied to it. */
+    /** The network: its last layers are a dense one and what is applied to it, or it gives feature maps with their channels side by side. */
     public ForwardPass build() {
+        if (extents.length == 3) {
+            unblock();
+        }
         long most = results.stream()
                 .mapToLong(result -> result.get_desc().get_size())
                 .max()
@@ -187,7 +191,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
         }
         memory features = last;
         Operation copyFeatures = null;
-        if (lastExtents.length == 3) {
+        if (last != null && lastExtents.length == 3) {
             features = OneDnn.allocate(new memory.desc(withMinibatch(lastExtents), FLOAT, memory.format_tag.nhwc));
             copyFeatures = Operation.reorder(last, features);
         }
@@ -196,7 +200,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
                 operations,
                 copyFeatures,
                 FloatMemory.numbers(input, input.get_desc().get_size() / Float.BYTES),
-                FloatMemory.numbers(features, minibatch * size(lastExtents)),
+                features == null ? null : FloatMemory.numbers(features, minibatch * size(lastExtents)),
                 FloatMemory.numbers(current, minibatch * size(extents)));
         scope.extend();
         return pass;
@@ -205,6 +209,17 @@ public final class ForwardPassBuilder implements AutoCloseable {
     @Override
     public void close() {
         scope.close();
+    }
+
+    /** Brings the channels of a pixel side by side. */
+    private void unblock() {
+        memory.desc wanted = description(memory.format_tag.nhwc);
+        if (!wanted.equals(current.get_desc())) {
+            memory unblocked = OneDnn.unbound(wanted);
+            operations.add(Operation.reorder(current, unblocked));
+            results.add(unblocked);
+            current = unblocked;
+        }
     }
 
     private Operation append(primitive made, primitive_desc_base choice, memory.desc destination) {

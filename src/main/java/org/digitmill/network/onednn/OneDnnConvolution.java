@@ -50,6 +50,7 @@ public final class OneDnnConvolution extends ConvolutionLayer {
                 getKernelSize()[1],
                 getStride()[0],
                 getStride()[1],
+                getDilation()[0],
                 getConvolutionMode() == ConvolutionMode.Same);
     }
 }

@@ -49,6 +49,8 @@ class OneDnnLayersTest {
                 "{'type':'conv2d','filters':32,'kernel_size':5,'strides':2,'padding':'same'},{'type':'batch_normalization'},{'type':'activation','activation':'relu'},{'type':'conv2d','filters':64,'kernel_size':3},{'type':'batch_normalization'},{'type':'activation','activation':'relu'}",
                 "{'type':'conv2d','filters':16,'kernel_size':3},{'type':'batch_normalization'},{'type':'activation','activation':'relu'},{'type':'max_pooling2d','pool_size':4},{'type':'conv2d','filters':32,'kernel_size':6},{'type':'batch_normalization'},{'type':'activation','activation':'relu'}",
                 "{'type':'conv2d','filters':32,'kernel_size':5,'activation':'relu'},{'type':'max_pooling2d','pool_size':3},{'type':'global_average_pooling2d'}",
+                "{'type':'conv2d','filters':16,'kernel_size':5,'strides':2,'padding':'same'},{'type':'conv2d','filters':48,'kernel_size':3,'dilation_rate':2,'padding':'same'},{'type':'conv2d','filters':48,'kernel_size':3,'dilation_rate':4,'padding':'same','activation':'relu'}",
+                "{'type':'conv2d','filters':5,'kernel_size':[2,4],'dilation_rate':3,'padding':'same','activation':'relu'},{'type':'conv2d','filters':16,'kernel_size':3,'dilation_rate':5}",
                 "{'type':'conv2d','filters':6,'kernel_size':5},{'type':'batch_normalization','momentum':0.9,'epsilon':0.01},{'type':'conv2d','filters':16,'kernel_size':3}",
             })
     void outputsAndGradientsAreThoseOfDl4j(String layers) {

@@ -1,0 +1,79 @@
+package org.digitmill.network;
+
+import java.util.Locale;
+import org.digitmill.InputException;
+import org.digitmill.network.DataShape.Maps;
+import org.digitmill.network.LayerSpecification.Convolution;
+import org.digitmill.network.LayerSpecification.Dense;
+
+/** What a network reads, and with it what its last layer must be. */
+public enum NetworkInput {
+    /** One digit of 28×28 pixels; the network ends in ten probabilities. */
+    DIGIT(new Maps(28, 28, 1), "single digits", "'digitmill train'") {
+        @Override
+        void requireEnd(String network, LayerSpecification last, DataShape output) {
+            if (!(last instanceof Dense dense)
+                    || dense.units() != 10
+                    || (dense.activation() != ActivationFunction.SOFTMAX
+                            && dense.activation() != ActivationFunction.SIGMOID)) {
+                throw new InputException("Network " + network
+                        + " must end in a dense layer of 10 units with softmax (or sigmoid), one unit a digit; it ends in "
+                        + last.type() + ".");
+            }
+        }
+    },
+    /**
+     * A page of any size; in training a crop of 160×160 pixels. The network ends in {@value #PAGE_CHANNELS} feature maps of a quarter of
+     * the page's height and width.
+     */
+    PAGE(new Maps(160, 160, 1), "pages", "'digitmill train-page'") {
+        @Override
+        void requireEnd(String network, LayerSpecification last, DataShape output) {
+            Maps wanted = new Maps(shape().height() / PAGE_STRIDE, shape().width() / PAGE_STRIDE, PAGE_CHANNELS);
+            if (!(last instanceof Convolution convolution)
+                    || convolution.activation() != ActivationFunction.LINEAR
+                    || !output.equals(wanted)) {
+                throw new InputException("Network " + network + " reads pages and must end in a linear conv2d layer of "
+                        + wanted + "; it ends in " + last.type() + " of " + output + ".");
+            }
+        }
+    };
+
+    /** Feature maps that a page network gives. */
+    public static final int PAGE_CHANNELS = 32;
+    /** Pixels of a page from one cell of these maps to the next. */
+    public static final int PAGE_STRIDE = 4;
+
+    private final Maps shape;
+    private final String what;
+    private final String command;
+
+    NetworkInput(Maps shape, String what, String command) {
+        this.shape = shape;
+        this.what = what;
+        this.command = command;
+    }
+
+    /** The extents of one example in training. */
+    public Maps shape() {
+        return shape;
+    }
+
+    /** The name in a network file: {@code page}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What it reads, in a sentence: "pages". */
+    public String what() {
+        return what;
+    }
+
+    /** The command that trains such a network, as a message names it. */
+    public String command() {
+        return command;
+    }
+
+    /** @throws InputException saying what the last layer must be */
+    abstract void requireEnd(String network, LayerSpecification last, DataShape output);
+}
