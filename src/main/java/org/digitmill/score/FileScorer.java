@@ -161,8 +161,8 @@ public final class FileScorer {
                 for (FoundDigit found : reading.digits()) {
                     WaitingDigit digit = new WaitingDigit(page, reading.turned(), found);
                     file.found(digit);
-                    if (found.prediction() == null) {
-                        batch.add(digit, found.framed());
+                    if (found.state() instanceof FoundDigit.Waiting asked) {
+                        batch.add(digit, asked.framed());
                     }
                 }
             }

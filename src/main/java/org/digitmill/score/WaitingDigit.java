@@ -2,8 +2,9 @@ package org.digitmill.score;
 
 import org.digitmill.image.ImagePage;
 import org.digitmill.model.Prediction;
+import org.digitmill.page.PixelBox;
 
-/** A digit that was found on a page and has, or waits for, what the classifier says; its pixels are not kept. */
+/** Ink that was found on a page and is read, unread, or waits for what the classifier says; its pixels are not kept. */
 final class WaitingDigit {
     private final int page;
     private final int dotsPerInch;
@@ -11,10 +12,9 @@ final class WaitingDigit {
     private final int line;
     private final int position;
     private final int number;
-    private final int x;
-    private final int y;
-    private final int width;
-    private final int height;
+    private final PixelBox box;
+    private final boolean printed;
+    private boolean waiting;
     private boolean doubtful;
     private Prediction prediction;
 
@@ -26,12 +26,18 @@ final class WaitingDigit {
         this.line = found.line();
         this.position = found.position();
         this.number = found.number();
-        this.x = found.framed().x();
-        this.y = found.framed().y();
-        this.width = found.framed().width();
-        this.height = found.framed().height();
-        this.doubtful = found.doubtful() || found.framed().doubtful();
-        this.prediction = found.prediction();
+        this.box = found.box();
+        if (found.state() instanceof FoundDigit.Waiting state) {
+            this.waiting = true;
+            this.doubtful = state.framed().doubtful();
+            this.printed = false;
+        } else if (found.state() instanceof FoundDigit.Read state) {
+            this.prediction = state.prediction();
+            this.doubtful = state.doubtful();
+            this.printed = state.printed();
+        } else {
+            this.printed = false;
+        }
     }
 
     int page() {
@@ -43,13 +49,19 @@ final class WaitingDigit {
         return number;
     }
 
+    /** Whether the classifier has yet to be asked. */
+    boolean isWaiting() {
+        return waiting;
+    }
+
     /** @param strange whether the model finds it unlike every digit it knows */
     void predict(Prediction predicted, boolean strange) {
         prediction = predicted;
         doubtful |= strange;
+        waiting = false;
     }
 
-    /** What the classifier said; null while it has not. */
+    /** What was read; null while it waits, and for ink that was not read. */
     Prediction prediction() {
         return prediction;
     }
@@ -61,12 +73,12 @@ final class WaitingDigit {
                 page,
                 line,
                 position,
-                x,
-                y,
-                width,
-                height,
+                box.x(),
+                box.y(),
+                box.width(),
+                box.height(),
                 prediction,
-                doubtful || prediction.confidence() < reviewThreshold,
+                prediction == null || doubtful || prediction.confidence() < reviewThreshold,
                 origin.model(),
                 null,
                 turned,

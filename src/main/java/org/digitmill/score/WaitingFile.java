@@ -61,7 +61,7 @@ final class WaitingFile {
     /** Whether every digit has its prediction. */
     boolean isDone() {
         for (WaitingDigit digit : digits) {
-            if (digit.prediction() == null) {
+            if (digit.isWaiting()) {
                 return false;
             }
         }
