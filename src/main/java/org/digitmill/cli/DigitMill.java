@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             FetchCommand.class,
             ImportCommand.class,
             TrainCommand.class,
+            TrainPageCommand.class,
             EvaluateCommand.class,
             ScoreCommand.class,
             PredictCommand.class,

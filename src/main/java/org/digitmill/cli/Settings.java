@@ -11,6 +11,7 @@ import org.digitmill.score.ReadingOptions;
 import org.digitmill.score.ScoreOptions;
 import org.digitmill.train.AveragingOptions;
 import org.digitmill.train.CheckpointOptions;
+import org.digitmill.train.CropPlan;
 import org.digitmill.train.Regularization;
 import org.digitmill.train.Teachers;
 import org.digitmill.train.TrainOptions;
@@ -48,6 +49,20 @@ final class Settings {
             setting("train.corrections-weight", 10),
             setting("train.checkpoint-rounds", CheckpointOptions.DEFAULT_ROUNDS),
             setting("train.checkpoint-keep", CheckpointOptions.DEFAULT_KEEP),
+            setting("train-page.network", "page-reader"),
+            setting("train-page.crops", CropPlan.DEFAULT_CROPS),
+            setting("train-page.epoch-crops", CropPlan.DEFAULT_EPOCH_CROPS),
+            setting("train-page.validation-crops", CropPlan.DEFAULT_VALIDATION),
+            setting("train-page.workers", 0),
+            setting("train-page.minibatch", 12),
+            setting("train-page.averaging-period", 8),
+            setting("train-page.learning-rate", TrainOptions.DEFAULT_LEARNING_RATE),
+            setting("train-page.weight-decay", "0.0001"),
+            setting("train-page.weight-average", 0.98),
+            setting("train-page.seed", TrainOptions.DEFAULT_SEED),
+            setting("train-page.validation", TrainOptions.DEFAULT_VALIDATION),
+            setting("train-page.checkpoint-rounds", CheckpointOptions.DEFAULT_ROUNDS),
+            setting("train-page.checkpoint-keep", CheckpointOptions.DEFAULT_KEEP),
             setting("score.mode", ReadingMode.AUTO),
             setting("score.printed", PrintedDigits.SKIP),
             setting("report.review", 200),

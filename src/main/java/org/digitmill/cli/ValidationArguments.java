@@ -4,12 +4,12 @@ import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.ValidationSplit;
 import picocli.CommandLine.Option;
 
-/** The options of {@code train} that say which digits are put aside to pick the best epoch by. */
+/** The options of {@code train} and {@code train-page} that say which digits are put aside to validate by. */
 final class ValidationArguments {
     @Option(
             names = "--validation",
             paramLabel = "N",
-            description = "Training digits put aside, equally from each class, by which the best epoch is picked. "
+            description = "Training digits put aside, equally from each class, to validate by. "
                     + "Default: ${DEFAULT-VALUE}.")
     int size;
 

@@ -45,8 +45,7 @@ public record ModelManifest(
 
     public ModelManifest {
         if ((calibration == null) != (testTimeAugmentation == null) || calibration == null && novelty != null) {
-            throw new IllegalArgumentException(
-                    "calibration, test_time_augmentation and novelty are not those of one kind of network");
+            throw new IllegalArgumentException("no calibration, or not a word of test_time_augmentation");
         }
     }
 

@@ -3,6 +3,7 @@ package org.digitmill.network;
 import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -36,6 +37,7 @@ import org.digitmill.network.onednn.OneDnnConvolution;
 import org.digitmill.network.onednn.OneDnnDense;
 import org.digitmill.network.onednn.OneDnnMaximumPooling;
 import org.digitmill.network.onednn.OneDnnOutput;
+import org.digitmill.network.page.PageLoss;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -43,11 +45,15 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 /**
  * Makes DL4J networks of specifications.
  *
- * <p>They take [minibatch, 28, 28, 1] numbers from 0 (paper) to 1 (ink) and give [minibatch, 10] probabilities. Weights begin as He's
+ * <p>They take [minibatch, 28, 28, 1] numbers from 0 (paper) to 1 (ink) and give [minibatch, 10] probabilities; those that read pages
+ * take [minibatch, height, width, 1] of local contrast and give [minibatch, height / 4, width / 4, 32] maps. Weights begin as He's
  * normal distribution before ReLU and Glorot's elsewhere, drawn by the seed.
  */
 public final class NetworkFactory {
     private static final Activate RECTIFIER = new Activate(ActivationFunction.RELU);
+
+    /** The longest gradient of a page network's convolution: a crop full of what was never seen does not throw it back. */
+    private static final double PAGE_GRADIENT = 5;
 
     private final Acceleration acceleration;
 
@@ -71,6 +77,11 @@ public final class NetworkFactory {
         OneDnn.besideNd4j();
         MultiLayerNetwork network = new MultiLayerNetwork(configuration(specification, seed, updater, weightDecay));
         network.init();
+        if (specification.reads() == NetworkInput.PAGE) {
+            List<PlacedLayer> placed = specification.placedLayers();
+            PageLoss.beginWithFewDigits(
+                    network.getLayer(placed.get(placed.size() - 1).name()));
+        }
         return network;
     }
 
@@ -103,10 +114,17 @@ public final class NetworkFactory {
                 made = hidden(layer);
             }
             made.setLayerName(name);
+            if (specification.reads() == NetworkInput.PAGE && made instanceof ConvolutionLayer convolution) {
+                convolution.setGradientNormalization(GradientNormalization.ClipL2PerLayer);
+                convolution.setGradientNormalizationThreshold(PAGE_GRADIENT);
+            }
             if (weightDecay > 0 && made instanceof BaseLayer weighted) {
                 weighted.setRegularization(List.of(new DecoupledWeightDecay(weightDecay)));
             }
             list.layer(index++, made);
+        }
+        if (specification.reads() == NetworkInput.PAGE) {
+            list.layer(index, new PageLoss());
         }
         DataShape.Maps input = specification.reads().shape();
         return list.setInputType(

@@ -22,25 +22,25 @@ import org.nd4j.linalg.dataset.DataSet;
 final class Dl4jEngine implements TrainingEngine {
     private final JavaSparkContext context;
     private final TrainOptions options;
-    private final AveragingEngine shards;
+    private final DigitTraining shards;
     private final LocalTrainer local;
     private final long digits;
 
     /**
-     * @param shards our own engine, for its digits and its validation; closed with this one
+     * @param shards the digits as our own engine has them
      * @param digits to learn from in an epoch
      */
     Dl4jEngine(
             JavaSparkContext context,
             NetworkSpecification network,
             TrainOptions options,
-            AveragingEngine shards,
+            DigitTraining shards,
             long digits) {
         this.context = context;
         this.options = options;
         this.shards = shards;
         this.digits = digits;
-        this.local = new LocalTrainer(network, options, Teachers.NONE, shards.steps(), Acceleration.NONE);
+        this.local = new LocalTrainer(network, options, shards.steps(), Acceleration.NONE);
     }
 
     @Override
@@ -51,7 +51,7 @@ final class Dl4jEngine implements TrainingEngine {
     @Override
     public TrainedRound round(TrainingState state, int epoch, int round) {
         local.set(state.network());
-        JavaRDD<DataSet> minibatches = shards.training()
+        JavaRDD<DataSet> minibatches = shards.shards()
                 .mapPartitionsWithIndex(new MinibatchSets(options, shards.teachers(), epoch), true)
                 .persist(StorageLevel.MEMORY_AND_DISK_SER());
         ParameterAveragingTrainingMaster master = new ParameterAveragingTrainingMaster.Builder(
@@ -73,15 +73,5 @@ final class Dl4jEngine implements TrainingEngine {
         } finally {
             minibatches.unpersist(false);
         }
-    }
-
-    @Override
-    public List<float[]> validate(NetworkState state, int epoch) {
-        return shards.validate(state, epoch);
-    }
-
-    @Override
-    public void close() {
-        shards.close();
     }
 }

@@ -1,7 +1,7 @@
 package org.digitmill.train;
 
+import java.util.Iterator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.network.Acceleration;
 import org.digitmill.network.NetworkFactory;
 import org.digitmill.network.NetworkSpecification;
@@ -15,26 +15,14 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class LocalTrainer {
     private final MultiLayerNetwork network;
-    private final int minibatch;
-    private final Minibatches minibatches;
-
-    /** Learns from labels alone. */
-    LocalTrainer(NetworkSpecification specification, TrainOptions options, int steps) {
-        this(specification, options, Teachers.NONE, steps);
-    }
 
     /** @param steps of the whole run on one worker, over which the learning rate goes its way */
-    LocalTrainer(NetworkSpecification specification, TrainOptions options, Teachers teachers, int steps) {
-        this(specification, options, teachers, steps, Acceleration.best());
+    LocalTrainer(NetworkSpecification specification, TrainOptions options, int steps) {
+        this(specification, options, steps, Acceleration.best());
     }
 
     /** @param acceleration who computes; the parameters are the same for all */
-    LocalTrainer(
-            NetworkSpecification specification,
-            TrainOptions options,
-            Teachers teachers,
-            int steps,
-            Acceleration acceleration) {
+    LocalTrainer(NetworkSpecification specification, TrainOptions options, int steps, Acceleration acceleration) {
         LearningRateSchedule schedule =
                 new LearningRateSchedule(options.learningRateShape(), options.learningRate(), steps);
         this.network = new NetworkFactory(acceleration)
@@ -43,8 +31,6 @@ final class LocalTrainer {
                         options.seed(),
                         options.updater().with(schedule),
                         options.regularization().weightDecay());
-        this.minibatch = options.minibatch();
-        this.minibatches = new Minibatches(minibatch, options.regularization(), teachers);
     }
 
     MultiLayerNetwork network() {
@@ -71,22 +57,23 @@ final class LocalTrainer {
     }
 
     /**
-     * Trains on digits {@code order[from]} to {@code order[to - 1]}, minibatch by minibatch.
+     * Trains on minibatches, one after the other.
      *
-     * @param seed of dropout and augmentation
+     * @param seed of dropout
      */
-    WorkerResult train(NetworkState start, LabelledDigits digits, int[] order, int from, int to, long seed) {
+    WorkerResult train(NetworkState start, Iterator<Minibatch> minibatches, long seed) {
         long started = System.nanoTime();
         set(start);
         Nd4j.getRandom().setSeed(seed);
+        int examples = 0;
         double lossSum = 0;
-        for (int position = from; position < to; position += minibatch) {
-            int next = Math.min(position + minibatch, to);
-            Minibatches.Minibatch batch = minibatches.of(digits, order, position, next, seed);
-            network.fit(batch.input(), batch.labels());
-            lossSum += network.score() * (next - position);
+        while (minibatches.hasNext()) {
+            Minibatch next = minibatches.next();
+            network.fit(next.input(), next.labels());
+            lossSum += network.score() * next.size();
+            examples += next.size();
         }
         NetworkState end = state();
-        return new WorkerResult(end, Math.max(0, to - from), lossSum, (System.nanoTime() - started) / 1e9);
+        return new WorkerResult(end, examples, lossSum, (System.nanoTime() - started) / 1e9);
     }
 }

@@ -3,7 +3,6 @@ package org.digitmill.train;
 import java.io.Serializable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import org.apache.spark.broadcast.Broadcast;
 import org.digitmill.network.NetworkJson;
 
 /**
@@ -14,24 +13,30 @@ import org.digitmill.network.NetworkJson;
  * @param run names the training run: its trainers are alike
  * @param networkJson the network's specification
  * @param steps of the whole run on one worker
+ * @param source of the minibatches
+ * @param <E> what a worker's partition holds
  */
-record LocalTrainers(String run, String networkJson, TrainOptions options, int steps, Broadcast<Teachers> teachers)
+record LocalTrainers<E>(String run, String networkJson, TrainOptions options, int steps, MinibatchSource<E> source)
         implements Serializable {
-    private static final ConcurrentHashMap<String, ConcurrentLinkedDeque<LocalTrainer>> IDLE =
-            new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<String, ConcurrentLinkedDeque<Equipped<?>>> IDLE = new ConcurrentHashMap<>();
 
-    LocalTrainer borrow() {
-        LocalTrainer idle =
+    /** A trainer and what makes its minibatches. */
+    record Equipped<E>(LocalTrainer trainer, MinibatchMaker<E> minibatches) {}
+
+    @SuppressWarnings("unchecked") // A run has one kind of partitions.
+    Equipped<E> borrow() {
+        Equipped<?> idle =
                 IDLE.computeIfAbsent(run, any -> new ConcurrentLinkedDeque<>()).poll();
         return idle != null
-                ? idle
-                : new LocalTrainer(
-                        NetworkJson.read(networkJson, "of the training run"), options, teachers.value(), steps);
+                ? (Equipped<E>) idle
+                : new Equipped<>(
+                        new LocalTrainer(NetworkJson.read(networkJson, "of the training run"), options, steps),
+                        source.open());
     }
 
     /** Keeps a trainer for the next round and lets go of those of earlier runs. */
-    void giveBack(LocalTrainer trainer) {
+    void giveBack(Equipped<E> equipped) {
         IDLE.keySet().removeIf(other -> !other.equals(run));
-        IDLE.computeIfAbsent(run, any -> new ConcurrentLinkedDeque<>()).push(trainer);
+        IDLE.computeIfAbsent(run, any -> new ConcurrentLinkedDeque<>()).push(equipped);
     }
 }

@@ -23,7 +23,7 @@ record MinibatchSets(TrainOptions options, Broadcast<Teachers> teachers, int epo
                 .mapToObj(index -> {
                     int from = index * options.minibatch();
                     int to = Math.min(shard.size(), from + options.minibatch());
-                    Minibatches.Minibatch next = minibatches.of(shard, order, from, to, seed);
+                    Minibatch next = minibatches.of(shard, order, from, to, seed);
                     return new DataSet(next.input().dup(), next.labels().dup());
                 })
                 .iterator();

@@ -1,12 +1,13 @@
 package org.digitmill.train;
 
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.stream.IntStream;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.image.InkShares;
 import org.digitmill.train.augment.Augmentation;
 import org.digitmill.train.augment.Augmenter;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Puts digits and their labels into a network's arrays: augmented, smoothed and taught as a run has it. Not safe for several threads. */
@@ -19,20 +20,6 @@ final class Minibatches {
     private final SoftLabels softLabels;
     private final Minibatch full;
 
-    /**
-     * Digits as a network takes them; the arrays are used again for the next minibatch of the same size.
-     *
-     * @param input [minibatch, 28, 28, 1], from 0 to 1
-     * @param labels [minibatch, 10], each row with a sum of 1
-     */
-    record Minibatch(INDArray input, INDArray labels) {
-        static Minibatch of(int size) {
-            return new Minibatch(
-                    Nd4j.create(DataType.FLOAT, size, LabelledDigits.SIDE, LabelledDigits.SIDE, 1),
-                    Nd4j.create(DataType.FLOAT, size, LabelledDigits.CLASSES));
-        }
-    }
-
     /** @param size digits of a whole minibatch */
     Minibatches(int size, Regularization regularization, Teachers teachers) {
         this.size = size;
@@ -42,7 +29,7 @@ final class Minibatches {
         this.labelMiss = (float) spread;
         this.labelHit = (float) (1 - regularization.labelSmoothing() + spread);
         this.softLabels = new SoftLabels(teachers);
-        this.full = Minibatch.of(size);
+        this.full = allocate(size);
     }
 
     /**
@@ -65,9 +52,26 @@ final class Minibatches {
             labels[(position - from) * LabelledDigits.CLASSES + digits.label(digit)] = labelHit;
         }
         softLabels.mixInto(labels, ink, to - from);
-        Minibatch minibatch = to - from == size ? full : Minibatch.of(to - from);
+        Minibatch minibatch = to - from == size ? full : allocate(to - from);
         minibatch.input().data().asNioFloat().put(ink);
         minibatch.labels().data().asNioFloat().put(labels);
         return minibatch;
+    }
+
+    /**
+     * Digits {@code order[from]} to {@code order[to - 1]}, minibatch by minibatch; the arrays of whole ones are used again.
+     *
+     * @param seed of augmentation
+     */
+    Iterator<Minibatch> each(LabelledDigits digits, int[] order, int from, int to, long seed) {
+        return IntStream.range(0, (to - from + size - 1) / size)
+                .mapToObj(i -> of(digits, order, from + i * size, Math.min(from + (i + 1) * size, to), seed))
+                .iterator();
+    }
+
+    private static Minibatch allocate(int size) {
+        return new Minibatch(
+                Nd4j.create(DataType.FLOAT, size, LabelledDigits.SIDE, LabelledDigits.SIDE, 1),
+                Nd4j.create(DataType.FLOAT, size, LabelledDigits.CLASSES));
     }
 }

@@ -44,6 +44,13 @@ record RunIdentity(Map<String, String> facts) {
         return new RunIdentity(facts);
     }
 
+    /** The same run with one more fact. */
+    RunIdentity with(String name, Object value) {
+        Map<String, String> more = new TreeMap<>(facts);
+        more.put(name, String.valueOf(value));
+        return new RunIdentity(more);
+    }
+
     private static void flatten(String name, JsonNode node, Map<String, String> facts) {
         if (node.isObject()) {
             node.fields().forEachRemaining(field -> flatten(name + "." + field.getKey(), field.getValue(), facts));

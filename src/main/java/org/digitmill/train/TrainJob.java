@@ -13,6 +13,7 @@ import org.digitmill.model.Evaluation;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.NetworkClassifier;
 import org.digitmill.model.Novelty;
+import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.spark.HadoopFiles;
 import org.nd4j.linalg.factory.Nd4j;
@@ -65,6 +66,7 @@ public final class TrainJob {
      * @throws InputException also where the checkpoint to go on from is of another run
      */
     public Result run(LabelledDigits training, LabelledDigits validation, Map<String, Object> data, String modelName) {
+        network.requireReads(NetworkInput.DIGIT);
         if (training.size() < options.workers()) {
             throw new InputException("There are " + training.size() + " digits to learn from, too few for "
                     + options.workers() + " workers. Give more data or fewer --workers.");
@@ -79,25 +81,29 @@ public final class TrainJob {
         TrainingProgress progress = directory
                 .flatMap(CheckpointDirectory::open)
                 .orElseGet(() -> TrainingProgress.start(TrainingState.initial(local.state(), options)));
-        try (TrainingEngine engine = engine(local, training, validation)) {
+        try (DigitTraining digits = new DigitTraining(context, network, options, teachers, training, validation)) {
             int checkpointRounds = checkpoints.map(CheckpointOptions::rounds).orElse(0);
             progress = new TrainingLoop(
-                            engine, options, training.size(), validation, directory, checkpointRounds, listener)
+                            engine(local, digits, training.size()),
+                            options,
+                            training.size(),
+                            digits,
+                            directory,
+                            checkpointRounds,
+                            listener)
                     .run(progress);
         }
         return result(local, progress, validation, data, modelName, started);
     }
 
-    private TrainingEngine engine(LocalTrainer local, LabelledDigits training, LabelledDigits validation) {
+    private TrainingEngine engine(LocalTrainer local, DigitTraining digits, int size) {
         OuterStep outer = new OuterStep(
                 options.averaging().outerLearningRate(),
                 options.averaging().outerMomentum(),
                 RunningStatistics.of(local.network()));
-        AveragingEngine averaging =
-                new AveragingEngine(context, network, options, teachers, new Averaging(outer), training, validation);
         return options.averaging().engine() == Engine.DL4J
-                ? new Dl4jEngine(context, network, options, averaging, training.size())
-                : averaging;
+                ? new Dl4jEngine(context, network, options, digits, size)
+                : digits.engine(new Averaging(outer));
     }
 
     private Result result(

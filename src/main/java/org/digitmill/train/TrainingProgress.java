@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param average of the weights over the rounds so far
  * @param tally of the epoch so far
  * @param history of the epochs that are over
- * @param best of them, none before the first is over
+ * @param best of them, none before the first is over and where the last is taken
  */
 record TrainingProgress(
         int epoch,
@@ -43,9 +43,9 @@ record TrainingProgress(
                 best);
     }
 
-    TrainingProgress after(EpochReport report, BestEpoch bestSoFar) {
+    TrainingProgress after(EpochReport report, Optional<BestEpoch> bestSoFar) {
         List<EpochReport> longer = new ArrayList<>(history);
         longer.add(report);
-        return new TrainingProgress(epoch + 1, 0, state, average, Tally.EMPTY, longer, Optional.of(bestSoFar));
+        return new TrainingProgress(epoch + 1, 0, state, average, Tally.EMPTY, longer, bestSoFar);
     }
 }

@@ -30,7 +30,7 @@ class SettingsTest {
     @Test
     void the_file_as_it_comes_lists_every_key_with_its_default() throws IOException {
         Map<String, String> listed = new TreeMap<>();
-        Pattern line = Pattern.compile("^#([a-z]+\\.[a-z-]+) = (.*)$", Pattern.MULTILINE);
+        Pattern line = Pattern.compile("^#([a-z-]+\\.[a-z-]+) = (.*)$", Pattern.MULTILINE);
         for (MatchResult match :
                 line.matcher(Files.readString(FILE_AS_IT_COMES)).results().toList()) {
             listed.put(match.group(1), match.group(2));
@@ -42,7 +42,7 @@ class SettingsTest {
     void every_setting_in_the_file_is_described_above_it() throws IOException {
         List<String> lines = Files.readAllLines(FILE_AS_IT_COMES);
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).matches("#[a-z]+\\..*=.*")) {
+            if (lines.get(i).matches("#[a-z-]+\\..*=.*")) {
                 assertTrue(lines.get(i - 1).startsWith("# "), "No description above " + lines.get(i));
             }
         }

@@ -72,10 +72,10 @@ class Dl4jEngineTest {
         LocalTrainer local = new LocalTrainer(NETWORK, options, 1);
         TrainingState state = TrainingState.initial(local.state(), options);
         Averaging plain = new Averaging(new OuterStep(1, 0, new boolean[(int) NETWORK.parameters()]));
-        AveragingEngine own = new AveragingEngine(context, NETWORK, options, Teachers.NONE, plain, digits, digits);
-        try (TrainingEngine engine = options.averaging().engine() == Engine.DL4J
-                ? new Dl4jEngine(context, NETWORK, options, own, digits.size())
-                : own) {
+        try (DigitTraining shards = new DigitTraining(context, NETWORK, options, Teachers.NONE, digits, digits)) {
+            TrainingEngine engine = options.averaging().engine() == Engine.DL4J
+                    ? new Dl4jEngine(context, NETWORK, options, shards, digits.size())
+                    : shards.engine(plain);
             for (int epoch = 1; epoch <= EPOCHS; epoch++) {
                 assertEquals(1, engine.rounds(epoch));
                 state = engine.round(state, epoch, 0).state();

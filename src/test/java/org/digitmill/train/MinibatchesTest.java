@@ -23,7 +23,7 @@ class MinibatchesTest {
 
     @Test
     void digitsStandInTheOrderGivenWithTheirLabels() {
-        Minibatches.Minibatch minibatch = minibatches(Augmentation.NONE, 0).of(DIGITS, ORDER, 16, 24, 1);
+        Minibatch minibatch = minibatches(Augmentation.NONE, 0).of(DIGITS, ORDER, 16, 24, 1);
 
         assertArrayEquals(new long[] {8, 28, 28, 1}, minibatch.input().shape());
         for (int i = 0; i < 8; i++) {

@@ -75,8 +75,7 @@ class TeachersTest {
                 .ravel()
                 .toFloatVector();
 
-        Minibatches.Minibatch taught = new Minibatches(
-                        24, strong, new Teachers(List.of(one.source(), other.source()), 0.6))
+        Minibatch taught = new Minibatches(24, strong, new Teachers(List.of(one.source(), other.source()), 0.6))
                 .of(TRAINING, order, 0, 24, 5);
 
         float[] ink = taught.input().ravel().toFloatVector();

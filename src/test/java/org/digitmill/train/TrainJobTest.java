@@ -100,9 +100,24 @@ class TrainJobTest {
         return result;
     }
 
-    private AveragingEngine engine(TrainOptions options) {
-        Averaging plain = new Averaging(new OuterStep(1, 0, new boolean[(int) NETWORK.parameters()]));
-        return new AveragingEngine(start("local[2]"), NETWORK, options, Teachers.NONE, plain, training, validation);
+    private DigitTraining digits(TrainOptions options) {
+        return new DigitTraining(start("local[2]"), NETWORK, options, Teachers.NONE, training, validation);
+    }
+
+    private static TrainingEngine engine(DigitTraining digits) {
+        return digits.engine(new Averaging(new OuterStep(1, 0, new boolean[(int) NETWORK.parameters()])));
+    }
+
+    private static WorkerResult train(
+            LocalTrainer trainer,
+            TrainOptions options,
+            NetworkState start,
+            LabelledDigits digits,
+            int[] order,
+            int to,
+            long seed) {
+        Minibatches minibatches = new Minibatches(options.minibatch(), options.regularization(), Teachers.NONE);
+        return trainer.train(start, minibatches.each(digits, order, 0, to, seed), seed);
     }
 
     @Test
@@ -138,13 +153,14 @@ class TrainJobTest {
 
     @Test
     void aTaskTriedAgainGivesTheSameBits() {
-        NetworkState start = new LocalTrainer(NETWORK, options(1, 1, 4), 100).state();
+        TrainOptions options = options(1, 1, 4);
+        NetworkState start = new LocalTrainer(NETWORK, options, 100).state();
         int[] order = ShardSchedule.order(training.size(), 1, 1, 0);
-        LocalTrainer used = new LocalTrainer(NETWORK, options(1, 1, 4), 100);
-        used.train(start, validation, ShardSchedule.order(500, 1, 1, 0), 0, 500, 99);
+        LocalTrainer used = new LocalTrainer(NETWORK, options, 100);
+        train(used, options, start, validation, ShardSchedule.order(500, 1, 1, 0), 500, 99);
 
-        WorkerResult first = new LocalTrainer(NETWORK, options(1, 1, 4), 100).train(start, training, order, 0, 128, 7);
-        WorkerResult again = used.train(start, training, order, 0, 128, 7);
+        WorkerResult first = train(new LocalTrainer(NETWORK, options, 100), options, start, training, order, 128, 7);
+        WorkerResult again = train(used, options, start, training, order, 128, 7);
 
         assertArrayEquals(first.state().parameters(), again.state().parameters());
         assertArrayEquals(first.state().updaterState(), again.state().updaterState());
@@ -158,11 +174,11 @@ class TrainJobTest {
         LocalTrainer used = new LocalTrainer(NETWORK, options, 100);
         NetworkState start = used.state();
         int[] order = ShardSchedule.order(training.size(), 1, 1, 0);
-        used.train(start, validation, ShardSchedule.order(500, 1, 1, 0), 0, 500, 99);
+        train(used, options, start, validation, ShardSchedule.order(500, 1, 1, 0), 500, 99);
 
-        WorkerResult first = new LocalTrainer(NETWORK, options, 100).train(start, training, order, 0, 128, 7);
-        WorkerResult again = used.train(start, training, order, 0, 128, 7);
-        WorkerResult other = used.train(start, training, order, 0, 128, 8);
+        WorkerResult first = train(new LocalTrainer(NETWORK, options, 100), options, start, training, order, 128, 7);
+        WorkerResult again = train(used, options, start, training, order, 128, 7);
+        WorkerResult other = train(used, options, start, training, order, 128, 8);
 
         assertArrayEquals(first.state().parameters(), again.state().parameters());
         assertEquals(first.lossSum(), again.lossSum());
@@ -175,7 +191,8 @@ class TrainJobTest {
         TrainOptions averaged = options(1, 2, 8, new Regularization(Augmentation.NONE, 0, 0, 0.9, 0));
         NetworkState state = new LocalTrainer(NETWORK, plain, 1).state();
         WeightAverage average = WeightAverage.EMPTY;
-        try (AveragingEngine engine = engine(plain)) {
+        try (DigitTraining digits = digits(plain)) {
+            TrainingEngine engine = engine(digits);
             for (int round = 0; round < engine.rounds(1); round++) {
                 state = engine.round(TrainingState.initial(state, plain), 1, round)
                         .state()
@@ -256,18 +273,20 @@ class TrainJobTest {
             for (int i = 0; i < dealt.length; i++) {
                 dealt[i] = 2 * i + worker;
             }
-            apart.add(trainer.train(
+            apart.add(train(
+                    trainer,
+                    options,
                     start,
                     training.select(dealt),
                     ShardSchedule.order(1000, 1, 1, worker),
-                    0,
                     96,
                     Seeds.of(1, 1, 0, worker)));
         }
 
         NetworkState mean;
-        try (AveragingEngine engine = engine(options)) {
-            mean = engine.round(TrainingState.initial(start, options), 1, 0)
+        try (DigitTraining digits = digits(options)) {
+            mean = engine(digits)
+                    .round(TrainingState.initial(start, options), 1, 0)
                     .state()
                     .network();
         }

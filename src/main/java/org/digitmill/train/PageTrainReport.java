@@ -1,0 +1,20 @@
+package org.digitmill.train;
+
+import java.util.List;
+
+/**
+ * What the training of a page network brought.
+ *
+ * @param sha256 of the weights
+ * @param validation of the last epoch
+ * @param cropsPerSecond learned from, validation not counted
+ * @param seconds of the whole run
+ */
+public record PageTrainReport(
+        String sha256,
+        String network,
+        long parameters,
+        PageScore validation,
+        double cropsPerSecond,
+        double seconds,
+        List<EpochReport> epochs) {}

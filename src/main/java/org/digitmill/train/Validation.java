@@ -1,0 +1,18 @@
+package org.digitmill.train;
+
+import java.util.Optional;
+
+/** How well a network does after an epoch, on examples it does not learn from. */
+interface Validation {
+    /**
+     * What was found.
+     *
+     * @param loss mean over the examples
+     * @param accuracy 0 to 1
+     * @param best of all epochs so far; none where the last is taken
+     */
+    record Judgement(double loss, double accuracy, Optional<BestEpoch> best) {}
+
+    /** @param best of the epochs before */
+    Judgement judge(NetworkState state, int epoch, Optional<BestEpoch> best);
+}
