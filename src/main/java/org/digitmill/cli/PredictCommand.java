@@ -1,5 +1,6 @@
 package org.digitmill.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,8 @@ import org.digitmill.InputException;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ClassifierSource;
+import org.digitmill.page.PixelBox;
+import org.digitmill.score.DigitReading;
 import org.digitmill.score.DigitRow;
 import org.digitmill.score.FileScorer;
 import org.digitmill.score.FileStatus;
@@ -37,8 +40,14 @@ final class PredictCommand extends ResultCommand {
     /** The result in JSON: a line an image. */
     record Result(String path, String status, String text, String errorCode, String errorMessage, List<Digit> digits) {}
 
-    /** A digit and where its ink stands, in pixels. */
-    record Digit(int digit, float confidence, int page, int x, int y, int width, int height, boolean needsReview) {}
+    /** A digit, or ink that looks like one and was not read: then digit and confidence are null. */
+    record Digit(
+            Integer digit,
+            Float confidence,
+            boolean printed,
+            int page,
+            @JsonUnwrapped PixelBox box,
+            boolean needsReview) {}
 
     @Override
     ExitCode execute() throws IOException {
@@ -85,20 +94,19 @@ final class PredictCommand extends ResultCommand {
                 scored.file().errorCode() == null
                         ? null
                         : scored.file().errorCode().name(),
-                scored.file().errorMessage(),
+                scored.file().outcome().errorMessage(),
                 scored.digits().stream().map(PredictCommand::digit).toList());
     }
 
     private static Digit digit(DigitRow row) {
+        DigitReading reading = row.reading();
         return new Digit(
-                row.prediction().digit(),
-                row.prediction().confidence(),
-                row.page(),
-                row.x(),
-                row.y(),
-                row.width(),
-                row.height(),
-                row.needsReview());
+                reading.digit(),
+                reading.confidence(),
+                reading.printed(),
+                row.place().page(),
+                row.box(),
+                reading.needsReview());
     }
 
     /** @param pictures one a digit, or none at all */
@@ -112,23 +120,34 @@ final class PredictCommand extends ResultCommand {
         List<String> lines = new ArrayList<>();
         if (result.digits().size() > 1) {
             lines.add(result.path() + ":");
-            result.text().lines().forEach(lines::add);
+            if (result.text() != null) {
+                result.text().lines().forEach(lines::add);
+            }
         }
         for (int i = 0; i < result.digits().size(); i++) {
             Digit digit = result.digits().get(i);
             String place = result.digits().size() == 1
                     ? result.path()
-                    : "page %d at %d,%d".formatted(digit.page(), digit.x(), digit.y());
-            lines.add("%s: %d (%.1f %%%s)"
-                    .formatted(
-                            place,
-                            digit.digit(),
-                            100 * digit.confidence(),
-                            digit.needsReview() ? ", needs review" : ""));
+                    : "page %d at %d,%d"
+                            .formatted(
+                                    digit.page(), digit.box().x(), digit.box().y());
+            lines.add(place + ": " + describe(digit));
             if (i < pictures.size()) {
                 lines.add(pictures.get(i));
             }
         }
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String describe(Digit digit) {
+        if (digit.digit() == null) {
+            return "not read, needs review";
+        }
+        return "%d (%.1f %%%s%s)"
+                .formatted(
+                        digit.digit(),
+                        100 * digit.confidence(),
+                        digit.printed() ? ", printed" : "",
+                        digit.needsReview() ? ", needs review" : "");
     }
 }
