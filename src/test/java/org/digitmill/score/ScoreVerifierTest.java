@@ -74,6 +74,50 @@ class ScoreVerifierTest {
     }
 
     @Test
+    void aDigitThatItsFileDoesNotKnowAsUnreadIsFound() throws IOException {
+        tamper(all -> replaceLast(all, scored -> {
+            DigitRow unread = scored.digits().get(0).with(DigitReading.UNREAD);
+            return new ScoredFile(scored.file(), List.of(unread));
+        }));
+        assertProblem("not as many unread digits");
+    }
+
+    @Test
+    void aDigitThatNeedsReviewUnknownToItsFileIsFound() throws IOException {
+        tamper(all -> replaceLast(all, scored -> {
+            DigitRow old = scored.digits().get(0);
+            DigitReading reading = old.reading();
+            DigitReading other = new DigitReading(
+                    reading.digit(),
+                    reading.confidence(),
+                    reading.probabilities(),
+                    false,
+                    !reading.needsReview(),
+                    false,
+                    null);
+            return new ScoredFile(scored.file(), List.of(old.with(other)));
+        }));
+        assertProblem("whether it needs review");
+    }
+
+    @Test
+    void aDigitThatContradictsItselfIsFound() throws IOException {
+        tamper(all -> replaceLast(all, scored -> {
+            DigitRow old = scored.digits().get(0);
+            DigitReading reading = new DigitReading(
+                    old.reading().digit(),
+                    2f,
+                    new float[3],
+                    false,
+                    old.reading().needsReview(),
+                    false,
+                    null);
+            return new ScoredFile(scored.file(), List.of(old.with(reading)));
+        }));
+        assertProblem("has a digit that contradicts itself");
+    }
+
+    @Test
     void aLostPartOfDigitsIsFound() throws IOException {
         files.delete(layout.digits(part));
         assertProblem("its digits are lost");
