@@ -131,7 +131,7 @@ public final class FileScorer {
 
     private void handOver() {
         while (!waiting.isEmpty() && waiting.peek().isDone()) {
-            results.accept(waiting.poll().toScoredFile(origin, reviewThreshold));
+            results.accept(waiting.poll().toScoredFile(origin, template, reviewThreshold));
         }
     }
 

@@ -6,13 +6,10 @@ import org.digitmill.page.PixelBox;
 
 /** Ink that was found on a page and is read, unread, or waits for what the classifier says; its pixels are not kept. */
 final class WaitingDigit {
-    private final int page;
-    private final int dotsPerInch;
-    private final float turned;
-    private final int line;
-    private final int position;
-    private final int number;
+    private final DigitPlace place;
     private final PixelBox box;
+    private final float turned;
+    private final int dotsPerInch;
     private final boolean printed;
     private boolean waiting;
     private boolean doubtful;
@@ -20,33 +17,20 @@ final class WaitingDigit {
 
     /** @param turned degrees by which the page was turned clockwise */
     WaitingDigit(ImagePage page, double turned, FoundDigit found) {
-        this.page = page.number();
-        this.dotsPerInch = page.dotsPerInch();
-        this.turned = (float) turned;
-        this.line = found.line();
-        this.position = found.position();
-        this.number = found.number();
+        this.place = new DigitPlace(page.number(), found.line(), found.position(), found.number());
         this.box = found.box();
+        this.turned = (float) turned;
+        this.dotsPerInch = page.dotsPerInch();
+        boolean isPrinted = false;
         if (found.state() instanceof FoundDigit.Waiting state) {
             this.waiting = true;
             this.doubtful = state.framed().doubtful();
-            this.printed = false;
         } else if (found.state() instanceof FoundDigit.Read state) {
             this.prediction = state.prediction();
             this.doubtful = state.doubtful();
-            this.printed = state.printed();
-        } else {
-            this.printed = false;
+            isPrinted = state.printed();
         }
-    }
-
-    int page() {
-        return page;
-    }
-
-    /** Which number of its page it belongs to, from 1. */
-    int number() {
-        return number;
+        this.printed = isPrinted;
     }
 
     /** Whether the classifier has yet to be asked. */
@@ -61,27 +45,14 @@ final class WaitingDigit {
         waiting = false;
     }
 
-    /** What was read; null while it waits, and for ink that was not read. */
-    Prediction prediction() {
-        return prediction;
-    }
-
+    /** The row of a digit that waits no more. */
     DigitRow toRow(RowOrigin origin, String path, float reviewThreshold) {
-        return new DigitRow(
-                origin.run(),
-                path,
-                page,
-                line,
-                position,
-                box.x(),
-                box.y(),
-                box.width(),
-                box.height(),
-                prediction,
-                prediction == null || doubtful || prediction.confidence() < reviewThreshold,
-                origin.model(),
-                null,
-                turned,
-                dotsPerInch);
+        if (waiting) {
+            throw new IllegalStateException("The classifier has not been asked about a digit of " + path);
+        }
+        DigitReading reading = prediction == null
+                ? DigitReading.UNREAD
+                : DigitReading.of(prediction, printed, doubtful || prediction.confidence() < reviewThreshold);
+        return new DigitRow(origin, path, place, box, reading, turned, dotsPerInch);
     }
 }
