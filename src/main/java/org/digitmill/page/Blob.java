@@ -42,21 +42,4 @@ record Blob(int left, int top, int right, int bottom, int area, int[] runs) {
     double middleY() {
         return (top + bottom) / 2.0;
     }
-
-    /** Both together. */
-    Blob with(Blob other) {
-        int[] both = java.util.Arrays.copyOf(runs, runs.length + other.runs.length);
-        System.arraycopy(other.runs, 0, both, runs.length, other.runs.length);
-        return of(both);
-    }
-
-    /** Blank columns between the two; negative where they stand above one another. */
-    int gapAcross(Blob other) {
-        return Math.max(left, other.left) - Math.min(right, other.right) - 1;
-    }
-
-    /** Blank rows between the two; negative where they stand side by side. */
-    int gapDown(Blob other) {
-        return Math.max(top, other.top) - Math.min(bottom, other.bottom) - 1;
-    }
 }

@@ -16,18 +16,9 @@ record Contrast(int width, int height, byte[] values, int threshold, int floor) 
 
     /** What is surely ink. */
     Mask mask() {
-        return mask(threshold);
-    }
-
-    /** What may be a printed line: those are often paler than the pen. */
-    Mask faint() {
-        return mask(Math.max(floor + 5, threshold * 9 / 20));
-    }
-
-    private Mask mask(int least) {
         byte[] bits = new byte[values.length];
         for (int i = 0; i < bits.length; i++) {
-            bits[i] = (values[i] & 0xFF) >= least ? (byte) 1 : 0;
+            bits[i] = (values[i] & 0xFF) >= threshold ? (byte) 1 : 0;
         }
         return new Mask(width, height, bits);
     }

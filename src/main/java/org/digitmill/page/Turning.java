@@ -44,36 +44,4 @@ final class Turning {
         }
         return turned;
     }
-
-    /** Turns around the middle, anticlockwise, by some degrees; sides stay as they are, and paper comes in at the rim. */
-    static Contrast back(Contrast page, double degrees) {
-        int width = page.width();
-        int height = page.height();
-        byte[] from = page.values();
-        byte[] to = new byte[from.length];
-        double sine = Math.sin(Math.toRadians(degrees));
-        double cosine = Math.cos(Math.toRadians(degrees));
-        int stepX = (int) Math.round(cosine * 65_536);
-        int stepY = (int) Math.round(sine * 65_536);
-        double middleX = (width - 1) / 2.0;
-        double middleY = (height - 1) / 2.0;
-        for (int y = 0; y < height; y++) {
-            int sourceX = (int) Math.round((middleX - cosine * middleX - sine * (y - middleY)) * 65_536);
-            int sourceY = (int) Math.round((middleY - sine * middleX + cosine * (y - middleY)) * 65_536);
-            for (int x = 0; x < width; x++, sourceX += stepX, sourceY += stepY) {
-                int column = sourceX >> 16;
-                int row = sourceY >> 16;
-                if (column < 0 || row < 0 || column >= width - 1 || row >= height - 1) {
-                    continue;
-                }
-                int at = row * width + column;
-                int across = sourceX >> 8 & 0xFF;
-                int down = sourceY >> 8 & 0xFF;
-                int upper = (from[at] & 0xFF) * (256 - across) + (from[at + 1] & 0xFF) * across;
-                int lower = (from[at + width] & 0xFF) * (256 - across) + (from[at + width + 1] & 0xFF) * across;
-                to[y * width + x] = (byte) (upper * (256 - down) + lower * down + 32_768 >> 16);
-            }
-        }
-        return new Contrast(width, height, to, page.threshold(), page.floor());
-    }
 }
