@@ -48,7 +48,7 @@ final class CentreLine {
                 int lower =
                         (digits[at + side] & 0xff) * (FINER - rightward) + (digits[at + side + 1] & 0xff) * rightward;
                 int value = upper * (FINER - downward) + lower * downward;
-                ink[(row + 2) * SIDE + column + 2] = value > 110 * FINER * FINER;
+                ink[(row + 2) * SIDE + column + 2] = value > 80 * FINER * FINER;
             }
         }
     }
@@ -172,14 +172,16 @@ final class CentreLine {
         }
         PenPath path = new PenPath();
         for (int at : pixels) {
-            path.add(x[at], y[at], true);
-            path.add(x[at], y[at], false);
             for (int direction = 1; direction < 5; direction++) {
                 if (joined(at, direction)) {
                     path.add(x[at], y[at], true);
                     path.add(x[at + AROUND[direction]], y[at + AROUND[direction]], false);
                 }
             }
+        }
+        if (path.points() == 0) {
+            path.add(0, 0, true);
+            path.add(0, 0.01, false);
         }
         return path;
     }

@@ -56,7 +56,7 @@ final class Hand {
         slant = 0.1 + random.bell(0.18);
         width = StrictMath.exp(random.bell(0.16));
         stroke = StrictMath.exp(random.uniform(StrictMath.log(0.05), StrictMath.log(0.18)));
-        tremble = random.uniform(0.6, 3);
+        tremble = random.uniform(0.8, 4.2);
         taper = random.chance(0.4) ? random.uniform(0.1, 0.6) : 0;
         nib = random.chance(0.25) ? random.uniform(0.1, 0.6) : 0;
         softness = random.uniform(0.8, 1.3);

@@ -29,6 +29,9 @@ final class HandwrittenDigits {
         if (samples.length > 0 && hand.source == Hand.Source.CENTRE_LINES) {
             return centreLine(sample(samples, random), height, hand, random);
         }
+        if (hand.source == Hand.Source.TYPEFACE) {
+            return new TypefaceHand(hand, random).draw("" + digit, digit + "", height);
+        }
         PenPath path = new Motion(hand, random).write(hand.way(digit, random));
         PenInk.press(path, height, hand, random);
         PenInk.fit(path, height);

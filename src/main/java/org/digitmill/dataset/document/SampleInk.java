@@ -21,7 +21,8 @@ final class SampleInk {
         double shiftY = 1 + random.uniform(0, 1) - box[1] * scale;
         // Thin pens see a higher threshold; a pixel of MNIST's edge is about one pixel wide.
         double threshold = 0.62 - 0.36 * (hand.stroke - 0.05) / 0.13 + random.bell(0.03);
-        double gain = Math.max(1, scale * 0.9 / hand.softness);
+        // At least so steep that paper stays white and ink black.
+        double gain = Math.max(0.5 / Math.min(threshold, 1 - threshold), scale * 0.9 / hand.softness);
         int samples = scale < 0.7 ? 3 : scale < 1.5 ? 2 : 1;
         float[] coverage = new float[width * rows];
         for (int row = 0; row < rows; row++) {

@@ -7,8 +7,20 @@ final class Trim {
 
     private Trim() {}
 
-    /** The box of all pixels covered by {@link #INK} or more; the whole patch if there are none. */
+    /**
+     * A patch cut from a larger one.
+     *
+     * @param left where it was
+     * @param top where it was
+     */
+    record Cut(InkPatch patch, int left, int top) {}
+
     static InkPatch trim(InkPatch patch) {
+        return box(patch).patch();
+    }
+
+    /** The box of all pixels covered by {@link #INK} or more; the whole patch if there are none. */
+    static Cut box(InkPatch patch) {
         int left = patch.width();
         int right = -1;
         int top = patch.height();
@@ -23,14 +35,14 @@ final class Trim {
                 }
             }
         }
-        return right < 0 ? patch : cut(patch, left, top, right + 1 - left, bottom + 1 - top);
+        return right < 0 ? new Cut(patch, 0, 0) : cut(patch, left, top, right + 1 - left, bottom + 1 - top);
     }
 
-    private static InkPatch cut(InkPatch patch, int left, int top, int width, int height) {
+    private static Cut cut(InkPatch patch, int left, int top, int width, int height) {
         float[] coverage = new float[width * height];
         for (int y = 0; y < height; y++) {
             System.arraycopy(patch.coverage(), (top + y) * patch.width() + left, coverage, y * width, width);
         }
-        return new InkPatch(width, height, coverage);
+        return new Cut(new InkPatch(width, height, coverage), left, top);
     }
 }
