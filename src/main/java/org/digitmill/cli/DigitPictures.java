@@ -11,6 +11,7 @@ import org.digitmill.image.DigitCrop;
 import org.digitmill.image.FramedDigit;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.image.TurnedPage;
+import org.digitmill.page.PixelBox;
 import org.digitmill.score.DigitRow;
 import org.digitmill.score.ScoredFile;
 import org.digitmill.score.StoredContents;
@@ -33,7 +34,8 @@ final class DigitPictures {
             @Override
             public void read(Place place, TurnedPage page) {
                 for (DigitRow digit : byPage.get(place)) {
-                    DigitCrop.framed(page, digit.x(), digit.y(), digit.width(), digit.height())
+                    PixelBox box = digit.box();
+                    DigitCrop.framed(page, box.x(), box.y(), box.width(), box.height())
                             .ifPresent(framed -> pictures.put(digit, draw(framed.pixels())));
                 }
             }
@@ -49,7 +51,7 @@ final class DigitPictures {
     }
 
     private static Place place(DigitRow digit, String sha256) {
-        return new Place(digit.path(), sha256, digit.page(), digit.turned(), digit.dotsPerInch());
+        return new Place(digit.path(), sha256, digit.place().page(), digit.turned(), digit.dotsPerInch());
     }
 
     /** @param pixels 784 unsigned bytes, 255 for ink */

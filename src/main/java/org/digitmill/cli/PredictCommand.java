@@ -7,7 +7,6 @@ import org.digitmill.InputException;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ClassifierSource;
-import org.digitmill.score.DigitRow;
 import org.digitmill.score.FileScorer;
 import org.digitmill.score.FileStatus;
 import org.digitmill.score.ListedFile;
@@ -33,12 +32,6 @@ final class PredictCommand extends ResultCommand {
 
     @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Image files of any format that score reads.")
     List<String> images;
-
-    /** The result in JSON: a line an image. */
-    record Result(String path, String status, String text, String errorCode, String errorMessage, List<Digit> digits) {}
-
-    /** A digit and where its ink stands, in pixels. */
-    record Digit(int digit, float confidence, int page, int x, int y, int width, int height, boolean needsReview) {}
 
     @Override
     ExitCode execute() throws IOException {
@@ -69,66 +62,11 @@ final class PredictCommand extends ResultCommand {
         }
         boolean rejected = false;
         for (int i = 0; i < scored.size(); i++) {
-            Result result = result(images.get(i), scored.get(i));
+            PredictText.Result result = PredictText.result(images.get(i), scored.get(i));
             rejected |= scored.get(i).file().status() == FileStatus.REJECTED;
             ScoredFile file = scored.get(i);
-            print(result, () -> describe(result, picture ? DigitPictures.of(files, file) : List.of()));
+            print(result, () -> PredictText.of(result, picture ? DigitPictures.of(files, file) : List.of()));
         }
         return rejected ? ExitCode.INPUT : ExitCode.DONE;
-    }
-
-    private static Result result(String image, ScoredFile scored) {
-        return new Result(
-                image,
-                scored.file().status().label(),
-                scored.file().text(),
-                scored.file().errorCode() == null
-                        ? null
-                        : scored.file().errorCode().name(),
-                scored.file().errorMessage(),
-                scored.digits().stream().map(PredictCommand::digit).toList());
-    }
-
-    private static Digit digit(DigitRow row) {
-        return new Digit(
-                row.prediction().digit(),
-                row.prediction().confidence(),
-                row.page(),
-                row.x(),
-                row.y(),
-                row.width(),
-                row.height(),
-                row.needsReview());
-    }
-
-    /** @param pictures one a digit, or none at all */
-    private static String describe(Result result, List<String> pictures) {
-        if (result.errorCode() != null) {
-            return "%s: rejected, %s: %s".formatted(result.path(), result.errorCode(), result.errorMessage());
-        }
-        if (result.digits().isEmpty()) {
-            return result.path() + ": no digit";
-        }
-        List<String> lines = new ArrayList<>();
-        if (result.digits().size() > 1) {
-            lines.add(result.path() + ":");
-            result.text().lines().forEach(lines::add);
-        }
-        for (int i = 0; i < result.digits().size(); i++) {
-            Digit digit = result.digits().get(i);
-            String place = result.digits().size() == 1
-                    ? result.path()
-                    : "page %d at %d,%d".formatted(digit.page(), digit.x(), digit.y());
-            lines.add("%s: %d (%.1f %%%s)"
-                    .formatted(
-                            place,
-                            digit.digit(),
-                            100 * digit.confidence(),
-                            digit.needsReview() ? ", needs review" : ""));
-            if (i < pictures.size()) {
-                lines.add(pictures.get(i));
-            }
-        }
-        return String.join(System.lineSeparator(), lines);
     }
 }

@@ -15,7 +15,7 @@ final class ScoreText {
                 """
                 run       %s
                 listed    %,d files
-                scored    %,d, with %,d digits
+                scored    %,d, with %,d digits and %,d places that were not read; %,d need review
                 empty     %,d
                 rejected  %,d
                 skipped   %,d, scored before and not changed since
@@ -26,6 +26,8 @@ final class ScoreText {
                                 report.listed(),
                                 report.scored(),
                                 report.digits(),
+                                report.unread(),
+                                report.needsReview(),
                                 report.empty(),
                                 report.rejected(),
                                 report.skipped(),
@@ -44,7 +46,7 @@ final class ScoreText {
         return """
                 run        %s
                 confirmed  %,d digits that had been read right
-                changed    %,d that had been read wrong
+                changed    %,d that had been read wrong, or not at all
                 removed    %,d that were no digits
                 known      %,d that the tables had already
                 stale      %,d of rows that are no longer there

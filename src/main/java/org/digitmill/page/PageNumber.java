@@ -16,9 +16,10 @@ public record PageNumber(List<PageDigit> digits) {
         }
     }
 
-    /** What was read. */
+    /** What was read; digits that were not are left out. */
     public String text() {
         return digits.stream()
+                .filter(PageDigit::isRead)
                 .map(digit -> String.valueOf(digit.prediction().digit()))
                 .collect(Collectors.joining());
     }

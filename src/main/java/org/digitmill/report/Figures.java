@@ -1,6 +1,6 @@
 package org.digitmill.report;
 
-/** Numbers as people read them. */
+/** Numbers and names as people read them. */
 final class Figures {
     private Figures() {}
 
@@ -31,6 +31,13 @@ final class Figures {
         return whole < 7200
                 ? "%d min %d s".formatted(whole / 60, whole % 60)
                 : "%d h %d min".formatted(whole / 3600, whole / 60 % 60);
+    }
+
+    /** The last name of a path; of an archive's entry the archive's before it. */
+    static String name(String path) {
+        int entry = path.lastIndexOf("!/");
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return entry < 0 ? last : path.substring(path.lastIndexOf('/', entry - 1) + 1, entry) + ": " + last;
     }
 
     static String bytes(long bytes) {

@@ -8,10 +8,10 @@ import org.digitmill.dataset.Correction;
 import org.digitmill.dataset.Corrections;
 
 /**
- * A digit that a person is to look at, with all that a correction of it must say.
+ * A digit that a person is to look at, read or not, with all that a correction of it must say.
  *
  * @param reading what the tables have of it, without an answer
- * @param confidence of the model, 0 to 1
+ * @param confidence of the reading, 0 to 1; -1 where there is none
  */
 record QueuedDigit(Correction reading, float confidence, boolean needsReview) {
     /** @param row of the table of digits, with the column sha256 of its file */
@@ -29,12 +29,18 @@ record QueuedDigit(Correction reading, float confidence, boolean needsReview) {
                         row.<Integer>getAs("height"),
                         sha256 == null ? "" : sha256,
                         row.getAs("model"),
-                        row.<Integer>getAs("digit"),
-                        row.isNullAt(row.fieldIndex("turned")) ? 0 : row.<Float>getAs("turned"),
-                        row.isNullAt(row.fieldIndex("dots_per_inch")) ? 0 : row.<Integer>getAs("dots_per_inch"),
+                        read(row),
+                        row.<Float>getAs("turned"),
+                        row.<Integer>getAs("dots_per_inch"),
                         OptionalInt.empty()),
-                row.<Float>getAs("confidence"),
+                row.isNullAt(row.fieldIndex("confidence")) ? -1 : row.<Float>getAs("confidence"),
                 row.<Boolean>getAs("needs_review"));
+    }
+
+    /** What the model read, whatever a person said since. */
+    private static OptionalInt read(Row row) {
+        String column = row.<Boolean>getAs("reviewed") ? "read_as" : "digit";
+        return row.isNullAt(row.fieldIndex(column)) ? OptionalInt.empty() : OptionalInt.of(row.<Integer>getAs(column));
     }
 
     /** The line of a file of corrections up to the answer, as a page can carry it whatever the file is called. */

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,26 +33,27 @@ record ReadPage(String caption, String picture, int width, int height, List<Box>
     private static final int PAGES = 6;
     private static final int SIDE = 1400;
 
-    /** A digit's place, and its own sign above it. */
-    record Box(int x, int y, int width, int height, int textX, int textY, int size, int digit, String kind) {}
+    /** A digit's place, and above it what was read there, or a question mark. */
+    record Box(int x, int y, int width, int height, int textX, int textY, int size, String sign, String kind) {}
 
     /** A field's place, and its name and text in it. */
     record Zone(int x, int y, int width, int height, int textX, int textY, int size, String label, String kind) {}
 
-    /** The pages with the most digits, if any has more than one. */
+    /** The pages with the most that was not read, then those with the most digits. Pictures of one digit that was read are left out. */
     static List<ReadPage> largest(ScoreOutput output, ContentSource source) throws IOException {
         Dataset<Row> hashes = output.files().select(col("path").as("file"), col("sha256"));
         List<Row> chosen = output.digits()
                 .groupBy("path", "page")
                 .agg(
                         count(lit(1)).as("digits"),
+                        count(when(col("digit").isNull(), 1)).as("unread"),
                         max(col("turned")).as("turned"),
                         max(col("dots_per_inch")).as("dots_per_inch"))
-                .filter("digits > 1")
-                .orderBy(col("digits").desc(), col("path"), col("page"))
+                .filter("digits > 1 or unread > 0")
+                .orderBy(col("unread").desc(), col("digits").desc(), col("path"), col("page"))
                 .limit(PAGES)
                 .join(hashes, col("path").equalTo(col("file")))
-                .orderBy(col("digits").desc(), col("path"), col("page"))
+                .orderBy(col("unread").desc(), col("digits").desc(), col("path"), col("page"))
                 .collectAsList();
         List<Place> places = chosen.stream().map(ReadPage::place).toList();
         Map<Place, ReadPage> pages = new HashMap<>();
@@ -77,8 +79,8 @@ record ReadPage(String caption, String picture, int width, int height, List<Box>
                 row.getAs("path"),
                 row.getAs("sha256"),
                 row.<Integer>getAs("page"),
-                row.isNullAt(row.fieldIndex("turned")) ? 0 : row.<Float>getAs("turned"),
-                row.isNullAt(row.fieldIndex("dots_per_inch")) ? 0 : row.<Integer>getAs("dots_per_inch"));
+                row.<Float>getAs("turned"),
+                row.<Integer>getAs("dots_per_inch"));
     }
 
     /** What was read; the picture comes when the file is opened. */
@@ -107,6 +109,7 @@ record ReadPage(String caption, String picture, int width, int height, List<Box>
     }
 
     private static Box box(Row row, int size) {
+        boolean unread = row.isNullAt(row.fieldIndex("digit"));
         int x = row.<Integer>getAs("x");
         int y = row.<Integer>getAs("y");
         return new Box(
@@ -117,8 +120,8 @@ record ReadPage(String caption, String picture, int width, int height, List<Box>
                 x,
                 y - size / 8,
                 size,
-                row.<Integer>getAs("digit"),
-                row.<Boolean>getAs("needs_review") ? "doubtful" : "read");
+                unread ? "?" : row.<Integer>getAs("digit").toString(),
+                unread ? "unread" : row.<Boolean>getAs("needs_review") ? "doubtful" : "read");
     }
 
     private static Zone zone(Row row) {
@@ -126,6 +129,7 @@ record ReadPage(String caption, String picture, int width, int height, List<Box>
         int y = row.<Integer>getAs("y");
         int height = row.<Integer>getAs("height");
         String text = row.getAs("text");
+        boolean review = row.<Boolean>getAs("needs_review");
         int size = Math.max(8, height / 4);
         return new Zone(
                 x,
@@ -135,7 +139,7 @@ record ReadPage(String caption, String picture, int width, int height, List<Box>
                 x,
                 y + height + size,
                 size,
-                row.<String>getAs("field") + ": " + (text == null ? "blank" : text),
-                row.<Boolean>getAs("needs_review") ? "doubtful" : "read");
+                row.<String>getAs("field") + ": " + (text != null ? text : review ? "nothing read" : "blank"),
+                review ? "doubtful" : "read");
     }
 }

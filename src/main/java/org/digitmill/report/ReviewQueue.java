@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.digitmill.dataset.ContentSource;
 import org.digitmill.dataset.Correction;
+import org.digitmill.dataset.Corrections;
 import org.digitmill.dataset.SourcePages;
 import org.digitmill.image.DigitCrop;
 import org.digitmill.image.ImageLimits;
@@ -19,7 +20,7 @@ import org.digitmill.image.TurnedPage;
 import org.digitmill.score.ScoreOutput;
 
 /**
- * The digits of an output that a person should look at, those first that were read with the least confidence.
+ * The digits of an output that a person should look at: first those that were not read, then those read with the least confidence.
  *
  * @param cards at most as many as were asked for
  * @param note what the list is, for people
@@ -27,10 +28,17 @@ import org.digitmill.score.ScoreOutput;
 record ReviewQueue(List<Card> cards, String note) {
     private static final int SIDE = 96;
 
-    /** A digit on the page. The picture is null where there is none, and then it says why. */
+    /**
+     * A digit on the page.
+     *
+     * @param read what the model read, as files of corrections have it
+     * @param reading the same for people
+     * @param picture null where there is none, and then {@code missing} says why
+     */
     record Card(
             String row,
-            int digit,
+            String read,
+            String reading,
             String confidence,
             boolean needsReview,
             String path,
@@ -43,10 +51,11 @@ record ReviewQueue(List<Card> cards, String note) {
         Dataset<Row> hashes = output.files().select(col("path").as("file"), col("sha256"));
         Dataset<Row> digits = output.digits();
         long waiting = digits.filter("needs_review").count();
+        long unread = digits.filter("digit is null").count();
         List<QueuedDigit> queued = digits
                 .orderBy(
                         col("needs_review").desc(),
-                        col("confidence"),
+                        col("confidence").asc_nulls_first(),
                         col("path"),
                         col("page"),
                         col("line"),
@@ -57,10 +66,8 @@ record ReviewQueue(List<Card> cards, String note) {
                 .stream()
                 .map(QueuedDigit::of)
                 .toList();
-        String note = waiting > limit
-                ? "%,d digits need review; here are the %,d least certain of them.".formatted(waiting, queued.size())
-                : "%,d digits need review; here are the %,d least certain of the tables."
-                        .formatted(waiting, queued.size());
+        String note = "%,d digits need review, of which %,d were not read; here are the %,d least certain of %s."
+                .formatted(waiting, unread, queued.size(), waiting > limit ? "them" : "the tables");
         return new ReviewQueue(cards(queued, source), note);
     }
 
@@ -89,23 +96,17 @@ record ReviewQueue(List<Card> cards, String note) {
         return Picture.of(DigitCrop.around(page, reading.x(), reading.y(), reading.width(), reading.height(), SIDE));
     }
 
-    /** The last name of a path; of an archive's entry the archive's before it. */
-    private static String name(String path) {
-        int entry = path.lastIndexOf("!/");
-        String last = path.substring(path.lastIndexOf('/') + 1);
-        return entry < 0 ? last : path.substring(path.lastIndexOf('/', entry - 1) + 1, entry) + ": " + last;
-    }
-
     private static Card card(QueuedDigit digit, String picture, String missing) {
         Correction reading = digit.reading();
         boolean alone = reading.page() == 1 && reading.line() == 1 && reading.position() == 1;
         return new Card(
                 digit.encodedStart(),
-                reading.read(),
-                Figures.percent(digit.confidence()),
+                Corrections.text(reading.read()),
+                reading.read().isPresent() ? "read " + reading.read().getAsInt() : "not read",
+                digit.confidence() < 0 ? "" : Figures.percent(digit.confidence()) + (digit.needsReview() ? ", " : ""),
                 digit.needsReview(),
                 reading.path(),
-                name(reading.path()),
+                Figures.name(reading.path()),
                 alone ? "" : ", page %d, line %d, %d".formatted(reading.page(), reading.line(), reading.position()),
                 picture,
                 missing);

@@ -19,9 +19,10 @@ import org.apache.spark.sql.Row;
  * @param byClass how many were read as 0 to 9
  * @param byConfidence how many have a confidence in each of {@link #RANGES}
  * @param confidence their mean, 0 to 1
- * @param review how many need a person's look
+ * @param unread how many were not read
+ * @param review how many need a person's look, with those that were not read
  */
-record RunDigits(long[] byClass, long[] byConfidence, double confidence, long review) {
+record RunDigits(long[] byClass, long[] byConfidence, double confidence, long unread, long review) {
     private static final double[] BOUNDS = {0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999};
 
     /** Where ranges of confidence begin, in per cent; they are narrow where most digits are. */
@@ -38,6 +39,7 @@ record RunDigits(long[] byClass, long[] byConfidence, double confidence, long re
             Column to = range == BOUNDS.length ? lit(true) : col("confidence").lt(BOUNDS[range]);
             sums.add(number(from.and(to)));
         }
+        sums.add(number(col("digit").isNull()));
         sums.add(number(col("needs_review")));
         sums.add(avg("confidence"));
         Row row = digits.filter(col("run").equalTo(run))
@@ -52,8 +54,8 @@ record RunDigits(long[] byClass, long[] byConfidence, double confidence, long re
             byConfidence[i] = whole(row, 11 + i);
         }
         int next = 11 + byConfidence.length;
-        return new RunDigits(
-                byClass, byConfidence, row.isNullAt(next + 1) ? 0 : row.getDouble(next + 1), whole(row, next));
+        double confidence = row.isNullAt(next + 2) ? 0 : row.getDouble(next + 2);
+        return new RunDigits(byClass, byConfidence, confidence, whole(row, next), whole(row, next + 1));
     }
 
     long digits() {
@@ -62,6 +64,11 @@ record RunDigits(long[] byClass, long[] byConfidence, double confidence, long re
             sum += count;
         }
         return sum;
+    }
+
+    /** The share of the digits, read or not, that need a person's look. */
+    double reviewShare() {
+        return review / (double) Math.max(1, digits() + unread);
     }
 
     private static Column number(Column condition) {

@@ -29,6 +29,9 @@ final class ScoringPlots {
                         each.listed() > each.skipped() && each.seconds() > 0 && !CorrectionJob.isNameOf(each.run()))
                 .toList();
         List<RunManifest> last = working.subList(Math.max(0, working.size() - RUNS), working.size());
+        if (last.isEmpty()) {
+            return curves;
+        }
         List<String> back = IntStream.range(0, last.size())
                 .mapToObj(i -> String.valueOf(last.size() - 1 - i))
                 .toList();

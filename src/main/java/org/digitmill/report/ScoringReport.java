@@ -114,6 +114,9 @@ public final class ScoringReport {
         List<FieldSummary> fields = FieldSummary.of(output.fields());
         values.put("hasFields", !fields.isEmpty());
         values.put("fields", fields);
+        List<UnreadFile> unread = UnreadFile.most(output.files());
+        values.put("hasUnread", !unread.isEmpty());
+        values.put("unread", unread);
         values.put("hasPages", !pages.isEmpty());
         values.put("pages", pages);
         values.put("hasQueue", !queue.cards().isEmpty());
@@ -134,7 +137,9 @@ public final class ScoringReport {
         tiles.add(new Fact("of the run", Figures.duration(run.seconds())));
         tiles.add(new Fact("files a second", Figures.speed(done / Math.max(0.001, run.seconds()))));
         tiles.add(new Fact("mean confidence", Figures.decimal(now.confidence())));
-        tiles.add(new Fact("need review", Figures.count(now.review())));
+        tiles.add(new Fact("not read", Figures.count(run.unread())));
+        tiles.add(new Fact("digits that need review", Figures.count(now.review())));
+        tiles.add(new Fact("files that need review", Figures.count(run.needsReview())));
         return tiles;
     }
 
@@ -182,9 +187,8 @@ public final class ScoringReport {
                         beforeRun.orElseThrow().run(),
                         Figures.decimal(now.confidence()),
                         Figures.decimal(before.get().confidence()),
-                        Figures.percent(now.review() / (double) Math.max(1, now.digits())),
-                        Figures.percent(
-                                before.get().review() / (double) before.get().digits()));
+                        Figures.percent(now.reviewShare()),
+                        Figures.percent(before.get().reviewShare()));
     }
 
     private static DriftValues drift(RunDigits now, RunDigits before) {

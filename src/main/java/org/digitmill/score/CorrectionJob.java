@@ -123,7 +123,7 @@ public final class CorrectionJob {
                 Optional<ScoredFile> corrected = own.isEmpty() ? Optional.empty() : corrector.correct(scored, own);
                 if (corrected.isPresent()) {
                     added.add(corrected.get().file());
-                    gone.computeIfAbsent(scored.file().run(), name -> new Counts.Tally())
+                    gone.computeIfAbsent(scored.file().origin().run(), name -> new Counts.Tally())
                             .add(scored.file());
                 }
                 writer.write(corrected.orElse(scored));

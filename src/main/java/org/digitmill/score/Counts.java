@@ -8,16 +8,25 @@ import java.util.TreeMap;
 /**
  * How many files ended how.
  *
- * @param scored files with at least one digit
- * @param empty pictures without ink
+ * @param scored files with at least one digit, read or not
+ * @param empty pictures on which nothing is written
  * @param rejected files that are no picture that can be read
  * @param digits that were read
+ * @param unread ink that looks like writing of a digit's size and was not read
+ * @param needsReview files that a person should look at
  * @param rejectedByCode rejected files by the name of their {@link ErrorCode}; only codes that occur
  */
-public record Counts(long scored, long empty, long rejected, long digits, SortedMap<String, Long> rejectedByCode)
+public record Counts(
+        long scored,
+        long empty,
+        long rejected,
+        long digits,
+        long unread,
+        long needsReview,
+        SortedMap<String, Long> rejectedByCode)
         implements Serializable {
     /** No file at all. */
-    public static final Counts NONE = new Counts(0, 0, 0, 0, new TreeMap<>());
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, new TreeMap<>());
 
     public Counts {
         rejectedByCode = Collections.unmodifiableSortedMap(new TreeMap<>(rejectedByCode));
@@ -36,7 +45,13 @@ public record Counts(long scored, long empty, long rejected, long digits, Sorted
         TreeMap<String, Long> codes = new TreeMap<>(rejectedByCode);
         other.rejectedByCode.forEach((code, count) -> codes.merge(code, count, Long::sum));
         return new Counts(
-                scored + other.scored, empty + other.empty, rejected + other.rejected, digits + other.digits, codes);
+                scored + other.scored,
+                empty + other.empty,
+                rejected + other.rejected,
+                digits + other.digits,
+                unread + other.unread,
+                needsReview + other.needsReview,
+                codes);
     }
 
     /** Counts rows as they pass. */
@@ -44,10 +59,14 @@ public record Counts(long scored, long empty, long rejected, long digits, Sorted
         private final long[] byStatus = new long[FileStatus.values().length];
         private final TreeMap<String, Long> byCode = new TreeMap<>();
         private long digits;
+        private long unread;
+        private long needsReview;
 
         void add(FileRow row) {
             byStatus[row.status().ordinal()]++;
-            digits += row.digits();
+            digits += row.findings().digits();
+            unread += row.findings().unread();
+            needsReview += row.findings().needsReview() ? 1 : 0;
             if (row.errorCode() != null) {
                 byCode.merge(row.errorCode().name(), 1L, Long::sum);
             }
@@ -59,6 +78,8 @@ public record Counts(long scored, long empty, long rejected, long digits, Sorted
                     byStatus[FileStatus.EMPTY.ordinal()],
                     byStatus[FileStatus.REJECTED.ordinal()],
                     digits,
+                    unread,
+                    needsReview,
                     byCode);
         }
     }

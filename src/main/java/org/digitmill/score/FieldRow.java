@@ -1,39 +1,20 @@
 package org.digitmill.score;
 
+import org.digitmill.page.PixelBox;
+
 /**
- * A row of the table of fields: what stands in one field of a form.
+ * A row of the table of fields: what stands in one field of a form. {@link FieldColumns} says how it looks in the table.
  *
- * @param run the run that wrote the row
+ * @param origin the run that wrote the row, and its model
  * @param path the file
  * @param page from 1
  * @param field its name in the template
- * @param x left edge of the field, in pixels of the upright page
- * @param y upper edge
- * @param width of the field; 0 where the file has not got that page
- * @param height of the field
- * @param text the digits that stand in it; null where there are none
- * @param confidence of the whole text, 0 to 1: the product of those of its digits; null where there are none
- * @param valid whether the text is what the template asks for
- * @param needsReview whether a person should look at it
- * @param model SHA-256 of the model's weights
+ * @param box of the field, in pixels of the upright page; without an area where the file has not got that page
+ * @param answer what stands in it
  */
-public record FieldRow(
-        String run,
-        String path,
-        int page,
-        String field,
-        int x,
-        int y,
-        int width,
-        int height,
-        String text,
-        Float confidence,
-        boolean valid,
-        boolean needsReview,
-        String model) {
+public record FieldRow(RowOrigin origin, String path, int page, String field, PixelBox box, FieldAnswer answer) {
     /** The same field as a row of another run. */
-    FieldRow of(String newRun) {
-        return new FieldRow(
-                newRun, path, page, field, x, y, width, height, text, confidence, valid, needsReview, model);
+    FieldRow of(RowOrigin newOrigin) {
+        return new FieldRow(newOrigin, path, page, field, box, answer);
     }
 }

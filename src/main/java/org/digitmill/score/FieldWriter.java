@@ -36,11 +36,12 @@ final class FieldWriter {
         consumer.endMessage();
     }
 
+    /** Leaves the next column out. */
+    void skip() {
+        column++;
+    }
+
     void text(String value) {
-        if (value == null) {
-            column++;
-            return;
-        }
         if (!value.equals(lastTexts[column])) {
             lastTexts[column] = value;
             lastEncoded[column] = Binary.fromConstantByteArray(value.getBytes(StandardCharsets.UTF_8));
@@ -48,22 +49,6 @@ final class FieldWriter {
         startField();
         consumer.addBinary(lastEncoded[column]);
         endField();
-    }
-
-    void optionalNumber(Integer value) {
-        if (value == null) {
-            column++;
-        } else {
-            number(value.intValue());
-        }
-    }
-
-    void optionalNumber(Float value) {
-        if (value == null) {
-            column++;
-        } else {
-            number(value.floatValue());
-        }
     }
 
     void number(int value) {

@@ -132,7 +132,7 @@ public final class FileScorer {
 
     private void handOver() {
         while (!waiting.isEmpty() && waiting.peek().isDone()) {
-            results.accept(waiting.poll().toScoredFile(origin, reviewThreshold));
+            results.accept(waiting.poll().toScoredFile(origin, template, reviewThreshold));
         }
     }
 
@@ -161,8 +161,8 @@ public final class FileScorer {
                 for (FoundDigit found : reading.digits()) {
                     WaitingDigit digit = new WaitingDigit(page, reading.turned(), found);
                     file.found(digit);
-                    if (found.prediction() == null) {
-                        batch.add(digit, found.framed());
+                    if (found.state() instanceof FoundDigit.Waiting asked) {
+                        batch.add(digit, asked.framed());
                     }
                 }
             }

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** What became of a file. */
 public enum FileStatus {
-    /** At least one digit was read. */
+    /** At least one digit was read, or ink that looks like one was found. */
     SCORED,
-    /** A picture without ink. */
+    /** A picture on which nothing is written. */
     EMPTY,
     /** No picture that can be read; the row says why. */
     REJECTED;

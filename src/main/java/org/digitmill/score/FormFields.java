@@ -9,7 +9,6 @@ import org.digitmill.page.FormDigit;
 import org.digitmill.page.FormField;
 import org.digitmill.page.FormPlacement;
 import org.digitmill.page.FormTemplate;
-import org.digitmill.page.PixelBox;
 
 /** The rows of a file in the table of fields. */
 final class FormFields {
@@ -43,42 +42,34 @@ final class FormFields {
 
     /** The row of a field after its digits were corrected. */
     static FieldRow corrected(FieldRow old, FormField field, RowOrigin origin, List<DigitRow> digits) {
-        PixelBox box = new PixelBox(old.x(), old.y(), old.width(), old.height());
-        return row(origin, old.path(), FieldReading.of(field, old.page(), box, digits(digits, old.page()), true));
+        return row(origin, old.path(), FieldReading.of(field, old.page(), old.box(), digits(digits, old.page()), true));
     }
 
     static boolean holds(FieldRow field, DigitRow digit) {
-        return field.page() == digit.page()
-                && new PixelBox(field.x(), field.y(), field.width(), field.height()).holdsMiddleOf(box(digit));
+        return field.page() == digit.place().page() && field.box().holdsMiddleOf(digit.box());
     }
 
     private static List<FormDigit> digits(List<DigitRow> rows, int page) {
         return rows.stream()
-                .filter(row -> row.page() == page)
-                .map(row -> new FormDigit(
-                        box(row), row.prediction().digit(), row.prediction().confidence(), row.needsReview()))
+                .filter(row -> row.place().page() == page)
+                .map(FormFields::digit)
                 .toList();
     }
 
-    private static PixelBox box(DigitRow row) {
-        return new PixelBox(row.x(), row.y(), row.width(), row.height());
+    private static FormDigit digit(DigitRow row) {
+        DigitReading reading = row.reading();
+        return reading.isRead()
+                ? new FormDigit(row.box(), reading.digit(), reading.confidence(), reading.needsReview())
+                : FormDigit.unread(row.box());
     }
 
     private static FieldRow row(RowOrigin origin, String path, FieldReading reading) {
         boolean blank = reading.text().isEmpty();
-        return new FieldRow(
-                origin.run(),
-                path,
-                reading.page(),
-                reading.field().name(),
-                reading.box().x(),
-                reading.box().y(),
-                reading.box().width(),
-                reading.box().height(),
+        FieldAnswer answer = new FieldAnswer(
                 blank ? null : reading.text(),
                 blank ? null : Float.valueOf(reading.confidence()),
                 reading.valid(),
-                reading.needsReview(),
-                origin.model());
+                reading.needsReview());
+        return new FieldRow(origin, path, reading.page(), reading.field().name(), reading.box(), answer);
     }
 }

@@ -23,7 +23,7 @@ final class PartMerger {
             keep();
         }
         if (next != null && comparedWith(scored) == 0) {
-            replaced.computeIfAbsent(next.file().run(), run -> new Counts.Tally())
+            replaced.computeIfAbsent(next.file().origin().run(), run -> new Counts.Tally())
                     .add(next.file());
             next = old.next();
         }

@@ -14,10 +14,10 @@ final class PartReader implements AutoCloseable {
 
     PartReader(HadoopFiles storage, OutputLayout layout, String name) throws IOException {
         this.name = name;
-        this.files = TableReader.files(storage, layout.files(name));
-        this.digits = TableReader.digits(storage, layout.digits(name));
+        this.files = TableReader.open(storage, layout.files(name), FileColumns.ALL);
+        this.digits = TableReader.open(storage, layout.digits(name), DigitColumns.ALL);
         this.fields = storage.status(layout.fields(name)).isPresent()
-                ? TableReader.fields(storage, layout.fields(name))
+                ? TableReader.open(storage, layout.fields(name), FieldColumns.ALL)
                 : null;
     }
 
@@ -27,8 +27,9 @@ final class PartReader implements AutoCloseable {
         if (file == null) {
             return null;
         }
-        List<DigitRow> own = new ArrayList<>(file.digits());
-        for (int i = 0; i < file.digits(); i++) {
+        int rows = file.findings().rows();
+        List<DigitRow> own = new ArrayList<>(rows);
+        for (int i = 0; i < rows; i++) {
             DigitRow digit = digits.next();
             if (digit == null || !digit.path().equals(file.path())) {
                 throw new IOException("The digits of part " + name + " are not those of its files at " + file.path());
@@ -39,8 +40,9 @@ final class PartReader implements AutoCloseable {
     }
 
     private List<FieldRow> fieldsOf(FileRow file) throws IOException {
-        List<FieldRow> own = new ArrayList<>(file.fields());
-        for (int i = 0; i < file.fields(); i++) {
+        int rows = file.findings().fields();
+        List<FieldRow> own = new ArrayList<>(rows);
+        for (int i = 0; i < rows; i++) {
             FieldRow field = fields == null ? null : fields.next();
             if (field == null || !field.path().equals(file.path())) {
                 throw new IOException("The fields of part " + name + " are not those of its files at " + file.path());

@@ -11,9 +11,9 @@ final class PartWriter implements AutoCloseable {
 
     /** @param fieldsPath null where no file of the part has a template */
     PartWriter(HadoopFiles storage, String filesPath, String digitsPath, String fieldsPath) throws IOException {
-        this.files = TableWriter.files(storage, filesPath);
-        this.digits = TableWriter.digits(storage, digitsPath);
-        this.fields = fieldsPath == null ? null : TableWriter.fields(storage, fieldsPath);
+        this.files = TableWriter.open(storage, filesPath, FileColumns.ALL);
+        this.digits = TableWriter.open(storage, digitsPath, DigitColumns.ALL);
+        this.fields = fieldsPath == null ? null : TableWriter.open(storage, fieldsPath, FieldColumns.ALL);
     }
 
     /** A part without fields. */

@@ -41,7 +41,7 @@ final class PictureReader {
             return new PictureReading(turned, form, digits(reading.lines()));
         }
         List<FoundDigit> digits = DigitFraming.frame(picture)
-                .map(framed -> List.of(new FoundDigit(1, 1, 1, framed, null, false)))
+                .map(framed -> List.of(FoundDigit.waiting(1, 1, 1, framed)))
                 .orElse(List.of());
         return new PictureReading(0, null, digits);
     }
@@ -55,8 +55,7 @@ final class PictureReader {
                 number++;
                 for (PageDigit digit : own.digits()) {
                     position++;
-                    digits.add(new FoundDigit(
-                            line + 1, position, number, digit.framed(), digit.prediction(), digit.doubtful()));
+                    digits.add(FoundDigit.of(line + 1, position, number, digit));
                 }
             }
         }

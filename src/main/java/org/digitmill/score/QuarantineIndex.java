@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
+import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -18,7 +16,12 @@ import org.digitmill.spark.HadoopFiles;
  * the tables and nothing else, so it is as true after a kill.
  */
 final class QuarantineIndex implements VoidFunction<String> {
-    private static final String[] COLUMNS = {"path", "length", "modified", "error_code", "error_message"};
+    private static final List<Column<FileRow, ?>> COLUMNS = List.of(
+            FileColumns.PATH,
+            FileColumns.LENGTH,
+            FileColumns.MODIFIED,
+            FileColumns.ERROR_CODE,
+            FileColumns.ERROR_MESSAGE);
 
     private final Broadcast<RunContext> context;
 
@@ -42,13 +45,8 @@ final class QuarantineIndex implements VoidFunction<String> {
     public void call(String part) throws IOException {
         RunContext run = context.value();
         StringBuilder lines = new StringBuilder();
-        MessageType all = ScoreTables.FILES_PARQUET;
-        Type[] columns = new Type[COLUMNS.length];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = all.getType(COLUMNS[i]);
-        }
-        try (TableReader<String> rows = TableReader.open(
-                run.storage(), run.layout().files(part), new MessageType(all.getName(), columns), this::line)) {
+        try (TableReader<String> rows =
+                TableReader.open(run.storage(), run.layout().files(part), FileColumns.ALL, COLUMNS, this::line)) {
             for (String line = rows.next(); line != null; line = rows.next()) {
                 lines.append(line);
             }
@@ -66,20 +64,20 @@ final class QuarantineIndex implements VoidFunction<String> {
     }
 
     /** A line for a rejected file; nothing for another. */
-    private String line(Group row) {
-        String code = TableReader.text(row, "error_code");
+    private String line(RowValues row) {
+        String code = row.get(FileColumns.ERROR_CODE);
         if (code == null) {
             return "";
         }
-        String path = TableReader.text(row, "path");
-        long length = row.getLong("length", 0);
+        String path = row.get(FileColumns.PATH);
+        long length = row.get(FileColumns.LENGTH);
         Quarantine quarantine = context.value().quarantine();
-        String copy = Quarantine.name(path, length, row.getLong("modified", 0));
+        String copy = Quarantine.name(path, length, row.get(FileColumns.MODIFIED));
         ObjectNode line = JsonMapper.builder().build().createObjectNode();
         line.put("path", path);
         line.put("length", length);
         line.put("error_code", code);
-        line.put("error_message", TableReader.text(row, "error_message"));
+        line.put("error_message", row.get(FileColumns.ERROR_MESSAGE));
         line.put("copy", isThere(quarantine.copies() + "/" + copy) ? "files/" + copy : null);
         return line + "\n";
     }

@@ -3,15 +3,21 @@ package org.digitmill.score;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
+import org.digitmill.page.FormTemplate;
 
 /** Reads what a part of the table of files knows, on an executor; only six columns of it. */
 final class ReadKnownFiles implements Function<String, KnownFiles.Part> {
+    private static final List<Column<FileRow, ?>> COLUMNS = List.of(
+            FileColumns.PATH,
+            FileColumns.LENGTH,
+            FileColumns.MODIFIED,
+            FileColumns.ERROR_CODE,
+            FileColumns.MODEL,
+            FileColumns.TEMPLATE);
+
     private final Broadcast<RunContext> context;
 
     private ReadKnownFiles(Broadcast<RunContext> context) {
@@ -36,7 +42,7 @@ final class ReadKnownFiles implements Function<String, KnownFiles.Part> {
         long[] entries = new long[3 * 1024];
         int count = 0;
         try (TableReader<long[]> rows =
-                TableReader.open(run.storage(), run.layout().files(part), columns(), this::entry)) {
+                TableReader.open(run.storage(), run.layout().files(part), FileColumns.ALL, COLUMNS, this::entry)) {
             for (long[] entry = rows.next(); entry != null; entry = rows.next()) {
                 if (3 * count == entries.length) {
                     entries = Arrays.copyOf(entries, 2 * entries.length);
@@ -48,32 +54,19 @@ final class ReadKnownFiles implements Function<String, KnownFiles.Part> {
         return new KnownFiles.Part(part, Arrays.copyOf(entries, 3 * count));
     }
 
-    private long[] entry(Group row) {
-        String code = TableReader.text(row, "error_code");
-        boolean holds = context.value().origin().model().equals(TableReader.text(row, "model"))
+    private long[] entry(RowValues row) {
+        String code = row.get(FileColumns.ERROR_CODE);
+        boolean holds = context.value().origin().model().equals(row.get(FileColumns.MODEL))
                 && isRead(row)
                 && (code == null || !ErrorCode.valueOf(code).isRetried());
-        long[] hash = KnownFiles.hash(TableReader.text(row, "path"));
-        long state = KnownFiles.state(row.getLong("length", 0), row.getLong("modified", 0), holds);
+        long[] hash = KnownFiles.hash(row.get(FileColumns.PATH));
+        long state = KnownFiles.state(row.get(FileColumns.LENGTH), row.get(FileColumns.MODIFIED), holds);
         return new long[] {hash[0], hash[1], state};
     }
 
     /** Whether the row has all that the run wants: fields of another template, or none, do not do. */
-    private boolean isRead(Group row) {
-        String template = context.value().origin().template();
-        return template == null || template.equals(TableReader.text(row, "template"));
-    }
-
-    private static MessageType columns() {
-        MessageType all = ScoreTables.FILES_PARQUET;
-        Type[] wanted = {
-            all.getType("path"),
-            all.getType("length"),
-            all.getType("modified"),
-            all.getType("error_code"),
-            all.getType("model"),
-            all.getType("template")
-        };
-        return new MessageType(all.getName(), wanted);
+    private boolean isRead(RowValues row) {
+        FormTemplate template = context.value().template();
+        return template == null || template.sha256().equals(row.get(FileColumns.TEMPLATE));
     }
 }

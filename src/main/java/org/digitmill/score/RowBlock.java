@@ -4,16 +4,30 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Scored files as bytes, on their way from the task that scored them to the one that writes the tables.
  *
- * <p>Java's own serialization would take longer than the classifier. Run and model are the same for all and stay behind.
+ * <p>Java's own serialization would take longer than the classifier. {@link RowBlockReader} reads them.
  */
 final class RowBlock {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     private final DataOutputStream output = new DataOutputStream(bytes);
+    private RowEncoder<FileRow> files;
+    private RowEncoder<DigitRow> digits;
+    private RowEncoder<FieldRow> fields;
+
+    RowBlock() {
+        begin();
+    }
+
+    /** Each block is read by itself, so none refers to rows of the one before. */
+    private void begin() {
+        bytes.reset();
+        files = new RowEncoder<>(FileColumns.ALL);
+        digits = new RowEncoder<>(DigitColumns.ALL);
+        fields = new RowEncoder<>(FieldColumns.ALL);
+    }
 
     int size() {
         return bytes.size();
@@ -22,78 +36,21 @@ final class RowBlock {
     /** The bytes so far; the block is empty again. */
     byte[] take() {
         byte[] taken = bytes.toByteArray();
-        bytes.reset();
+        begin();
         return taken;
     }
 
     void add(ScoredFile scored) {
         try {
-            write(scored.file());
+            files.write(scored.file(), output);
             for (DigitRow digit : scored.digits()) {
-                write(digit);
+                digits.write(digit, output);
             }
             for (FieldRow field : scored.fields()) {
-                write(field);
+                fields.write(field, output);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void write(FileRow row) throws IOException {
-        write(row.path());
-        output.writeLong(row.length());
-        output.writeLong(row.modified());
-        write(row.sha256());
-        output.writeByte(row.status().ordinal());
-        output.writeByte(row.errorCode() == null ? -1 : row.errorCode().ordinal());
-        write(row.errorMessage());
-        write(row.format());
-        output.writeInt(row.pages());
-        output.writeInt(row.digits());
-        write(row.text());
-        output.writeInt(row.elapsedMillis());
-        output.writeInt(row.fields());
-    }
-
-    private void write(DigitRow row) throws IOException {
-        output.writeInt(row.page());
-        output.writeInt(row.line());
-        output.writeInt(row.position());
-        output.writeInt(row.x());
-        output.writeInt(row.y());
-        output.writeInt(row.width());
-        output.writeInt(row.height());
-        output.writeByte(row.prediction().digit());
-        output.writeFloat(row.prediction().confidence());
-        for (float probability : row.prediction().probabilities()) {
-            output.writeFloat(probability);
-        }
-        output.writeBoolean(row.needsReview());
-        output.writeFloat(row.turned());
-        output.writeInt(row.dotsPerInch());
-    }
-
-    private void write(FieldRow row) throws IOException {
-        output.writeInt(row.page());
-        write(row.field());
-        output.writeInt(row.x());
-        output.writeInt(row.y());
-        output.writeInt(row.width());
-        output.writeInt(row.height());
-        write(row.text());
-        output.writeFloat(row.confidence() == null ? Float.NaN : row.confidence());
-        output.writeBoolean(row.valid());
-        output.writeBoolean(row.needsReview());
-    }
-
-    private void write(String text) throws IOException {
-        if (text == null) {
-            output.writeInt(-1);
-            return;
-        }
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        output.writeInt(encoded.length);
-        output.write(encoded);
     }
 }

@@ -1,8 +1,11 @@
 package org.digitmill.score;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.digitmill.spark.HadoopFiles;
@@ -18,6 +23,11 @@ import org.digitmill.spark.StoredFile;
 
 /** The manifests of all runs, held against the rows: what a run added, less what later runs replaced, is what the tables have of it. */
 final class RunLedger {
+    /** What is counted of each run. */
+    private static final String[] NAMES = {
+        "scored files", "empty files", "rejected files", "digits", "unread digits", "files that need review"
+    };
+
     private final List<RunManifest> manifests = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -53,15 +63,13 @@ final class RunLedger {
                         + manifest.rejected() + " by code " + manifest.rejectedByCode() + ", skipped "
                         + manifest.skipped() + ".");
             }
-            add(expected, manifest.run(), manifest.scored(), manifest.empty(), manifest.rejected(), manifest.digits());
-            manifest.replaced()
-                    .forEach((run, gone) ->
-                            add(expected, run, -gone.scored(), -gone.empty(), -gone.rejected(), -gone.digits()));
+            add(expected, manifest.run(), 1, values(manifest.counts()));
+            manifest.replaced().forEach((run, gone) -> add(expected, run, -1, values(gone)));
         }
         Map<String, long[]> actual = rowsByRun(files);
         TreeSet<String> runs = new TreeSet<>(expected.keySet());
         runs.addAll(actual.keySet());
-        long[] none = new long[4];
+        long[] none = new long[NAMES.length];
         for (String run : runs) {
             long[] should = expected.getOrDefault(run, none);
             long[] are = actual.getOrDefault(run, none);
@@ -76,32 +84,45 @@ final class RunLedger {
     private static Map<String, long[]> rowsByRun(Dataset<Row> files) {
         Map<String, long[]> counts = new TreeMap<>();
         List<Row> rows = files.groupBy("run", "status")
-                .agg(count(lit(1)).as("files"), sum("digits").as("digits"))
+                .agg(
+                        count(lit(1)).as("files"),
+                        coalesce(sum("digits"), lit(0L)).as("digits"),
+                        coalesce(sum("unread"), lit(0L)).as("unread"),
+                        count(when(col("needs_review"), 1)).as("needs_review"))
                 .collectAsList();
         for (Row row : rows) {
             long number = row.<Long>getAs("files");
             String status = String.valueOf(row.<String>getAs("status"));
-            long digits = row.isNullAt(row.fieldIndex("digits")) ? 0 : row.<Long>getAs("digits");
             add(
                     counts,
                     String.valueOf(row.<String>getAs("run")),
+                    1,
                     status.equals("scored") ? number : 0,
                     status.equals("empty") ? number : 0,
                     status.equals("rejected") ? number : 0,
-                    digits);
+                    row.<Long>getAs("digits"),
+                    row.<Long>getAs("unread"),
+                    row.<Long>getAs("needs_review"));
         }
         return counts;
     }
 
-    private static void add(Map<String, long[]> counts, String run, long... values) {
-        long[] sums = counts.computeIfAbsent(run, key -> new long[4]);
+    private static long[] values(Counts counts) {
+        return new long[] {
+            counts.scored(), counts.empty(), counts.rejected(), counts.digits(), counts.unread(), counts.needsReview()
+        };
+    }
+
+    private static void add(Map<String, long[]> counts, String run, int times, long... values) {
+        long[] sums = counts.computeIfAbsent(run, key -> new long[NAMES.length]);
         for (int i = 0; i < sums.length; i++) {
-            sums[i] += values[i];
+            sums[i] += times * values[i];
         }
     }
 
     private static String words(long[] counts) {
-        return counts[0] + " scored, " + counts[1] + " empty and " + counts[2] + " rejected files with " + counts[3]
-                + " digits";
+        return IntStream.range(0, NAMES.length)
+                .mapToObj(i -> counts[i] + " " + NAMES[i])
+                .collect(Collectors.joining(", "));
     }
 }

@@ -18,12 +18,14 @@ import java.util.TreeMap;
  * @param options what it was asked to do
  * @param chunks that it published
  * @param listed files that the inputs have, as far as the run came
- * @param scored files with at least one digit
- * @param empty pictures without ink
+ * @param scored files with at least one digit, read or not
+ * @param empty pictures on which nothing is written
  * @param rejected files that are no picture that can be read
  * @param skipped files that were in the tables already and had not changed
  * @param ignored names that were passed over: hidden ones and the output itself
  * @param digits that were read
+ * @param unread ink that looks like writing of a digit's size and was not read
+ * @param needsReview files that a person should look at
  * @param rejectedByCode rejected files by the name of their {@link ErrorCode}; only codes that occur
  * @param replaced rows of earlier runs that it put its own in place of, by run
  */
@@ -44,6 +46,8 @@ public record RunManifest(
         long skipped,
         long ignored,
         long digits,
+        long unread,
+        long needsReview,
         SortedMap<String, Long> rejectedByCode,
         SortedMap<String, Counts> replaced) {
     static final int FORMAT_VERSION = 1;
@@ -85,6 +89,8 @@ public record RunManifest(
                 run.skipped(),
                 run.ignored(),
                 counts.digits(),
+                counts.unread(),
+                counts.needsReview(),
                 counts.rejectedByCode(),
                 run.replaced());
     }
@@ -108,13 +114,15 @@ public record RunManifest(
                 skipped,
                 ignored,
                 digits,
+                unread,
+                needsReview,
                 rejectedByCode,
                 replaced);
     }
 
     /** What the run put into the tables. */
     Counts counts() {
-        return new Counts(scored, empty, rejected, digits, rejectedByCode);
+        return new Counts(scored, empty, rejected, digits, unread, needsReview, rejectedByCode);
     }
 
     boolean reconciles() {

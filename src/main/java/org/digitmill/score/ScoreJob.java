@@ -49,8 +49,7 @@ public final class ScoreJob {
      */
     public ScoreReport run() throws IOException {
         FormTemplate template = options.template().isEmpty() ? null : FormTemplates.read(files, options.template());
-        RowOrigin origin =
-                new RowOrigin(RunName.begin(spark), model.sha256(), template == null ? null : template.sha256());
+        RowOrigin origin = new RowOrigin(RunName.begin(spark), model.sha256());
         RunState start = RunState.start(origin, options);
         checkOutput();
         Quarantine quarantine = quarantine();

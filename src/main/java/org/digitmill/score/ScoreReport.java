@@ -7,11 +7,13 @@ import java.util.SortedMap;
  *
  * @param run its name, in every row that it wrote
  * @param listed files that the inputs have
- * @param scored files with at least one digit
- * @param empty pictures without ink
+ * @param scored files with at least one digit, read or not
+ * @param empty pictures on which nothing is written
  * @param rejected files that are no picture that can be read
  * @param skipped files that were in the tables already and had not changed
  * @param digits that were read
+ * @param unread ink that looks like writing of a digit's size and was not read
+ * @param needsReview files that a person should look at
  * @param seconds from the call to the last published chunk
  * @param filesPerSecond files that were not skipped, by these seconds
  * @param rejectedByCode rejected files by the name of their {@link ErrorCode}; only codes that occur
@@ -25,6 +27,8 @@ public record ScoreReport(
         long rejected,
         long skipped,
         long digits,
+        long unread,
+        long needsReview,
         double seconds,
         double filesPerSecond,
         SortedMap<String, Long> rejectedByCode,
@@ -40,6 +44,8 @@ public record ScoreReport(
                 manifest.rejected(),
                 manifest.skipped(),
                 manifest.digits(),
+                manifest.unread(),
+                manifest.needsReview(),
                 manifest.seconds(),
                 manifest.seconds() > 0 ? processed / manifest.seconds() : 0,
                 manifest.rejectedByCode(),

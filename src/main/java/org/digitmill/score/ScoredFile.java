@@ -13,9 +13,10 @@ public record ScoredFile(FileRow file, List<DigitRow> digits, List<FieldRow> fie
     public ScoredFile {
         digits = List.copyOf(digits);
         fields = List.copyOf(fields);
-        if (file.digits() != digits.size() || file.fields() != fields.size()) {
+        FileFindings said = file.findings();
+        if (said.rows() != digits.size() || said.fields() != fields.size()) {
             throw new IllegalArgumentException(file.path() + " has " + digits.size() + " digits and " + fields.size()
-                    + " fields, and its row says " + file.digits() + " and " + file.fields());
+                    + " fields, and its row says " + said.rows() + " and " + said.fields());
         }
     }
 

@@ -47,6 +47,8 @@ final class TableChecks {
                         count(lit(1)).as("rows"),
                         min(isFileSound()).as("file_sound"),
                         sum("digits").as("said"),
+                        sum("unread").as("unread_said"),
+                        max("needs_review").as("review_said"),
                         sum(coalesce(col("fields"), lit(0))).as("fields_said"),
                         min("run").as("file_run"),
                         min("model").as("file_model"));
@@ -57,6 +59,8 @@ final class TableChecks {
         return digits.groupBy(place)
                 .agg(
                         count(lit(1)).as("here"),
+                        count(when(col("digit").isNull(), 1)).as("unread_here"),
+                        max(coalesce(col("needs_review"), lit(false))).as("review_here"),
                         min(isDigitSound()).as("sound"),
                         min("run").as("first_run"),
                         max("run").as("last_run"),
@@ -65,6 +69,8 @@ final class TableChecks {
                 .groupBy(col("path").as("digit_path"))
                 .agg(
                         sum("here").as("found"),
+                        sum("unread_here").as("unread_found"),
+                        max("review_here").as("review_found"),
                         max("here").as("most"),
                         min("sound").as("digits_sound"),
                         min("first_run").as("first_run"),
@@ -103,18 +109,31 @@ final class TableChecks {
         Column sound = col("status")
                 .isin("scored", "empty", "rejected")
                 .and(rejected.equalTo(col("error_code").isNotNull()))
-                .and(scored.equalTo(col("digits").gt(0)))
+                .and(scored.equalTo(col("digits").plus(col("unread")).gt(0)))
+                .and(col("digits").gt(0).equalTo(col("text").isNotNull()))
+                .and(col("unread").equalTo(0).or(col("needs_review")))
                 .and(col("run").isNotNull())
                 .and(col("model").isNotNull());
         return coalesce(sound, lit(false));
     }
 
     private static Column isDigitSound() {
-        Column sound = size(col("probabilities"))
-                .equalTo(10)
-                .and(col("digit").between(0, 9))
-                .and(col("confidence").between(0, 1.000_001));
-        return coalesce(sound, lit(false));
+        Column byModel = size(col("probabilities")).equalTo(10);
+        Column byPersonAlone = col("reviewed")
+                .and(col("probabilities").isNull())
+                .and(col("read_as").isNull());
+        Column read = col("digit")
+                .between(0, 9)
+                .and(col("confidence").between(0, 1.000_001))
+                .and(coalesce(byModel, lit(false)).or(byPersonAlone))
+                .and(col("reviewed").or(col("read_as").isNull()));
+        Column unread = col("confidence")
+                .isNull()
+                .and(col("probabilities").isNull())
+                .and(col("needs_review"))
+                .and(not(col("reviewed")))
+                .and(col("read_as").isNull());
+        return coalesce(when(col("digit").isNull(), unread).otherwise(read), lit(false));
     }
 
     /** The first of its problems; null for a path that has none. */
@@ -135,8 +154,14 @@ final class TableChecks {
                 .when(not(col("file_sound")), "has a row in files that contradicts itself")
                 .when(col("most").gt(1), "has two digits in one place")
                 .when(
-                        col("said").notEqual(coalesce(col("found"), lit(0L))),
+                        col("said").plus(col("unread_said")).notEqual(coalesce(col("found"), lit(0L))),
                         "has not as many digits as its row in files says")
+                .when(
+                        col("unread_said").notEqual(coalesce(col("unread_found"), lit(0L))),
+                        "has not as many unread digits as its row in files says")
+                .when(
+                        col("review_said").notEqual(coalesce(col("review_found"), lit(false))),
+                        "does not say in files whether it needs review as its digits do")
                 .when(not(col("digits_sound")), "has a digit that contradicts itself")
                 .when(col("found").gt(0).and(not(ofFile)), "has digits of another run or model than its row in files")
                 .when(

@@ -1,75 +1,83 @@
 package org.digitmill.score;
 
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Types;
-import org.apache.parquet.schema.Types.MessageTypeBuilder;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.parquet.schema.Type;
 import org.apache.spark.sql.types.StructType;
 
-/** The columns of a table in their order, each said once for Spark and for Parquet alike. Any of them may be null. */
-final class TableColumns {
-    private final MessageTypeBuilder parquet = Types.buildMessage();
-    private StructType spark = new StructType();
+/**
+ * The columns of a table in their order. Any of them may be null.
+ *
+ * @param <R> the rows
+ */
+final class TableColumns<R> {
+    private final String table;
+    private final Function<RowValues, R> row;
+    private final List<Column<R, ?>> columns = new ArrayList<>();
+    private final Set<String> distinct = new HashSet<>();
 
-    TableColumns texts(String... names) {
-        for (String name : names) {
-            parquet.optional(PrimitiveTypeName.BINARY)
-                    .as(LogicalTypeAnnotation.stringType())
-                    .named(name);
-            spark = spark.add(name, DataTypes.StringType);
-        }
-        return this;
+    /** @param row makes a row of the values of all columns */
+    TableColumns(String table, Function<RowValues, R> row) {
+        this.table = table;
+        this.row = row;
     }
 
-    TableColumns integers(String... names) {
-        return all(PrimitiveTypeName.INT32, DataTypes.IntegerType, names);
+    /** Adds the next column. */
+    <V> Column<R, V> add(String name, ColumnType<V> type, String meaning, Function<R, V> value) {
+        Column<R, V> column = new Column<>(columns.size(), name, type, meaning, value);
+        columns.add(column);
+        return column;
     }
 
-    TableColumns longs(String... names) {
-        return all(PrimitiveTypeName.INT64, DataTypes.LongType, names);
+    /** Adds the next column, whose values hardly repeat; collecting them in a dictionary would be most of the work of writing. */
+    <V> Column<R, V> addDistinct(String name, ColumnType<V> type, String meaning, Function<R, V> value) {
+        distinct.add(name);
+        return add(name, type, meaning, value);
     }
 
-    TableColumns floats(String... names) {
-        return all(PrimitiveTypeName.FLOAT, DataTypes.FloatType, names);
+    List<Column<R, ?>> all() {
+        return List.copyOf(columns);
     }
 
-    TableColumns truths(String... names) {
-        return all(PrimitiveTypeName.BOOLEAN, DataTypes.BooleanType, names);
+    /** The row that has these values. */
+    R row(RowValues values) {
+        return row.apply(values);
     }
 
-    /** A column of arrays of float. */
-    TableColumns floatArray(String name) {
-        parquet.optionalList().optionalElement(PrimitiveTypeName.FLOAT).named(name);
-        spark = spark.add(name, DataTypes.createArrayType(DataTypes.FloatType));
-        return this;
-    }
-
-    /** A column of instants, to the microsecond. */
-    TableColumns timestamp(String name) {
-        parquet.optional(PrimitiveTypeName.INT64)
-                .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS))
-                .named(name);
-        spark = spark.add(name, DataTypes.TimestampType);
-        return this;
-    }
-
+    /** The schema for Spark, with the meanings as comments. */
     StructType spark() {
-        return spark;
-    }
-
-    MessageType parquet(String table) {
-        return parquet.named(table);
-    }
-
-    private TableColumns all(PrimitiveTypeName parquetType, DataType sparkType, String... names) {
-        for (String name : names) {
-            parquet.optional(parquetType).named(name);
-            spark = spark.add(name, sparkType);
+        StructType schema = new StructType();
+        for (Column<R, ?> column : columns) {
+            schema = schema.add(column.name(), column.type().spark(), true, column.meaning());
         }
-        return this;
+        return schema;
+    }
+
+    /** The schema for Parquet. */
+    MessageType parquet() {
+        return parquet(columns);
+    }
+
+    /** The schema for Parquet of some of the columns. */
+    MessageType parquet(List<Column<R, ?>> some) {
+        List<Type> types = some.stream()
+                .map(column -> column.type().parquet().apply(column.name()))
+                .toList();
+        return new MessageType(table, types);
+    }
+
+    /** Paths of the Parquet columns whose values hardly repeat. */
+    List<String> withoutDictionary() {
+        return parquet().getColumns().stream()
+                .map(ColumnDescriptor::getPath)
+                .filter(path -> distinct.contains(path[0]))
+                .map(path -> String.join(".", Arrays.asList(path)))
+                .toList();
     }
 }

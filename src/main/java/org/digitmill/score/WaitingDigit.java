@@ -2,74 +2,57 @@ package org.digitmill.score;
 
 import org.digitmill.image.ImagePage;
 import org.digitmill.model.Prediction;
+import org.digitmill.page.PixelBox;
 
-/** A digit that was found on a page and has, or waits for, what the classifier says; its pixels are not kept. */
+/** Ink that was found on a page and is read, unread, or waits for what the classifier says; its pixels are not kept. */
 final class WaitingDigit {
-    private final int page;
-    private final int dotsPerInch;
+    private final DigitPlace place;
+    private final PixelBox box;
     private final float turned;
-    private final int line;
-    private final int position;
-    private final int number;
-    private final int x;
-    private final int y;
-    private final int width;
-    private final int height;
+    private final int dotsPerInch;
+    private final boolean printed;
+    private boolean waiting;
     private boolean doubtful;
     private Prediction prediction;
 
     /** @param turned degrees by which the page was turned clockwise */
     WaitingDigit(ImagePage page, double turned, FoundDigit found) {
-        this.page = page.number();
-        this.dotsPerInch = page.dotsPerInch();
+        this.place = new DigitPlace(page.number(), found.line(), found.position(), found.number());
+        this.box = found.box();
         this.turned = (float) turned;
-        this.line = found.line();
-        this.position = found.position();
-        this.number = found.number();
-        this.x = found.framed().x();
-        this.y = found.framed().y();
-        this.width = found.framed().width();
-        this.height = found.framed().height();
-        this.doubtful = found.doubtful() || found.framed().doubtful();
-        this.prediction = found.prediction();
+        this.dotsPerInch = page.dotsPerInch();
+        boolean isPrinted = false;
+        if (found.state() instanceof FoundDigit.Waiting state) {
+            this.waiting = true;
+            this.doubtful = state.framed().doubtful();
+        } else if (found.state() instanceof FoundDigit.Read state) {
+            this.prediction = state.prediction();
+            this.doubtful = state.doubtful();
+            isPrinted = state.printed();
+        }
+        this.printed = isPrinted;
     }
 
-    int page() {
-        return page;
-    }
-
-    /** Which number of its page it belongs to, from 1. */
-    int number() {
-        return number;
+    /** Whether the classifier has yet to be asked. */
+    boolean isWaiting() {
+        return waiting;
     }
 
     /** @param strange whether the model finds it unlike every digit it knows */
     void predict(Prediction predicted, boolean strange) {
         prediction = predicted;
         doubtful |= strange;
+        waiting = false;
     }
 
-    /** What the classifier said; null while it has not. */
-    Prediction prediction() {
-        return prediction;
-    }
-
+    /** The row of a digit that waits no more. */
     DigitRow toRow(RowOrigin origin, String path, float reviewThreshold) {
-        return new DigitRow(
-                origin.run(),
-                path,
-                page,
-                line,
-                position,
-                x,
-                y,
-                width,
-                height,
-                prediction,
-                doubtful || prediction.confidence() < reviewThreshold,
-                origin.model(),
-                null,
-                turned,
-                dotsPerInch);
+        if (waiting) {
+            throw new IllegalStateException("The classifier has not been asked about a digit of " + path);
+        }
+        DigitReading reading = prediction == null
+                ? DigitReading.UNREAD
+                : DigitReading.of(prediction, printed, doubtful || prediction.confidence() < reviewThreshold);
+        return new DigitRow(origin, path, place, box, reading, turned, dotsPerInch);
     }
 }

@@ -58,19 +58,18 @@ final class WaitingFile {
         elapsedMillis = (int) Math.min(Integer.MAX_VALUE, nanos / 1_000_000);
     }
 
-    /** Whether every digit has its prediction. */
+    /** Whether the classifier has been asked about every digit. */
     boolean isDone() {
         for (WaitingDigit digit : digits) {
-            if (digit.prediction() == null) {
+            if (digit.isWaiting()) {
                 return false;
             }
         }
         return true;
     }
 
-    ScoredFile toScoredFile(RowOrigin origin, float reviewThreshold) {
-        FileStatus status =
-                errorCode != null ? FileStatus.REJECTED : digits.isEmpty() ? FileStatus.EMPTY : FileStatus.SCORED;
+    /** @param given the template that the run reads forms with; null where there is none */
+    ScoredFile toScoredFile(RowOrigin origin, FormTemplate given, float reviewThreshold) {
         List<DigitRow> rows = new ArrayList<>(digits.size());
         for (WaitingDigit digit : digits) {
             rows.add(digit.toRow(origin, listed.path(), reviewThreshold));
@@ -78,39 +77,14 @@ final class WaitingFile {
         List<FieldRow> fields =
                 template == null ? List.of() : FormFields.rows(origin, listed.path(), template, forms, rows);
         FileRow row = new FileRow(
-                origin.run(),
-                listed.path(),
-                listed.length(),
-                listed.modified(),
+                origin,
+                new FileVersion(listed.path(), listed.length(), listed.modified()),
                 sha256,
-                status,
-                errorCode,
-                errorMessage,
                 format == null ? null : format.label(),
-                errorCode != null ? 0 : pages,
-                digits.size(),
-                text(),
+                isRejected() ? FileOutcome.rejected(errorCode, errorMessage) : FileOutcome.read(!rows.isEmpty()),
+                isRejected() ? FileFindings.NONE : FileFindings.of(pages, rows, fields.size()),
                 elapsedMillis,
-                origin.model(),
-                fields.size(),
-                origin.template());
+                given == null ? null : given.sha256());
         return new ScoredFile(row, rows, fields);
-    }
-
-    /** The digits as they were read, a line of text for each number; null without digits. */
-    private String text() {
-        if (digits.isEmpty()) {
-            return null;
-        }
-        StringBuilder text = new StringBuilder();
-        WaitingDigit before = digits.get(0);
-        for (WaitingDigit digit : digits) {
-            if (digit.page() != before.page() || digit.number() != before.number()) {
-                text.append('\n');
-            }
-            text.append((char) ('0' + digit.prediction().digit()));
-            before = digit;
-        }
-        return text.toString();
     }
 }

@@ -64,7 +64,7 @@ final class WriteParts implements Function2<Integer, Iterator<Tuple2<Long, byte[
             Iterator<Tuple2<Long, byte[]>> blocks, RunContext run, PartWriter writer, Counts.Tally added)
             throws IOException {
         while (blocks.hasNext()) {
-            for (ScoredFile scored : RowBlockReader.read(blocks.next()._2(), run.origin())) {
+            for (ScoredFile scored : RowBlockReader.read(blocks.next()._2())) {
                 writer.write(scored);
                 added.add(scored.file());
             }
@@ -77,7 +77,7 @@ final class WriteParts implements Function2<Integer, Iterator<Tuple2<Long, byte[
         try (PartReader old = new PartReader(run.storage(), run.layout(), part)) {
             PartMerger merger = new PartMerger(old, writer);
             while (blocks.hasNext()) {
-                for (ScoredFile scored : RowBlockReader.read(blocks.next()._2(), run.origin())) {
+                for (ScoredFile scored : RowBlockReader.read(blocks.next()._2())) {
                     merger.add(scored);
                     added.add(scored.file());
                 }

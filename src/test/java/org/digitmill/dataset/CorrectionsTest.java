@@ -32,6 +32,13 @@ class CorrectionsTest {
     }
 
     @Test
+    void ink_that_was_not_read_has_a_correction_too() throws IOException {
+        Correction one = new Correction(
+                "/a.png", 1, 1, 1, 2, 3, 10, 20, "ab", "cd", OptionalInt.empty(), 0, 0, OptionalInt.of(5));
+        assertEquals(List.of(one), read(Corrections.header() + Corrections.line(one)));
+    }
+
+    @Test
     void the_start_of_a_line_lacks_nothing_but_the_answer() throws IOException {
         Correction one = correction("/a,b\n.png", OptionalInt.of(4));
         assertEquals(Corrections.line(one), Corrections.start(one) + "4\r\n");
@@ -51,7 +58,7 @@ class CorrectionsTest {
         assertMistake("digit", "path,page\r\n/a.png,1\r\n");
         assertMistake("only the header", Corrections.header());
         assertMistake("Correction 1", Corrections.header() + line + "eleven\r\n");
-        assertMistake("not 3 or OptionalInt[11]", Corrections.header() + line + "11\r\n");
+        assertMistake("not OptionalInt[3] or OptionalInt[11]", Corrections.header() + line + "11\r\n");
         assertMistake("Correction 2", Corrections.header() + line + "3\r\n/a.png,1\r\n");
         assertMistake("cannot be read", Corrections.header() + "\"" + line);
         assertThrows(InputException.class, () -> Corrections.read(new LocalFiles(), "/no/such/file.csv"));
@@ -68,6 +75,6 @@ class CorrectionsTest {
     }
 
     private static Correction correction(String path, OptionalInt digit) {
-        return new Correction(path, 1, 1, 1, 2, 3, 10, 20, "ab", "cd", 3, 0, 0, digit);
+        return new Correction(path, 1, 1, 1, 2, 3, 10, 20, "ab", "cd", OptionalInt.of(3), 0, 0, digit);
     }
 }

@@ -94,6 +94,12 @@ class FormTemplateTest {
         assertTrue(FieldReading.of(field, 1, box, digits, false).needsReview(), "the form may lie elsewhere");
         FieldReading blank = FieldReading.of(field, 1, box, List.of(), true);
         assertTrue(!blank.valid() && blank.needsReview(), "a field that must not be blank");
+        FormDigit ink = FormDigit.unread(new PixelBox(110, 100, 10, 14));
+        FormField optional = new FormField("maybe", 1, 0, 0, 1, 1, field.pattern(), true);
+        assertTrue(FieldReading.of(optional, 1, box, List.of(), true).valid(), "blank where it may be");
+        FieldReading unread = FieldReading.of(optional, 1, box, List.of(ink), true);
+        assertEquals("", unread.text());
+        assertTrue(!unread.valid() && unread.needsReview(), "ink that was not read is no blank");
     }
 
     @Test

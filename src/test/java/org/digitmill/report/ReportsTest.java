@@ -37,6 +37,7 @@ import org.digitmill.score.NearestMean;
 import org.digitmill.score.ScoreJob;
 import org.digitmill.score.ScoreOptions;
 import org.digitmill.score.ScoreProgress;
+import org.digitmill.score.UnreadTables;
 import org.digitmill.spark.LocalSpark;
 import org.digitmill.train.EpochReport;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,21 @@ class ReportsTest {
                             .asInt());
             assertEquals(Map.of(0, OptionalInt.of(3), 2, OptionalInt.of(5), 1, OptionalInt.empty()), review(browser));
         });
+    }
+
+    @Test
+    void what_was_not_read_is_shown_in_its_place_and_comes_first_in_the_queue() throws IOException {
+        Path output = UnreadTables.write(directory);
+        String html = ScoringReport.html(spark(), output.toString(), Optional.empty(), 50);
+        assertTrue(html.contains("<b>3</b><span>not read</span>"), "the tile");
+        assertTrue(html.contains("mixed.png</td><td>2</td><td>3</td>"), "the files");
+        assertEquals(3, count(html, "class=\"unread\">?</text>"), "a box on the page for each");
+        assertTrue(html.indexOf("ink.png</figcaption>") > html.indexOf("mixed.png</figcaption>"), "most unread first");
+        assertFalse(html.contains("sure.png</figcaption>"), "a picture of one digit is no page");
+        assertTrue(html.contains("3 digits need review, of which 3 were not read"), "the queue");
+        assertEquals(3, count(html, "data-read=\"none\"><img "), "their pictures");
+        assertTrue(html.indexOf("data-read=\"none\"") < html.indexOf("data-read=\"4\""), "unread first");
+        assertEquals(3, count(html, "<span class=\"answer\">not read</span>"));
     }
 
     /** Types 3, none, 7, undoes it, types 5 and saves; what was saved by the place in the queue. */

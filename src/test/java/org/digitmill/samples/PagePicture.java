@@ -67,7 +67,8 @@ public final class PagePicture {
                 int y = (int) (digit.framed().y() * scale);
                 graphics.drawRect(x, y, (int) (digit.framed().width() * scale), (int)
                         (digit.framed().height() * scale));
-                graphics.drawString(String.valueOf(digit.prediction().digit()), x, y - 3);
+                graphics.drawString(
+                        digit.isRead() ? String.valueOf(digit.prediction().digit()) : "?", x, y - 3);
             }
         }
         graphics.dispose();

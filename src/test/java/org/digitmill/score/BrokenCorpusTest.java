@@ -61,7 +61,7 @@ class BrokenCorpusTest {
         assertEquals(List.of(input + "/odd/nothing.zip"), missing);
         List<String> ours = rows.values().stream()
                 .filter(row -> row.errorCode() == ErrorCode.DECODER_FAILED)
-                .map(row -> row.path() + " " + row.errorMessage())
+                .map(row -> row.path() + " " + row.outcome().errorMessage())
                 .toList();
         assertEquals(List.of(), ours);
         rows.values().stream()
@@ -109,7 +109,7 @@ class BrokenCorpusTest {
         HadoopFiles files = new HadoopFiles(new Configuration());
         Map<String, FileRow> rows = new TreeMap<>();
         for (String part : OutputLayout.parts(files, output + "/files")) {
-            try (TableReader<FileRow> reader = TableReader.files(files, output + "/files/" + part)) {
+            try (TableReader<FileRow> reader = TableReader.open(files, output + "/files/" + part, FileColumns.ALL)) {
                 for (FileRow row = reader.next(); row != null; row = reader.next()) {
                     assertEquals(null, rows.put(row.path(), row), row.path());
                 }

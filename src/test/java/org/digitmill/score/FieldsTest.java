@@ -208,7 +208,7 @@ class FieldsTest {
                 row.<Integer>getAs("height"),
                 files("status = 'scored'").get(0).getAs("sha256"),
                 row.getAs("model"),
-                row.<Integer>getAs("digit"),
+                OptionalInt.of(row.<Integer>getAs("digit")),
                 row.<Float>getAs("turned"),
                 row.<Integer>getAs("dots_per_inch"),
                 digit);

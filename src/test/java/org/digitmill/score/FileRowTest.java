@@ -1,7 +1,9 @@
 package org.digitmill.score;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +21,30 @@ class FileRowTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new FileRow(
-                        "run", "a.png", 5, 6, "00", status, code, null, "png", 1, digits, "3", 0, "model", 0, null));
+                        new RowOrigin("run", "model"),
+                        new FileVersion("a.png", 5, 6),
+                        "00",
+                        "png",
+                        new FileOutcome(status, code, null),
+                        new FileFindings(1, digits, 0, false, digits == 0 ? null : "3", 0),
+                        0,
+                        null));
+    }
+
+    @Test
+    void ink_that_was_not_read_makes_a_file_scored_and_to_be_reviewed() {
+        FileFindings unread = new FileFindings(1, 0, 2, true, null, 0);
+        FileRow row = new FileRow(
+                new RowOrigin("run", "model"),
+                new FileVersion("a.png", 5, 6),
+                "00",
+                "png",
+                FileOutcome.read(true),
+                unread,
+                0,
+                null);
+        assertEquals(FileStatus.SCORED, row.status());
+        assertThrows(IllegalArgumentException.class, () -> new FileFindings(1, 0, 2, false, null, 0));
+        assertThrows(IllegalArgumentException.class, () -> new FileFindings(1, 0, 2, true, "7", 0));
     }
 }

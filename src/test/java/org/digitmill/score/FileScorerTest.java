@@ -57,11 +57,11 @@ class FileScorerTest {
             ScoredFile alone =
                     score(ImageLimits.DEFAULT, List.of(listed.get(i))).get(0);
             assertEquals(
-                    alone.digits().get(0).prediction().digit(),
-                    together.get(i).digits().get(0).prediction().digit());
+                    alone.digits().get(0).reading().digit(),
+                    together.get(i).digits().get(0).reading().digit());
             assertEquals(
-                    alone.digits().get(0).prediction().confidence(),
-                    together.get(i).digits().get(0).prediction().confidence());
+                    alone.digits().get(0).reading().confidence(),
+                    together.get(i).digits().get(0).reading().confidence());
             assertEquals(alone.file().sha256(), together.get(i).file().sha256());
         }
     }
@@ -75,10 +75,10 @@ class FileScorerTest {
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)),
                 scored.file().sha256());
         assertEquals("png", scored.file().format());
-        assertEquals(1, scored.file().pages());
+        assertEquals(1, scored.file().findings().pages());
         DigitRow digit = scored.digits().get(0);
-        assertEquals(String.valueOf(digit.prediction().digit()), scored.file().text());
-        assertEquals(digit.prediction().confidence() < 0.5f, digit.needsReview());
+        assertEquals(String.valueOf(digit.reading().digit()), scored.file().text());
+        assertEquals(digit.reading().confidence() < 0.5f, digit.reading().needsReview());
     }
 
     @Test
@@ -89,7 +89,7 @@ class FileScorerTest {
         assertEquals(ErrorCode.VANISHED, scored.get(0).file().errorCode());
         assertEquals(ErrorCode.UNREADABLE, scored.get(1).file().errorCode());
         assertTrue(
-                scored.get(1).file().errorMessage().contains("directory"),
+                scored.get(1).file().outcome().errorMessage().contains("directory"),
                 scored.get(1).toString());
     }
 

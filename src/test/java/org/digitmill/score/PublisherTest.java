@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.digitmill.model.Prediction;
+import org.digitmill.page.PixelBox;
 import org.digitmill.spark.HadoopFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,8 +114,8 @@ class PublisherTest {
         for (String part : OutputLayout.parts(files, layout.files())) {
             try (PartReader reader = new PartReader(files, layout, part)) {
                 for (ScoredFile next = reader.next(); next != null; next = reader.next()) {
-                    assertEquals(next.file().run(), next.digits().get(0).run());
-                    rows.add(next.file().run() + " " + next.file().path());
+                    assertEquals(next.file().origin(), next.digits().get(0).origin());
+                    rows.add(next.file().origin().run() + " " + next.file().path());
                 }
             }
         }
@@ -157,25 +158,23 @@ class PublisherTest {
 
     private static ScoredFile scored(RowOrigin origin, String path) {
         Prediction prediction = new Prediction(3, 1, new float[] {0, 0, 0, 1, 0, 0, 0, 0, 0, 0});
-        FileRow file = new FileRow(
-                origin.run(),
+        DigitRow digit = new DigitRow(
+                origin,
                 path,
-                5,
-                6,
-                "00",
-                FileStatus.SCORED,
-                null,
-                null,
-                "png",
-                1,
-                1,
-                "3",
+                new DigitPlace(1, 1, 1, 1),
+                new PixelBox(0, 0, 20, 20),
+                DigitReading.of(prediction, false, false),
                 0,
-                origin.model(),
+                0);
+        FileRow file = new FileRow(
+                origin,
+                new FileVersion(path, 5, 6),
+                "00",
+                "png",
+                FileOutcome.read(true),
+                FileFindings.of(1, List.of(digit), 0),
                 0,
                 null);
-        DigitRow digit =
-                new DigitRow(origin.run(), path, 1, 1, 1, 0, 0, 20, 20, prediction, false, origin.model(), null, 0, 0);
         return new ScoredFile(file, List.of(digit));
     }
 

@@ -85,8 +85,8 @@ class ScoreJobTest {
     void theTablesHaveTheColumnsOfTheContract() throws IOException {
         SampleFiles.write(input, 3);
         run(options(100));
-        assertEquals(ScoreTables.DIGITS, digits().schema());
-        assertEquals(ScoreTables.FILES, files().schema());
+        assertEquals(ScoreTables.DIGITS.catalogString(), digits().schema().catalogString());
+        assertEquals(ScoreTables.FILES.catalogString(), files().schema().catalogString());
         Path file = input.resolve("dir 0/digit-00000.png");
         Row row = files().filter("path like '%digit-00000.png'").first();
         assertEquals(file.toString(), row.getAs("path"));

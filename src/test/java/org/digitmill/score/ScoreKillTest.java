@@ -103,7 +103,7 @@ class ScoreKillTest {
         Set<String> seen = new TreeSet<>();
         for (String part : parts(output)) {
             int inPart = 0;
-            try (TableReader<FileRow> rows = TableReader.files(files, output + "/files/" + part)) {
+            try (TableReader<FileRow> rows = TableReader.open(files, output + "/files/" + part, FileColumns.ALL)) {
                 for (FileRow row = rows.next(); row != null; row = rows.next()) {
                     assertTrue(seen.add(row.path()), row.path());
                     inPart++;

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
-import org.digitmill.model.Prediction;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.LocalSpark;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,23 +57,7 @@ class ScoreVerifierTest {
     void aRowOfAnotherRunIsFound() throws IOException {
         tamper(all -> replaceFirst(all, scored -> {
             FileRow old = scored.file();
-            FileRow file = new FileRow(
-                    "other",
-                    old.path(),
-                    old.length(),
-                    old.modified(),
-                    old.sha256(),
-                    old.status(),
-                    old.errorCode(),
-                    old.errorMessage(),
-                    old.format(),
-                    old.pages(),
-                    old.digits(),
-                    old.text(),
-                    0,
-                    old.model(),
-                    old.fields(),
-                    old.template());
+            FileRow file = old.with(new RowOrigin("other", old.origin().model()), old.findings());
             return new ScoredFile(file, scored.digits());
         }));
         assertProblem("By the manifests, run other");
@@ -84,12 +67,54 @@ class ScoreVerifierTest {
     void aDigitOfAnotherModelIsFound() throws IOException {
         tamper(all -> replaceLast(all, scored -> {
             DigitRow old = scored.digits().get(0);
-            Prediction prediction = old.prediction();
-            DigitRow digit =
-                    new DigitRow(old.run(), old.path(), 1, 1, 1, 0, 0, 1, 1, prediction, false, "other", null, 0, 0);
+            DigitRow digit = old.of(new RowOrigin(old.origin().run(), "other"));
             return new ScoredFile(scored.file(), List.of(digit));
         }));
         assertProblem("another run or model");
+    }
+
+    @Test
+    void aDigitThatItsFileDoesNotKnowAsUnreadIsFound() throws IOException {
+        tamper(all -> replaceLast(all, scored -> {
+            DigitRow unread = scored.digits().get(0).with(DigitReading.UNREAD);
+            return new ScoredFile(scored.file(), List.of(unread));
+        }));
+        assertProblem("not as many unread digits");
+    }
+
+    @Test
+    void aDigitThatNeedsReviewUnknownToItsFileIsFound() throws IOException {
+        tamper(all -> replaceLast(all, scored -> {
+            DigitRow old = scored.digits().get(0);
+            DigitReading reading = old.reading();
+            DigitReading other = new DigitReading(
+                    reading.digit(),
+                    reading.confidence(),
+                    reading.probabilities(),
+                    false,
+                    !reading.needsReview(),
+                    false,
+                    null);
+            return new ScoredFile(scored.file(), List.of(old.with(other)));
+        }));
+        assertProblem("whether it needs review");
+    }
+
+    @Test
+    void aDigitThatContradictsItselfIsFound() throws IOException {
+        tamper(all -> replaceLast(all, scored -> {
+            DigitRow old = scored.digits().get(0);
+            DigitReading reading = new DigitReading(
+                    old.reading().digit(),
+                    2f,
+                    new float[3],
+                    false,
+                    old.reading().needsReview(),
+                    false,
+                    null);
+            return new ScoredFile(scored.file(), List.of(old.with(reading)));
+        }));
+        assertProblem("has a digit that contradicts itself");
     }
 
     @Test
