@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitmill.InputException;
 import org.digitmill.image.ImageLimits;
-import org.digitmill.model.Classifier;
-import org.digitmill.model.ClassifierSource;
 import org.digitmill.score.FileScorer;
 import org.digitmill.score.FileStatus;
 import org.digitmill.score.ListedFile;
+import org.digitmill.score.OpenModels;
+import org.digitmill.score.ReaderModels;
 import org.digitmill.score.ReadingMode;
 import org.digitmill.score.RowOrigin;
 import org.digitmill.score.ScoredFile;
@@ -24,8 +24,17 @@ import picocli.CommandLine.Parameters;
         name = "predict",
         description = "Reads one or a few images and answers on the terminal, a line a digit, without starting Spark.")
 final class PredictCommand extends ResultCommand {
-    @Option(names = "--model", paramLabel = "FILE", required = true, description = "A model file that train wrote.")
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "A model file that train wrote. Without it, the model that comes with the program.")
     String model;
+
+    @Option(
+            names = "--page-model",
+            paramLabel = "FILE",
+            description = "A page model. Without it, the one that comes with the program.")
+    String pageModel;
 
     @Option(names = "--picture", description = "Draw each digit below its line, as the network sees it.")
     boolean picture;
@@ -42,16 +51,16 @@ final class PredictCommand extends ResultCommand {
                         "The image " + image + " does not exist. Looked for " + files.resolve(image) + ".");
             }
         }
-        ClassifierSource source = Models.read(model).source();
+        ReaderModels source = Models.readers(home(), model, pageModel);
         List<ScoredFile> scored = new ArrayList<>();
-        try (Classifier classifier = source.open()) {
+        try (OpenModels models = source.open()) {
             FileScorer scorer = new FileScorer(
                     files,
                     ImageLimits.DEFAULT,
                     ReadingMode.AUTO,
-                    classifier,
-                    source.reviewThreshold(),
-                    new RowOrigin("predict", source.sha256()),
+                    models,
+                    source.digits().reviewThreshold(),
+                    new RowOrigin("predict", source.digits().sha256()),
                     scored::add);
             for (String image : images) {
                 String path = files.resolve(image);

@@ -1,6 +1,7 @@
 package org.digitmill.cli;
 
 import org.digitmill.image.ImageLimits;
+import org.digitmill.score.PrintedDigits;
 import org.digitmill.score.ReadingMode;
 import org.digitmill.score.ReadingOptions;
 import picocli.CommandLine.Option;
@@ -13,6 +14,13 @@ final class ReadingArguments {
             description = "What a picture is taken for: a page of handwritten numbers, one digit, or by what it shows. "
                     + "Default: ${DEFAULT-VALUE}.")
     ReadingMode mode;
+
+    @Option(
+            names = "--printed",
+            paramLabel = "skip|read",
+            description = "What becomes of printed digits on pages: no row, or read like handwritten ones. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    PrintedDigits printed;
 
     @Option(
             names = "--maximum-bytes",
@@ -56,6 +64,7 @@ final class ReadingArguments {
     ReadingOptions options() {
         return new ReadingOptions(
                 mode,
+                printed,
                 new ImageLimits(maximumBytes, maximumPixels, maximumPages),
                 maximumEntries,
                 maximumSeconds,

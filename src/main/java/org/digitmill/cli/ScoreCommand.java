@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
-import org.digitmill.model.ClassifierSource;
 import org.digitmill.score.CorrectionJob;
 import org.digitmill.score.CorrectionReport;
+import org.digitmill.score.ReaderModels;
 import org.digitmill.score.RejectionLimit;
 import org.digitmill.score.ScoreJob;
 import org.digitmill.score.ScoreOptions;
@@ -28,8 +28,18 @@ import picocli.CommandLine.ParameterException;
                     + "same command goes on after a break, and reads only what is new the next night."
         })
 final class ScoreCommand extends ResultCommand {
-    @Option(names = "--model", paramLabel = "FILE", description = "A model file that train wrote.")
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "A model file that train wrote. Without it, the model that comes with the program.")
     String model;
+
+    @Option(
+            names = "--page-model",
+            paramLabel = "FILE",
+            description =
+                    "A page model, which finds the digits of pages. Without it, the one that comes with the program.")
+    String pageModel;
 
     @Option(
             names = "--input",
@@ -110,9 +120,8 @@ final class ScoreCommand extends ResultCommand {
     }
 
     private ExitCode score() throws IOException {
-        if (model == null || inputs == null) {
-            throw wrongUsage(
-                    "Missing required options: --model and --input (only --verify and --corrections go without)");
+        if (inputs == null) {
+            throw wrongUsage("Missing required option: --input (only --verify and --corrections go without)");
         }
         ScoreReport report = work();
         print(report, () -> ScoreText.of(report, outputDirectory, !template.isEmpty()));
@@ -131,10 +140,10 @@ final class ScoreCommand extends ResultCommand {
                 rescore,
                 quarantine,
                 template));
-        ClassifierSource classifier = Models.read(model).source();
+        ReaderModels models = Models.readers(home(), model, pageModel);
         try (SparkSession session = SparkSessions.open("digitmill score");
                 Progress progress = Progress.start(output.progress(), "Scoring", "files", -1)) {
-            return new ScoreJob(session, options, classifier, new ScoringProgress(progress)).run();
+            return new ScoreJob(session, options, models, new ScoringProgress(progress)).run();
         }
     }
 

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.model.TestTimeAugmentation;
+import org.digitmill.score.PrintedDigits;
 import org.digitmill.score.ReadingMode;
 import org.digitmill.score.ReadingOptions;
 import org.digitmill.score.ScoreOptions;
@@ -64,6 +65,7 @@ final class Settings {
             setting("train-page.checkpoint-rounds", CheckpointOptions.DEFAULT_ROUNDS),
             setting("train-page.checkpoint-keep", CheckpointOptions.DEFAULT_KEEP),
             setting("score.mode", ReadingMode.AUTO),
+            setting("score.printed", PrintedDigits.SKIP),
             setting("report.review", 200),
             setting("score.max-rejected", "100%"),
             setting("score.chunk-files", ScoreOptions.DEFAULT_CHUNK_FILES),

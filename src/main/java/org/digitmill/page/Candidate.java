@@ -1,40 +1,29 @@
 package org.digitmill.page;
 
+import org.digitmill.image.FramedDigit;
 import org.digitmill.model.Prediction;
 
 /**
- * Ink that may be one digit.
+ * A detection after the classifier's look at it.
  *
- * @param blob where it is
- * @param framed 28×28 pixels as MNIST frames them
- * @param logit what the judge says; 0 where as much speaks for a digit as against it
- * @param prediction what the classifier reads
- * @param unsure whether the classifier would look at it a second time
+ * @param detection where it is
+ * @param framed its ink as MNIST frames it, its box in pixels of the page
+ * @param prediction of the page network and the classifier together
+ * @param agreement the probability that the two read the same digit, 0 to 1
+ * @param strange whether the classifier finds it unlike every digit it knows
  */
-record Candidate(Blob blob, byte[] framed, float logit, Prediction prediction, boolean unsure) {
-    /** The logarithm of the chance that this is a digit and read rightly. */
-    double score() {
-        double digit = logit > 0 ? -Math.log1p(Math.exp(-logit)) : logit - Math.log1p(Math.exp(logit));
-        return digit + Math.log(Math.max(1e-6, prediction.confidence()));
-    }
+record Candidate(Detection detection, FramedDigit framed, Prediction prediction, float agreement, boolean strange) {
+    /** Intersection over union from which on two boxes are the same. */
+    private static final double SAME = 0.5;
 
-    /**
-     * What speaks for a digit by itself: what the judge says, and how sure the classifier is, which is rarely sure of letters.
-     *
-     * @param digitHeight the usual height of digits on the page; print is mostly smaller
-     */
-    double evidence(double digitHeight) {
-        double confidence = Math.min(0.9999, prediction.confidence());
-        double sure = Math.log(confidence / (1 - confidence));
-        double low = Math.max(0, 0.62 - Math.max(blob.height(), 0.9 * blob.width()) / digitHeight);
-        return logit + Math.max(-2, Math.min(1.5, 0.4 * (sure - 2.5))) - 12 * low;
-    }
-
-    Candidate predicted(Prediction other, boolean otherUnsure) {
-        return new Candidate(blob, framed, logit, other, otherUnsure);
-    }
-
-    Candidate judged(float otherLogit) {
-        return new Candidate(blob, framed, otherLogit, prediction, unsure);
+    /** Whether the ink that was cut out fills the box that was detected. */
+    boolean isInkOfDetection() {
+        double across =
+                Math.min(detection.right(), framed.x() + framed.width()) - Math.max(detection.left(), framed.x());
+        double down =
+                Math.min(detection.bottom(), framed.y() + framed.height()) - Math.max(detection.top(), framed.y());
+        double common = Math.max(0, across) * Math.max(0, down);
+        double all = detection.area() + (double) framed.width() * framed.height() - common;
+        return common >= SAME * all;
     }
 }

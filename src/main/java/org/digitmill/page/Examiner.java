@@ -1,88 +1,99 @@
 package org.digitmill.page;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.digitmill.image.BoxFraming;
 import org.digitmill.image.FramedDigit;
+import org.digitmill.image.GreyImage;
 import org.digitmill.model.Classifier;
-import org.digitmill.model.FirstLook;
 import org.digitmill.model.Prediction;
+import org.digitmill.model.Readings;
 
-/** Has blobs of one page looked at by the judge and by the classifier, many together. */
+/** Has the classifier look at what the page network detected, many together, and joins what both say (product of experts). */
 final class Examiner {
-    /** What the classifier is fastest with. */
-    private static final int BATCH = 64;
-    /** What the judge is as sure of is not worth the classifier's time. */
-    private static final float HOPELESS = -3.5f;
+    /** What the page network's and the classifier's log-probabilities count. */
+    private static final double NETWORK_WEIGHT = 1.0;
 
-    private static final Prediction NO_DIGIT = noDigit();
+    private static final double CLASSIFIER_WEIGHT = 1.0;
+    /** Added to the probabilities of each, which are never 0. */
+    private static final double NETWORK_FLOOR = 0.004;
 
-    private final InkCutter cutter;
-    private final InkJudge judge;
+    private static final double CLASSIFIER_FLOOR = 0.002;
+    /** In pixels: the ink of a digit is cut out of the level on which its box is this large or up to twice as large. */
+    private static final double CUT_SIZE = 32;
+
     private final Classifier classifier;
 
-    private static Prediction noDigit() {
-        float[] even = new float[10];
-        Arrays.fill(even, 0.1f);
-        return Prediction.of(even, 0);
-    }
-
-    Examiner(Contrast page, InkJudge judge, Classifier classifier) {
-        this.cutter = new InkCutter(page);
-        this.judge = judge;
+    Examiner(Classifier classifier) {
         this.classifier = classifier;
     }
 
-    /** A candidate for each blob, in their order. */
-    List<Candidate> examine(List<Blob> blobs) {
-        Candidate[] candidates = new Candidate[blobs.size()];
-        byte[] pixels = new byte[BATCH * FramedDigit.PIXELS];
-        int[] waiting = new int[BATCH];
-        int count = 0;
-        for (int i = 0; i < candidates.length; i++) {
-            byte[] framed = cutter.frame(blobs.get(i));
-            float logit = judge.logit(framed);
-            candidates[i] = new Candidate(blobs.get(i), framed, logit, NO_DIGIT, false);
-            if (logit >= HOPELESS) {
-                System.arraycopy(framed, 0, pixels, count * FramedDigit.PIXELS, FramedDigit.PIXELS);
-                waiting[count++] = i;
-            }
-            if (count == BATCH) {
-                classify(candidates, pixels, waiting, count);
-                count = 0;
-            }
+    /** A candidate for each detection that has ink, in their order. */
+    List<Candidate> examine(PagePyramid pyramid, List<Detection> detections) {
+        List<Detection> inked = new ArrayList<>();
+        List<FramedDigit> framed = new ArrayList<>();
+        for (Detection detection : detections) {
+            frame(pyramid, detection).ifPresent(digit -> {
+                inked.add(detection);
+                framed.add(digit);
+            });
         }
-        classify(candidates, pixels, waiting, count);
-        return List.of(candidates);
+        if (inked.isEmpty()) {
+            return List.of();
+        }
+        byte[] pixels = new byte[framed.size() * FramedDigit.PIXELS];
+        for (int i = 0; i < framed.size(); i++) {
+            System.arraycopy(framed.get(i).pixels(), 0, pixels, i * FramedDigit.PIXELS, FramedDigit.PIXELS);
+        }
+        Readings readings = classifier.read(pixels, framed.size());
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < framed.size(); i++) {
+            candidates.add(candidate(inked.get(i), framed.get(i), readings, i));
+        }
+        return candidates;
     }
 
-    /** The same candidates with a second look at those that the classifier wants one at: the page's digits, once they are found. */
-    List<Candidate> again(List<Candidate> digits) {
-        List<Candidate> unsure = digits.stream().filter(Candidate::unsure).toList();
-        if (unsure.isEmpty()) {
-            return digits;
+    private static Candidate candidate(Detection detection, FramedDigit framed, Readings readings, int index) {
+        double networkSum = 0;
+        for (float probability : detection.classes()) {
+            networkSum += probability + NETWORK_FLOOR;
         }
-        byte[] pixels = new byte[unsure.size() * FramedDigit.PIXELS];
-        for (int i = 0; i < unsure.size(); i++) {
-            System.arraycopy(unsure.get(i).framed(), 0, pixels, i * FramedDigit.PIXELS, FramedDigit.PIXELS);
+        double[] both = new double[10];
+        double sum = 0;
+        double agreement = 0;
+        for (int digit = 0; digit < 10; digit++) {
+            double network = (detection.classes()[digit] + NETWORK_FLOOR) / networkSum;
+            double second =
+                    (readings.probabilities()[10 * index + digit] + CLASSIFIER_FLOOR) / (1 + 10 * CLASSIFIER_FLOOR);
+            agreement += network * second;
+            both[digit] = Math.pow(network, NETWORK_WEIGHT) * Math.pow(second, CLASSIFIER_WEIGHT);
+            sum += both[digit];
         }
-        float[] probabilities = classifier.probabilities(pixels, unsure.size());
-        List<Candidate> result = new ArrayList<>();
-        int next = 0;
-        for (Candidate digit : digits) {
-            result.add(digit.unsure() ? digit.predicted(Prediction.of(probabilities, 10 * next++), false) : digit);
+        float[] probabilities = new float[10];
+        for (int digit = 0; digit < 10; digit++) {
+            probabilities[digit] = (float) (both[digit] / sum);
         }
-        return result;
+        return new Candidate(
+                detection, framed, Prediction.of(probabilities, 0), (float) agreement, readings.strange()[index]);
     }
 
-    private void classify(Candidate[] candidates, byte[] pixels, int[] waiting, int count) {
-        if (count == 0) {
-            return;
-        }
-        FirstLook look = classifier.firstLook(pixels, count);
-        for (int i = 0; i < count; i++) {
-            candidates[waiting[i]] =
-                    candidates[waiting[i]].predicted(Prediction.of(look.probabilities(), i * 10), look.unsure()[i]);
-        }
+    private static Optional<FramedDigit> frame(PagePyramid pyramid, Detection detection) {
+        double longer = Math.max(detection.width(), detection.height());
+        int level = (int) Math.max(0, Math.floor(Math.log(longer / CUT_SIZE) / Math.log(2)));
+        double scale = PagePyramid.scale(level);
+        GreyImage picture = pyramid.at(level);
+        return BoxFraming.frame(
+                        picture,
+                        detection.left() * scale,
+                        detection.top() * scale,
+                        detection.width() * scale,
+                        detection.height() * scale)
+                .map(digit -> new FramedDigit(
+                        digit.pixels(),
+                        (int) (digit.x() / scale),
+                        (int) (digit.y() / scale),
+                        (int) Math.max(1, digit.width() / scale),
+                        (int) Math.max(1, digit.height() / scale)));
     }
 }

@@ -1,142 +1,226 @@
 package org.digitmill.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Groups digits into numbers, and numbers into lines. */
+/** Groups marks into numbers by their gaps, and numbers into lines. Places are those of the level page. */
 final class NumberGrouping {
-    /** Wider blanks than this share of the digits' height part two numbers. */
+    /** Marks farther apart than so many of their heights are not compared. */
+    private static final double FARTHEST = 3.2;
+    /** A mark is at least as wide as this share of its height when gaps are measured: a 1 takes as much room as other digits. */
+    private static final double LEAST_WIDTH = 0.45;
+    /** Where gaps do not differ, wider ones than this share of the height part two numbers. */
     private static final double GAP = 0.75;
-    /** A line between two digits that is longer than so many of their heights runs through a table: it parts their numbers. */
+    /** Gaps within numbers and gaps between numbers differ by so much of the height at least. */
+    private static final double DIFFERENCE = 0.3;
+    /** The limit between the two lies within these shares of the height. */
+    private static final double NARROWEST_LIMIT = 0.3;
+
+    private static final double WIDEST_LIMIT = 1.2;
+    /** A line between two marks that is longer than so many of their heights runs through a table: it parts their numbers. */
     private static final double TABLE_LINE = 2.6;
-    /** A cell for one digit is at most so many heights wide. */
-    private static final double COMB_CELL = 2.3;
+    /** Between the middles of two marks in neighbouring boxes of a digit each lie at most so many heights. */
+    private static final double BOX_PITCH = 2.6;
+    /** Marks that stand side by side overlap by so much of the lower one's height. */
+    private static final double BESIDE = 0.35;
 
-    private final Grid grid;
-    private final double digitHeight;
+    private final LineBetween lines;
 
-    NumberGrouping(Grid grid, double digitHeight) {
-        this.grid = grid;
-        this.digitHeight = digitHeight;
+    /** @param lines tells the lines of the page; null where there are none */
+    NumberGrouping(LineBetween lines) {
+        this.lines = lines;
     }
 
-    /** Digits from left to right in numbers, numbers from left to right in lines, lines from top to bottom. */
-    List<List<List<Candidate>>> lines(List<Candidate> digits) {
-        List<List<Candidate>> numbers = numbers(digits);
-        numbers.sort(Comparator.comparingDouble(NumberGrouping::middle));
-        List<List<List<Candidate>>> lines = new ArrayList<>();
-        for (List<Candidate> number : numbers) {
-            List<List<Candidate>> line = nearest(lines, number);
-            if (line == null) {
-                line = new ArrayList<>();
-                lines.add(line);
-            }
-            line.add(number);
+    /** Marks from left to right in numbers, numbers from left to right in lines, lines from top to bottom. */
+    List<List<List<Mark>>> lines(List<Mark> marks) {
+        List<List<Mark>> numbers = new ArrayList<>();
+        for (List<Mark> chain : chains(marks)) {
+            numbers.addAll(numbers(chain));
         }
-        lines.forEach(line -> line.sort(Comparator.comparingInt(number -> left(number))));
-        lines.sort(Comparator.comparingDouble(line ->
-                line.stream().mapToDouble(NumberGrouping::middle).average().orElse(0)));
-        return lines;
+        return rows(numbers);
     }
 
-    private List<List<Candidate>> nearest(List<List<List<Candidate>>> lines, List<Candidate> number) {
-        List<List<Candidate>> nearest = null;
-        double least = 0.5 * digitHeight;
-        for (List<List<Candidate>> line : lines) {
-            List<Candidate> beside = line.stream()
-                    .min(Comparator.comparingInt(other -> Math.abs(left(other) - left(number))))
+    /** Rows of marks in which each is the nearest neighbour of the one before it. */
+    private static List<List<Mark>> chains(List<Mark> marks) {
+        List<Mark> sorted = new ArrayList<>(marks);
+        sorted.sort(Comparator.comparingDouble(Mark::x));
+        int[] next = new int[sorted.size()];
+        int[] previous = new int[sorted.size()];
+        Arrays.fill(next, -1);
+        Arrays.fill(previous, -1);
+        for (int i = 0; i < sorted.size(); i++) {
+            next[i] = nearest(sorted, i);
+        }
+        // Of several marks that have the same neighbour, the nearest is the one before it.
+        for (int i = 0; i < sorted.size(); i++) {
+            int to = next[i];
+            if (to >= 0 && (previous[to] < 0 || distance(sorted, i, to) < distance(sorted, previous[to], to))) {
+                previous[to] = i;
+            }
+        }
+        List<List<Mark>> chains = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            if (previous[i] < 0) {
+                List<Mark> chain = new ArrayList<>();
+                int at = i;
+                while (at >= 0) {
+                    chain.add(sorted.get(at));
+                    at = next[at] >= 0 && previous[next[at]] == at ? next[at] : -1;
+                }
+                chains.add(chain);
+            }
+        }
+        return chains;
+    }
+
+    /** The nearest mark to the right that stands beside it; -1 for none. */
+    private static int nearest(List<Mark> sorted, int index) {
+        Mark mark = sorted.get(index);
+        int best = -1;
+        for (int i = index + 1; i < sorted.size(); i++) {
+            Mark other = sorted.get(i);
+            double height = Math.max(mark.height(), other.height());
+            if (other.x() - mark.x() > 2 * FARTHEST * mark.height()) {
+                break;
+            }
+            if (other.left() - mark.right() <= FARTHEST * height
+                    && isBeside(mark, other)
+                    && (best < 0 || distance(sorted, index, i) < distance(sorted, index, best))) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isBeside(Mark left, Mark right) {
+        double common = Math.min(left.bottom(), right.bottom()) - Math.max(left.top(), right.top());
+        return common >= BESIDE * Math.min(left.height(), right.height())
+                && right.x() - left.x() > 0.15 * Math.min(left.height(), right.height());
+    }
+
+    private static double distance(List<Mark> sorted, int from, int to) {
+        double across = sorted.get(to).x() - sorted.get(from).x();
+        double down = sorted.get(to).y() - sorted.get(from).y();
+        return across + 2 * Math.abs(down);
+    }
+
+    private List<List<Mark>> numbers(List<Mark> chain) {
+        int count = chain.size() - 1;
+        double[] gaps = new double[count];
+        boolean[] joined = new boolean[count];
+        boolean[] parted = new boolean[count];
+        double height = height(chain);
+        for (int i = 0; i < count; i++) {
+            Mark left = chain.get(i);
+            Mark right = chain.get(i + 1);
+            gaps[i] = (right.x() - left.x() - (width(left) + width(right)) / 2) / height;
+            double line = lines == null ? 0 : lines.length(left, right);
+            if (line > TABLE_LINE * height) {
+                parted[i] = true;
+            } else if (line > 0) {
+                joined[i] = right.x() - left.x() <= BOX_PITCH * height;
+                parted[i] = !joined[i];
+            }
+        }
+        double[] free = new double[count];
+        int freeCount = 0;
+        for (int i = 0; i < count; i++) {
+            if (!joined[i] && !parted[i]) {
+                free[freeCount++] = gaps[i];
+            }
+        }
+        double limit = limit(Arrays.copyOf(free, freeCount));
+        List<List<Mark>> numbers = new ArrayList<>();
+        List<Mark> number = new ArrayList<>(List.of(chain.get(0)));
+        for (int i = 0; i < count; i++) {
+            if (parted[i] || !joined[i] && gaps[i] > limit) {
+                numbers.add(number);
+                number = new ArrayList<>();
+            }
+            number.add(chain.get(i + 1));
+        }
+        numbers.add(number);
+        return numbers;
+    }
+
+    /** The gap above which two marks belong to two numbers: where the gaps of a row fall into two classes, between those. */
+    static double limit(double[] gaps) {
+        if (gaps.length == 0) {
+            return GAP;
+        }
+        double[] sorted = gaps.clone();
+        Arrays.sort(sorted);
+        double limit = Double.NaN;
+        double widest = DIFFERENCE;
+        for (int i = 0; i + 1 < sorted.length; i++) {
+            double difference = Math.min(sorted[i + 1], WIDEST_LIMIT + DIFFERENCE) - sorted[i];
+            double middle = (sorted[i] + Math.min(sorted[i + 1], WIDEST_LIMIT + DIFFERENCE)) / 2;
+            if (difference > widest && middle >= NARROWEST_LIMIT && middle <= WIDEST_LIMIT) {
+                widest = difference;
+                limit = middle;
+            }
+        }
+        if (!Double.isNaN(limit)) {
+            return limit;
+        }
+        // Marks at even distances are one number, or a number each.
+        double mean = Arrays.stream(sorted)
+                .filter(gap -> gap <= WIDEST_LIMIT)
+                .average()
+                .orElse(WIDEST_LIMIT);
+        return mean <= GAP ? WIDEST_LIMIT : Double.NEGATIVE_INFINITY;
+    }
+
+    private static double width(Mark mark) {
+        return Math.max(mark.width(), LEAST_WIDTH * mark.height());
+    }
+
+    /** The middle one. */
+    private static double height(List<Mark> marks) {
+        double[] heights = marks.stream().mapToDouble(Mark::height).sorted().toArray();
+        return heights[heights.length / 2];
+    }
+
+    private static List<List<List<Mark>>> rows(List<List<Mark>> numbers) {
+        List<List<Mark>> sorted = new ArrayList<>(numbers);
+        sorted.sort(Comparator.comparingDouble(NumberGrouping::middle));
+        List<List<List<Mark>>> rows = new ArrayList<>();
+        for (List<Mark> number : sorted) {
+            List<List<Mark>> row = row(rows, number);
+            if (row == null) {
+                row = new ArrayList<>();
+                rows.add(row);
+            }
+            row.add(number);
+        }
+        rows.forEach(row ->
+                row.sort(Comparator.comparingDouble(number -> number.get(0).left())));
+        rows.sort(Comparator.comparingDouble(row ->
+                row.stream().mapToDouble(NumberGrouping::middle).average().orElse(0)));
+        return rows;
+    }
+
+    /** The row whose number beside this one is on about the same height; null for none. */
+    private static List<List<Mark>> row(List<List<List<Mark>>> rows, List<Mark> number) {
+        List<List<Mark>> nearest = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (List<List<Mark>> row : rows) {
+            List<Mark> beside = row.stream()
+                    .min(Comparator.comparingDouble(other ->
+                            Math.abs(other.get(0).left() - number.get(0).left())))
                     .orElseThrow();
-            double distance = Math.abs(middle(beside) - middle(number));
-            if (distance < least) {
+            double distance = Math.abs(middle(beside) - middle(number)) / Math.max(height(beside), height(number));
+            if (distance < 0.5 && distance < least) {
                 least = distance;
-                nearest = line;
+                nearest = row;
             }
         }
         return nearest;
     }
 
-    private List<List<Candidate>> numbers(List<Candidate> digits) {
-        List<Candidate> sorted = new ArrayList<>(digits);
-        sorted.sort(Comparator.comparingInt(digit -> digit.blob().left()));
-        List<List<Candidate>> numbers = new ArrayList<>();
-        for (Candidate digit : sorted) {
-            List<Candidate> best = null;
-            int least = Integer.MAX_VALUE;
-            for (List<Candidate> number : numbers) {
-                Candidate last = number.get(number.size() - 1);
-                int gap = last.blob().gapAcross(digit.blob());
-                if (gap < least && stand(last.blob(), digit.blob()) && belong(last.blob(), digit.blob(), gap)) {
-                    least = gap;
-                    best = number;
-                }
-            }
-            if (best == null) {
-                best = new ArrayList<>();
-                numbers.add(best);
-            }
-            best.add(digit);
-        }
-        return numbers;
-    }
-
-    /** Whether the two stand side by side. */
-    private static boolean stand(Blob last, Blob digit) {
-        int shorter = Math.min(last.height(), digit.height());
-        return -last.gapDown(digit) >= 0.35 * shorter && digit.middleX() > last.middleX();
-    }
-
-    private boolean belong(Blob last, Blob digit, int gap) {
-        double height = Math.max(0.8 * digitHeight, Math.max(last.height(), digit.height()));
-        if (gap > COMB_CELL * 1.5 * height) {
-            return false;
-        }
-        double row = (last.middleY() + digit.middleY()) / 2;
-        List<Rule> passing = grid.passing(row);
-        int at = (int) row;
-        boolean parted = false;
-        for (Rule rule : passing) {
-            float x = rule.middle(at);
-            if (x > last.middleX() && x < digit.middleX()) {
-                if (rule.length() > TABLE_LINE * height) {
-                    return false;
-                }
-                parted = true;
-            }
-        }
-        return parted ? areCombNeighbours(passing, at, last, digit, height) : gap <= GAP * height;
-    }
-
-    private boolean areCombNeighbours(List<Rule> passing, int row, Blob last, Blob digit, double height) {
-        double lastLeft = Double.NEGATIVE_INFINITY;
-        double lastRight = Double.POSITIVE_INFINITY;
-        double digitLeft = Double.NEGATIVE_INFINITY;
-        double digitRight = Double.POSITIVE_INFINITY;
-        for (Rule rule : passing) {
-            double x = rule.middle(row);
-            if (x < last.middleX()) {
-                lastLeft = x;
-            } else if (lastRight == Double.POSITIVE_INFINITY) {
-                lastRight = x;
-            }
-            if (x < digit.middleX()) {
-                digitLeft = x;
-            } else if (digitRight == Double.POSITIVE_INFINITY) {
-                digitRight = x;
-            }
-        }
-        double width = Math.min(lastRight - lastLeft, digitRight - digitLeft);
-        return width <= COMB_CELL * height && digitLeft - lastRight <= 0.6 * width;
-    }
-
-    private static int left(List<Candidate> number) {
-        return number.get(0).blob().left();
-    }
-
-    private static double middle(List<Candidate> number) {
-        return number.stream()
-                .mapToDouble(digit -> digit.blob().middleY())
-                .average()
-                .orElseThrow();
+    private static double middle(List<Mark> number) {
+        return number.stream().mapToDouble(Mark::y).average().orElseThrow();
     }
 }

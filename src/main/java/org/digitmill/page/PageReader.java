@@ -2,113 +2,105 @@ package org.digitmill.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.digitmill.image.FramedDigit;
 import org.digitmill.image.GreyImage;
 import org.digitmill.model.Classifier;
+import org.digitmill.model.PageNetwork;
 
 /**
- * Reads every handwritten number on a page: evens out the light, makes the page upright and level, takes out printed lines, joins what
- * broke, splits what touches, leaves out specks and print, and groups what remains.
+ * Reads every number on a page: the page network finds its digits, the classifier looks at each again, what both say is joined, and
+ * digits are grouped into numbers and lines.
  *
- * <p>Not safe for use by several threads at once, since its classifier is not.
+ * <p>Not safe for use by several threads at once, since its networks are not.
  */
 public final class PageReader {
+    /** In pixels of the longer side: on a smaller picture nothing tells how it lies. */
+    private static final int SMALLEST_TILTED = 300;
     /** In degrees: less than this is level. */
     private static final double LEVEL = 0.06;
-    /** In degrees: by more than this a page is turned once more. */
-    private static final double TILTED = 0.1;
-    /** Out of this sign's odds a person should look. */
-    private static final float SURE = 2.0f;
+    /** In pixels of the longer side: the one digit of a picture that is not larger is read even if it is printed. */
+    private static final int ONE_DIGIT = 300;
 
-    private final Classifier classifier;
-    private final InkJudge judge;
-    private final boolean boxesOnly;
-
-    /** @param classifier used by this reader alone, and closed by its owner */
-    public PageReader(Classifier classifier) {
-        this(classifier, true);
-    }
+    private final DigitDetector detector;
+    private final Examiner examiner;
+    private final PageOrientation orientation;
+    private final OneDigit oneDigit;
+    private final boolean readPrinted;
 
     /**
+     * @param network used by this reader alone, and closed by its owner
      * @param classifier used by this reader alone, and closed by its owner
-     * @param boxesOnly whether digits outside of a form's boxes count as print; not where a template says what is a field
+     * @param readPrinted whether printed digits are read, too
      */
-    public PageReader(Classifier classifier, boolean boxesOnly) {
-        this.classifier = classifier;
-        this.judge = InkJudge.standard();
-        this.boxesOnly = boxesOnly;
+    public PageReader(PageNetwork network, Classifier classifier, boolean readPrinted) {
+        this.detector = new DigitDetector(network);
+        this.examiner = new Examiner(classifier);
+        this.orientation = new PageOrientation(network, examiner);
+        this.oneDigit = new OneDigit(classifier);
+        this.readPrinted = readPrinted;
     }
+
+    /** A page and what was seen on it. */
+    private record Look(PagePyramid pyramid, DigitDetector.Sight sight, List<Candidate> candidates) {}
 
     /** The numbers of a page, whichever way it lies. */
     public PageReading read(GreyImage page) {
+        return read(page, false);
+    }
+
+    /** The numbers of a picture that may show just one digit, of any size. */
+    public PageReading readPicture(GreyImage picture) {
+        return read(picture, true);
+    }
+
+    private PageReading read(GreyImage page, boolean mayBeOne) {
         int factor = WorkingScale.factor(page);
-        LevelPage level = level(WorkingScale.reduce(page, factor));
-        Orientation.Turned turned = new Orientation(judge, classifier).upright(level.page());
-        UprightPage upright = turned.page();
-        int turns = turned.turns();
-        Examiner examiner = new Examiner(upright.contrast(), judge, classifier);
-        CandidateFinder finder = new CandidateFinder(
-                upright, examiner, blob -> !boxesOnly || upright.grid().encloses(blob));
-        List<Candidate> found = finder.find();
-        List<Candidate> digits =
-                examiner.again(found.stream().filter(c -> c.logit() > 0).toList());
-        float sure = Photograph.is(upright) ? Float.POSITIVE_INFINITY : SURE;
+        Look look = look(Polarity.darkInk(WorkingScale.reduce(page, factor)));
+        int turns = orientation.turns(look.pyramid(), look.sight(), look.candidates());
+        if (turns != 0) {
+            look = look(Turning.quarters(look.pyramid().page(), turns));
+        }
+        GreyImage upright = look.pyramid().page();
+        double skew = skew(look);
+        List<Mark> marks = marks(look);
+        if (mayBeOne && turns == 0 && factor == 1 && marks.isEmpty()) {
+            oneDigit.read(page, look.sight()).ifPresent(marks::add);
+        }
+        PageTurn turn = new PageTurn(upright.width(), upright.height(), skew);
+        LineBetween between = new LineBetween(look.sight().first(), turn);
         List<List<PageNumber>> lines = new ArrayList<>();
-        for (List<List<Candidate>> line : new NumberGrouping(upright.grid(), finder.digitHeight()).lines(digits)) {
-            lines.add(line.stream().map(number -> number(number, factor, sure)).toList());
+        for (List<List<Mark>> line : new NumberGrouping(between)
+                .lines(marks.stream().map(turn::level).toList())) {
+            lines.add(line.stream()
+                    .map(number -> new PageNumber(
+                            number.stream().map(mark -> mark.digit(factor)).toList()))
+                    .toList());
         }
         boolean aside = turns % 2 == 1;
         return new PageReading(
-                aside ? page.height() : page.width(), aside ? page.width() : page.height(), turns, level.skew(), lines);
+                aside ? page.height() : page.width(), aside ? page.width() : page.height(), turns, skew, lines);
     }
 
-    /** A page and the degrees by which it was turned to be level. */
-    record LevelPage(UprightPage page, double skew) {}
+    private Look look(GreyImage page) {
+        PagePyramid pyramid = new PagePyramid(page);
+        DigitDetector.Sight sight = detector.see(pyramid);
+        return new Look(pyramid, sight, examiner.examine(pyramid, sight.found()));
+    }
 
-    static LevelPage level(GreyImage page) {
-        Contrast contrast = PaperLight.contrast(page);
-        double skew = Skew.degrees(sample(contrast));
-        UprightPage level = turned(contrast, skew);
-        // Lines tell more finely how a page lies, and pale ones are not in what the skew was seen by.
-        double tilt = level.grid().tilt(level.millimetre());
-        if (Math.abs(tilt) > TILTED) {
-            skew += tilt;
-            level = turned(contrast, skew);
+    private static double skew(Look look) {
+        if (look.pyramid().longest() < SMALLEST_TILTED) {
+            return 0;
         }
-        return new LevelPage(level, Math.abs(skew) < LEVEL ? 0 : skew);
+        double skew = Skew.degrees(look.sight().first().mask(LevelContrast.INK));
+        return Math.abs(skew) < LEVEL ? 0 : skew;
     }
 
-    private static UprightPage turned(Contrast page, double degrees) {
-        Contrast turned = Math.abs(degrees) < LEVEL ? page : Turning.back(page, degrees);
-        return UprightPage.of(turned, PageMeasure.millimetre(turned));
-    }
-
-    /** Every other pixel of every other row: enough to see how a page lies. */
-    static Mask sample(Contrast page) {
-        int width = Math.max(1, page.width() / 2);
-        int height = Math.max(1, page.height() / 2);
-        byte[] bits = new byte[width * height];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                bits[y * width + x] = page.at(2 * x, 2 * y) >= page.threshold() ? (byte) 1 : 0;
-            }
+    private List<Mark> marks(Look look) {
+        List<Mark> marks = new ArrayList<>(Decision.marks(look.sight(), look.candidates()));
+        marks.addAll(UnreadInk.find(look.sight(), look.sight().found(), marks));
+        boolean oneDigit = marks.size() == 1 && look.pyramid().longest() <= ONE_DIGIT;
+        if (!readPrinted && !oneDigit) {
+            marks.removeIf(Mark::printed);
         }
-        return new Mask(width, height, bits);
-    }
-
-    private static PageNumber number(List<Candidate> digits, int factor, float sure) {
-        return new PageNumber(
-                digits.stream().map(digit -> digit(digit, factor, sure)).toList());
-    }
-
-    private static PageDigit digit(Candidate candidate, int factor, float sure) {
-        Blob blob = candidate.blob();
-        FramedDigit framed = new FramedDigit(
-                candidate.framed(),
-                blob.left() * factor,
-                blob.top() * factor,
-                blob.width() * factor,
-                blob.height() * factor);
-        return new PageDigit(framed, candidate.prediction(), candidate.logit() < sure);
+        return marks;
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.digitmill.model.Classifier;
 import org.digitmill.spark.HadoopFiles;
 
 /** Scores the files of a batch on a thread of its own, until they are done or the one who watches gives up on it. */
@@ -50,17 +49,17 @@ final class BatchWorker implements Runnable {
     @Override
     public void run() {
         thread = Thread.currentThread();
-        Classifier classifier = null;
+        OpenModels models = null;
         boolean sound = false;
         try {
-            classifier = ClassifierPool.ofThisProcess().borrow(run.model());
+            models = ModelPool.ofThisProcess().borrow(run.models());
             FileScorer scorer = new FileScorer(
                     run.storage(),
                     run.reading(),
                     run.quarantine(),
                     run.template(),
-                    classifier,
-                    run.model().reviewThreshold(),
+                    models,
+                    run.models().digits().reviewThreshold(),
                     run.origin(),
                     this::accept);
             score(scorer);
@@ -70,17 +69,17 @@ final class BatchWorker implements Runnable {
         } catch (Throwable e) {
             failure = e;
         } finally {
-            giveBack(classifier, sound);
+            giveBack(models, sound);
             ended = true;
         }
     }
 
-    /** A classifier whose batch failed may be the reason, and is not used again. */
-    private void giveBack(Classifier classifier, boolean sound) {
-        if (classifier != null && sound) {
-            ClassifierPool.ofThisProcess().giveBack(run.model(), classifier);
-        } else if (classifier != null) {
-            classifier.close();
+    /** Models whose batch failed may be the reason, and are not used again. */
+    private void giveBack(OpenModels models, boolean sound) {
+        if (models != null && sound) {
+            ModelPool.ofThisProcess().giveBack(run.models(), models);
+        } else if (models != null) {
+            models.close();
         }
     }
 

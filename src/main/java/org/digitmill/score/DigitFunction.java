@@ -6,7 +6,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.digitmill.InputException;
-import org.digitmill.model.Classifier;
 import org.digitmill.model.ClassifierSource;
 import org.digitmill.model.DigitReader;
 import org.digitmill.model.ModelFile;
@@ -48,16 +47,17 @@ public final class DigitFunction implements UDF1<byte[], Integer> {
         if (content == null) {
             return null;
         }
-        Classifier classifier = ClassifierPool.ofThisProcess().borrow(model);
+        ReaderModels source = ReaderModels.ofDigits(model);
+        OpenModels models = ModelPool.ofThisProcess().borrow(source);
         try {
-            return DigitReader.of(classifier)
+            return DigitReader.of(models.classifier())
                     .read(content)
                     .map(prediction -> Integer.valueOf(prediction.digit()))
                     .orElse(null);
         } catch (InputException noPicture) {
             return null;
         } finally {
-            ClassifierPool.ofThisProcess().giveBack(model, classifier);
+            ModelPool.ofThisProcess().giveBack(source, models);
         }
     }
 }

@@ -14,7 +14,6 @@ import org.digitmill.image.ImageFormat;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.image.ImagePage;
 import org.digitmill.image.ImagePages;
-import org.digitmill.model.Classifier;
 import org.digitmill.page.FormTemplate;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.StoredFile;
@@ -47,7 +46,7 @@ public final class FileScorer {
      * @param reading how they are read
      * @param quarantine where rejected files are copied to
      * @param template of the form that every page is; null where there is none
-     * @param classifier used by this scorer alone, and closed by its owner
+     * @param models used by this scorer alone, and closed by their owner
      * @param reviewThreshold digits of less confidence need review
      * @param origin what rows say of their run and model
      * @param results takes each file when it is done
@@ -57,7 +56,7 @@ public final class FileScorer {
             ReadingOptions reading,
             Quarantine quarantine,
             FormTemplate template,
-            Classifier classifier,
+            OpenModels models,
             float reviewThreshold,
             RowOrigin origin,
             Consumer<ScoredFile> results) {
@@ -66,9 +65,9 @@ public final class FileScorer {
         this.reading = reading;
         this.quarantine = quarantine;
         this.decoder = new ImageDecoder(reading.limits(), reading.pdfResolution());
-        this.pictures = new PictureReader(reading.mode(), template, classifier);
+        this.pictures = new PictureReader(reading, template, models);
         this.template = template;
-        this.batch = new DigitBatch(classifier);
+        this.batch = new DigitBatch(models.classifier());
         this.reviewThreshold = reviewThreshold;
         this.origin = origin;
         this.results = results;
@@ -79,11 +78,11 @@ public final class FileScorer {
             HadoopFiles files,
             ImageLimits limits,
             ReadingMode mode,
-            Classifier classifier,
+            OpenModels models,
             float reviewThreshold,
             RowOrigin origin,
             Consumer<ScoredFile> results) {
-        this(files, new ReadingOptions(limits), Quarantine.NONE, null, classifier, reviewThreshold, origin, results);
+        this(files, new ReadingOptions(mode, limits), Quarantine.NONE, null, models, reviewThreshold, origin, results);
     }
 
     /** Scores a file, or lets it wait until there are digits enough for the classifier. */

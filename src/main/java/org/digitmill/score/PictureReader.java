@@ -4,46 +4,63 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitmill.image.DigitFraming;
 import org.digitmill.image.GreyImage;
-import org.digitmill.model.Classifier;
 import org.digitmill.page.FormPlacement;
 import org.digitmill.page.FormTemplate;
 import org.digitmill.page.PageDigit;
 import org.digitmill.page.PageNumber;
 import org.digitmill.page.PageReader;
 import org.digitmill.page.PageReading;
-import org.digitmill.page.PictureKind;
 
 /** Finds the digits of a picture, which is one digit or a page. Not safe for use by several threads at once. */
 final class PictureReader {
+    /** In pixels of the longer side: what is not larger shows one digit. */
+    private static final int ONE_DIGIT = 64;
+
     private static final int RIGHT_ANGLE = 90;
 
-    private final ReadingMode mode;
+    private final ReadingOptions options;
     private final FormTemplate template;
-    private final PageReader pages;
+    private final OpenModels models;
+    private PageReader pages;
 
     /**
      * @param template of a form that every page is; null where there is none
-     * @param classifier used by this reader alone, and closed by its owner
+     * @param models used by this reader alone, and closed by their owner
      */
-    PictureReader(ReadingMode mode, FormTemplate template, Classifier classifier) {
-        this.mode = mode;
+    PictureReader(ReadingOptions options, FormTemplate template, OpenModels models) {
+        this.options = options;
         this.template = template;
-        this.pages = new PageReader(classifier, template == null);
+        this.models = models;
     }
 
     PictureReading read(GreyImage picture) {
-        boolean page = mode == ReadingMode.PAGE
-                || mode == ReadingMode.AUTO && (template != null || PictureKind.isPage(picture));
-        if (page) {
-            PageReading reading = pages.read(picture);
-            double turned = RIGHT_ANGLE * reading.quarterTurns() - reading.skew();
-            FormPlacement form = template == null ? null : FormPlacement.of(template, picture, turned);
-            return new PictureReading(turned, form, digits(reading.lines()));
+        if (showsOneDigit(picture)) {
+            List<FoundDigit> digits = DigitFraming.frame(picture)
+                    .map(framed -> List.of(FoundDigit.waiting(1, 1, 1, framed)))
+                    .orElse(List.of());
+            return new PictureReading(0, null, digits);
         }
-        List<FoundDigit> digits = DigitFraming.frame(picture)
-                .map(framed -> List.of(FoundDigit.waiting(1, 1, 1, framed)))
-                .orElse(List.of());
-        return new PictureReading(0, null, digits);
+        boolean mayBeOne = options.mode() == ReadingMode.AUTO && template == null;
+        PageReading reading = mayBeOne ? pages().readPicture(picture) : pages().read(picture);
+        double turned = RIGHT_ANGLE * reading.quarterTurns() - reading.skew();
+        FormPlacement form = template == null ? null : FormPlacement.of(template, picture, turned);
+        return new PictureReading(turned, form, digits(reading.lines()));
+    }
+
+    private boolean showsOneDigit(GreyImage picture) {
+        return switch (options.mode()) {
+            case DIGIT -> true;
+            case PAGE -> false;
+            case AUTO ->
+                template == null && (!models.readPages() || Math.max(picture.width(), picture.height()) <= ONE_DIGIT);
+        };
+    }
+
+    private PageReader pages() {
+        if (pages == null) {
+            pages = new PageReader(models.pages(), models.classifier(), options.printed() == PrintedDigits.READ);
+        }
+        return pages;
     }
 
     private static List<FoundDigit> digits(List<List<PageNumber>> lines) {

@@ -9,16 +9,23 @@ import org.digitmill.image.ImageLimits;
  * How files are read, and when they are given up.
  *
  * @param mode what pictures are taken for
+ * @param printed what becomes of printed digits
  * @param limits of each picture
  * @param maximumEntries files in one archive, at least 1
  * @param maximumSeconds that one file may take, at least 1
  * @param pdfResolution dots an inch that pages of PDF files are drawn with, 36 to 1200
  */
 public record ReadingOptions(
-        ReadingMode mode, ImageLimits limits, int maximumEntries, int maximumSeconds, int pdfResolution)
+        ReadingMode mode,
+        PrintedDigits printed,
+        ImageLimits limits,
+        int maximumEntries,
+        int maximumSeconds,
+        int pdfResolution)
         implements Serializable {
     public static final ReadingOptions DEFAULT = new ReadingOptions(
             ReadingMode.AUTO,
+            PrintedDigits.SKIP,
             ImageLimits.DEFAULT,
             ArchiveLimits.DEFAULT.maximumEntries(),
             300,
@@ -36,7 +43,17 @@ public record ReadingOptions(
     }
 
     ReadingOptions(ImageLimits limits) {
-        this(DEFAULT.mode, limits, DEFAULT.maximumEntries, DEFAULT.maximumSeconds, DEFAULT.pdfResolution);
+        this(
+                DEFAULT.mode,
+                DEFAULT.printed,
+                limits,
+                DEFAULT.maximumEntries,
+                DEFAULT.maximumSeconds,
+                DEFAULT.pdfResolution);
+    }
+
+    ReadingOptions(ReadingMode mode, ImageLimits limits) {
+        this(mode, DEFAULT.printed, limits, DEFAULT.maximumEntries, DEFAULT.maximumSeconds, DEFAULT.pdfResolution);
     }
 
     ArchiveLimits archives() {

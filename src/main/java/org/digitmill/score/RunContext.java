@@ -1,7 +1,6 @@
 package org.digitmill.score;
 
 import java.io.Serializable;
-import org.digitmill.model.ClassifierSource;
 import org.digitmill.page.FormTemplate;
 import org.digitmill.spark.HadoopFiles;
 
@@ -13,7 +12,7 @@ import org.digitmill.spark.HadoopFiles;
  * @param reading how files are read
  * @param quarantine where rejected files are copied to
  * @param template of the form that every page is; null where there is none
- * @param model that classifies
+ * @param models that read
  * @param origin what rows say of their run and model
  */
 record RunContext(
@@ -22,6 +21,6 @@ record RunContext(
         ReadingOptions reading,
         Quarantine quarantine,
         FormTemplate template,
-        ClassifierSource model,
+        ReaderModels models,
         RowOrigin origin)
         implements Serializable {}

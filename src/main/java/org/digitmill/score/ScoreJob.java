@@ -25,16 +25,26 @@ public final class ScoreJob {
 
     private final JavaSparkContext spark;
     private final ScoreOptions options;
-    private final ClassifierSource model;
+    private final ReaderModels models;
     private final ScoreProgress progress;
     private final HadoopFiles files;
     private final OutputLayout layout;
     private final Publisher publisher;
 
+    /** A job by which every picture is read as one digit. */
     public ScoreJob(SparkSession session, ScoreOptions options, ClassifierSource model, ScoreProgress progress) {
+        this(session, options, ReaderModels.ofDigits(model), progress);
+    }
+
+    public ScoreJob(SparkSession session, ScoreOptions options, ReaderModels models, ScoreProgress progress) {
         this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
         this.options = options;
-        this.model = model;
+        this.models = models;
+        if (models.pages() == null
+                && (options.reading().mode() == ReadingMode.PAGE
+                        || !options.template().isEmpty())) {
+            throw new InputException("Pages need a page model, beside the model of digits.");
+        }
         this.progress = progress;
         this.files = new HadoopFiles(spark.hadoopConfiguration());
         this.layout = new OutputLayout(files.resolve(options.output()));
@@ -49,7 +59,7 @@ public final class ScoreJob {
      */
     public ScoreReport run() throws IOException {
         FormTemplate template = options.template().isEmpty() ? null : FormTemplates.read(files, options.template());
-        RowOrigin origin = new RowOrigin(RunName.begin(spark), model.sha256());
+        RowOrigin origin = new RowOrigin(RunName.begin(spark), models.digits().sha256());
         RunState start = RunState.start(origin, options);
         checkOutput();
         Quarantine quarantine = quarantine();
@@ -57,7 +67,7 @@ public final class ScoreJob {
                 files, options.inputs(), ours(quarantine), options.reading().archives());
         try (OutputLock lock = OutputLock.acquire(files, layout, origin.run())) {
             if (spark.sc().isLocal()) {
-                ClassifierPool.ofThisProcess().openAhead(model);
+                ModelPool.ofThisProcess().openAhead(models);
             }
             publisher.recover();
             publisher.write(RunManifest.of(start, RunManifest.State.RUNNING));
@@ -65,7 +75,7 @@ public final class ScoreJob {
                 FormTemplates.keep(files, layout, template, origin.run());
             }
             Broadcast<RunContext> context = spark.broadcast(
-                    new RunContext(files, layout, options.reading(), quarantine, template, model, origin));
+                    new RunContext(files, layout, options.reading(), quarantine, template, models, origin));
             try {
                 spark.setJobDescription("score " + origin.run() + ": what is in the tables already");
                 KnownFiles known = ReadKnownFiles.readAll(spark, context);

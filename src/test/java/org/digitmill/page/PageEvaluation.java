@@ -11,6 +11,7 @@ import org.digitmill.image.ImageDecoder;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ModelFile;
+import org.digitmill.model.PageNetwork;
 import org.digitmill.samples.pages.GeneratedPage;
 import org.digitmill.samples.pages.PageGenerator;
 import org.digitmill.samples.pages.PageKind;
@@ -18,7 +19,7 @@ import org.digitmill.samples.pages.PageKind;
 /**
  * Reads generated pages of MNIST's test digits and says how well: the measurement behind the figures for pages.
  *
- * <p>Arguments: the directory with MNIST, a model file, the first seed, pages of each kind, then kinds with resolutions, like
+ * <p>Arguments: the directory with MNIST, a model file, a page model file, the first seed, pages of each kind, then kinds with resolutions, like
  * {@code plain:200 table:300}.
  */
 public final class PageEvaluation {
@@ -30,14 +31,16 @@ public final class PageEvaluation {
                 arguments[0] + "/t10k-images-idx3-ubyte.gz",
                 arguments[0] + "/t10k-labels-idx1-ubyte.gz");
         PageGenerator generator = new PageGenerator(hand);
-        long seed = Long.parseLong(arguments[2]);
-        int pages = Integer.parseInt(arguments[3]);
+        long seed = Long.parseLong(arguments[3]);
+        int pages = Integer.parseInt(arguments[4]);
         boolean each = System.getProperty("each") != null;
         ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
         try (Classifier classifier = ModelFile.read(Files.readAllBytes(Path.of(arguments[1])), arguments[1])
-                .classifier()) {
-            PageReader reader = new PageReader(classifier);
-            for (int i = 4; i < arguments.length; i++) {
+                        .classifier();
+                PageNetwork network = ModelFile.read(Files.readAllBytes(Path.of(arguments[2])), arguments[2])
+                        .pageNetwork()) {
+            PageReader reader = new PageReader(network, classifier, false);
+            for (int i = 5; i < arguments.length; i++) {
                 String[] parts = arguments[i].split(":");
                 PageKind kind = PageKind.valueOf(parts[0].toUpperCase(Locale.ROOT));
                 PageScore score = new PageScore();

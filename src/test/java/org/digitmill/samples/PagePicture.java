@@ -18,6 +18,7 @@ import org.digitmill.image.ImageLimits;
 import org.digitmill.image.TurnedPage;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ModelFile;
+import org.digitmill.model.PageNetwork;
 import org.digitmill.page.PageDigit;
 import org.digitmill.page.PageNumber;
 import org.digitmill.page.PageReader;
@@ -31,20 +32,23 @@ public final class PagePicture {
 
     private PagePicture() {}
 
-    /** Arguments: a model file, the picture of a page, and the PNG file to write, of the upper half of the page. */
+    /** Arguments: a model file, a page model file, the picture of a page, and the PNG file to write, of the upper half of the page. */
     public static void main(String[] arguments) throws IOException, ImageException {
         Path model = Path.of(arguments[0]);
-        GreyImage picture = new ImageDecoder(ImageLimits.DEFAULT).decode(Files.readAllBytes(Path.of(arguments[1])));
+        GreyImage picture = new ImageDecoder(ImageLimits.DEFAULT).decode(Files.readAllBytes(Path.of(arguments[2])));
         PageReading reading;
-        try (Classifier classifier =
-                ModelFile.read(Files.readAllBytes(model), model.toString()).classifier()) {
-            reading = new PageReader(classifier).read(picture);
+        Path pages = Path.of(arguments[1]);
+        try (Classifier classifier = ModelFile.read(Files.readAllBytes(model), model.toString())
+                        .classifier();
+                PageNetwork network = ModelFile.read(Files.readAllBytes(pages), pages.toString())
+                        .pageNetwork()) {
+            reading = new PageReader(network, classifier, false).read(picture);
         }
         BufferedImage drawn = draw(picture, reading);
         ImageIO.write(
                 drawn.getSubimage(0, 0, drawn.getWidth(), drawn.getHeight() / 2),
                 "png",
-                Path.of(arguments[2]).toFile());
+                Path.of(arguments[3]).toFile());
         // Native threads of the classifier would keep the process.
         System.exit(0);
     }

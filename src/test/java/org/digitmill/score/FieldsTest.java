@@ -18,6 +18,7 @@ import org.digitmill.InputException;
 import org.digitmill.dataset.Correction;
 import org.digitmill.dataset.Corrections;
 import org.digitmill.page.AlwaysSeven;
+import org.digitmill.page.ShippedModels;
 import org.digitmill.samples.pages.SamplePages;
 import org.digitmill.spark.LocalSpark;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,8 +131,7 @@ class FieldsTest {
 
     @Test
     void a_template_and_single_digits_do_not_go_together() {
-        ReadingOptions digits = new ReadingOptions(
-                ReadingMode.DIGIT, ReadingOptions.DEFAULT.limits(), 1, 1, ReadingOptions.DEFAULT.pdfResolution());
+        ReadingOptions digits = new ReadingOptions(ReadingMode.DIGIT, ReadingOptions.DEFAULT.limits());
         InputException refused = assertThrows(
                 InputException.class,
                 () -> new ScoreOptions(
@@ -164,7 +164,7 @@ class FieldsTest {
                 rescore,
                 "",
                 template);
-        return new ScoreJob(spark(), options, MODEL, ScoreProgress.NONE).run();
+        return new ScoreJob(spark(), options, new ReaderModels(MODEL, ShippedModels.pages()), ScoreProgress.NONE).run();
     }
 
     private List<Row> fields() throws IOException {

@@ -143,7 +143,7 @@ class FileScorerTest {
                 new HadoopFiles(new Configuration()),
                 limits,
                 ReadingMode.AUTO,
-                MODEL.open(),
+                OpenModels.ofDigits(MODEL.open()),
                 MODEL.reviewThreshold(),
                 new RowOrigin("run", MODEL.sha256()),
                 scored::add);

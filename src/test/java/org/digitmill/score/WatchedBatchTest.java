@@ -44,10 +44,10 @@ class WatchedBatchTest {
         RunContext run = new RunContext(
                 new HadoopFiles(new Configuration()),
                 new OutputLayout(directory + "/out"),
-                new ReadingOptions(ReadingMode.AUTO, ImageLimits.DEFAULT, 1, 1, 300),
+                new ReadingOptions(ReadingMode.AUTO, PrintedDigits.SKIP, ImageLimits.DEFAULT, 1, 1, 300),
                 Quarantine.NONE,
                 null,
-                MODEL,
+                ReaderModels.ofDigits(MODEL),
                 new RowOrigin("run", MODEL.sha256()));
         List<ScoredFile> scored = new ArrayList<>();
         try (WatchedBatch watched = new WatchedBatch(run, batch)) {

@@ -52,7 +52,8 @@ final class CameraEffects {
             Blur.gaussian(picture, side, random.uniform(0.25, Math.max(0.4, most)));
         }
         if (random.chance(0.05)) {
-            Blur.motion(picture, side, random.uniform(1, Math.min(5, Math.max(1.5, 0.12 * sharpness))), random.chance(0.5));
+            Blur.motion(
+                    picture, side, random.uniform(1, Math.min(5, Math.max(1.5, 0.12 * sharpness))), random.chance(0.5));
         }
         contrast();
         if (random.chance(0.5)) {

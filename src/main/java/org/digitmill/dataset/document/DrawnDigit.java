@@ -66,8 +66,6 @@ record DrawnDigit(int digit, boolean printed, InkPatch ink, Place place, int lef
                 }
             }
         }
-        return inkCount == 0 || paperCount == 0
-                ? 255
-                : (float) paperSum / paperCount - (float) inkSum / inkCount;
+        return inkCount == 0 || paperCount == 0 ? 255 : (float) paperSum / paperCount - (float) inkSum / inkCount;
     }
 }

@@ -149,7 +149,10 @@ final class FormScenes {
                 double x = left + (column + 0.5) * cell;
                 double y = top + (row + 0.5) * cell;
                 int digit = random.chance(0.96) ? Draws.between(random, 1, 9) : 0;
-                if (x < sheet.low() - cell || y < sheet.low() - cell || x > sheet.high() + cell || y > sheet.high() + cell) {
+                if (x < sheet.low() - cell
+                        || y < sheet.low() - cell
+                        || x > sheet.high() + cell
+                        || y > sheet.high() + cell) {
                     continue;
                 }
                 if (random.chance(printed)) {

@@ -23,8 +23,7 @@ final class NumberScenes {
                 sheet.lines().horizontal(base + random.uniform(0, 0.3) * size, left - size, sheet.high());
             }
             if (random.chance(0.15)) {
-                sheet.lines()
-                        .box(left - size, base - 1.4 * size, left + number.width() + size, base + 0.5 * size);
+                sheet.lines().box(left - size, base - 1.4 * size, left + number.width() + size, base + 0.5 * size);
             }
             sheet.writer().write(number, left, base);
             if (random.chance(0.2)) {
@@ -55,7 +54,8 @@ final class NumberScenes {
         for (; base < sheet.high() + size; base += step) {
             double x = first;
             while (x < sheet.high()) {
-                String text = signs ? numbers.quantity() : random.chance(0.7) ? numbers.digits(length) : numbers.number();
+                String text =
+                        signs ? numbers.quantity() : random.chance(0.7) ? numbers.digits(length) : numbers.number();
                 if (random.chance(0.04)) {
                     sheet.writer().crossedOut(text, x, base, sheet.nearSize());
                     x += text.length() * size;

@@ -46,8 +46,8 @@ final class Paper {
                 ? new NoiseField(random.uniform(6, 60), random.uniform(1, 4), random.uniform(0, 3.1), random)
                 : new NoiseField(random.uniform(1.3, 8), random);
         int shift = Draws.below(random, 1 << 16);
-        each((x, y) -> brightness
-                * (1 + fine * NoiseTable.normal(x + shift, y + (shift >> 8)) + coarse * field.at(x, y)));
+        each((x, y) ->
+                brightness * (1 + fine * NoiseTable.normal(x + shift, y + (shift >> 8)) + coarse * field.at(x, y)));
     }
 
     /** Facets with a shade of their own, between creases. */
@@ -110,8 +110,8 @@ final class Paper {
         boolean black = random.chance(0.4);
         float level = (float) (black ? random.uniform(0, 0.15) : random.uniform(0.15, 0.9));
         float rough = (float) (black ? 0.02 : random.uniform(0.02, 0.25));
-        NoiseField fibres = new NoiseField(
-                random.uniform(3, 80), random.uniform(1.2, 6), random.uniform(0, 3.1), random);
+        NoiseField fibres =
+                new NoiseField(random.uniform(3, 80), random.uniform(1.2, 6), random.uniform(0, 3.1), random);
         boolean cloth = random.chance(0.3);
         float thread = (float) random.uniform(0.2, 0.5);
         float shadow = (float) (random.chance(0.5) ? random.uniform(2, 12) : 0);

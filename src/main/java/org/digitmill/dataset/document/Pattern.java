@@ -120,7 +120,8 @@ final class Pattern {
         for (double y = canvas.low() - random.uniform(0, height); y < canvas.high(); y += step) {
             PrintedText.PrintedLine line = text.line(height, random);
             if (line.digits().isEmpty()) {
-                int left = (int) (canvas.low() - random.uniform(0, 0.5) * line.ink().width());
+                int left = (int)
+                        (canvas.low() - random.uniform(0, 0.5) * line.ink().width());
                 canvas.stamp(line.ink(), left, (int) y, pale, InkKind.NONE);
             }
         }

@@ -59,7 +59,9 @@ final class Printer {
     }
 
     private boolean onPaper(double left, double top, double width, double height) {
-        return canvas.onPaper(left, top) && canvas.onPaper(left + width, top + height)
-                && canvas.onPaper(left + width, top) && canvas.onPaper(left, top + height);
+        return canvas.onPaper(left, top)
+                && canvas.onPaper(left + width, top + height)
+                && canvas.onPaper(left + width, top)
+                && canvas.onPaper(left, top + height);
     }
 }

@@ -1,0 +1,118 @@
+package org.digitmill.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.digitmill.image.GreyImage;
+import org.digitmill.model.PageNetwork;
+
+/**
+ * Which way up a page is, by which way its digits read. A page is turned only on strong evidence: the network and the classifier must agree
+ * on clearly more digits of a sample when it is turned.
+ */
+final class PageOrientation {
+    /** In pixels of the longer side: smaller pictures are never turned. */
+    private static final int SMALLEST = 300;
+    /** A page with so many digits that read well, and so large a share of them, is upright. */
+    private static final double ENOUGH = 4;
+
+    private static final double MOST = 0.6;
+    /** Side of a square of the sample, in pixels of the level. */
+    private static final int SQUARE = 192;
+
+    private static final int SQUARES = 6;
+    /** Another way must show so many digits, and so many times more than the page as it lies. */
+    private static final double LEAST = 3;
+
+    private static final double CLEARLY = 1.5;
+
+    private final DigitDetector detector;
+    private final Examiner examiner;
+
+    PageOrientation(PageNetwork network, Examiner examiner) {
+        this.detector = new DigitDetector(network);
+        this.examiner = examiner;
+    }
+
+    /**
+     * Right angles by which a page is to be turned clockwise to be upright, 0 to 3.
+     *
+     * @param candidates of the page as it lies
+     */
+    int turns(PagePyramid pyramid, DigitDetector.Sight sight, List<Candidate> candidates) {
+        if (pyramid.longest() < SMALLEST || readsWell(candidates)) {
+            return 0;
+        }
+        List<GreyImage> squares = squares(pyramid, sight);
+        double[] sums = new double[4];
+        for (int turns = 0; turns < 4; turns++) {
+            for (GreyImage square : squares) {
+                PagePyramid turned = new PagePyramid(Turning.quarters(square, turns));
+                sums[turns] += evidence(examiner.examine(turned, detector.see(turned, 0)));
+            }
+        }
+        int best = 0;
+        for (int turns = 1; turns < 4; turns++) {
+            boolean clear = sums[turns] >= LEAST && sums[turns] >= CLEARLY * sums[0];
+            best = clear && sums[turns] > sums[best] ? turns : best;
+        }
+        return best;
+    }
+
+    private static boolean readsWell(List<Candidate> candidates) {
+        double possible = candidates.stream()
+                .mapToDouble(candidate -> Math.min(1, 2 * candidate.detection().score()))
+                .sum();
+        double evidence = evidence(candidates);
+        return evidence >= ENOUGH && evidence >= MOST * possible;
+    }
+
+    /** How many digits network and classifier agree on, each counted by how surely. */
+    private static double evidence(List<Candidate> candidates) {
+        double sum = 0;
+        for (Candidate candidate : candidates) {
+            if (candidate.detection().score() >= Decision.DIGIT && !candidate.strange()) {
+                sum += candidate.detection().score() * candidate.agreement();
+            }
+        }
+        return sum;
+    }
+
+    /** The squares of the page with the most ink of a digit's size, on the level that was looked at first. */
+    private static List<GreyImage> squares(PagePyramid pyramid, DigitDetector.Sight sight) {
+        LevelContrast level = sight.first();
+        GreyImage picture = pyramid.at(level.level());
+        int columns = Math.max(1, picture.width() / SQUARE);
+        int rows = Math.max(1, picture.height() / SQUARE);
+        double[] ink = new double[columns * rows];
+        for (Blob blob : Blobs.of(level.mask(LevelContrast.INK), 8)) {
+            if (Math.max(blob.width(), blob.height()) <= 48) {
+                int column = (int) Math.max(0, Math.min(columns - 1, (blob.middleX() - level.margin()) / SQUARE));
+                int row = (int) Math.max(0, Math.min(rows - 1, (blob.middleY() - level.margin()) / SQUARE));
+                ink[row * columns + column]++;
+            }
+        }
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < ink.length; i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparingDouble(i -> -ink[i]));
+        List<GreyImage> squares = new ArrayList<>();
+        for (int index : order.subList(0, Math.min(SQUARES, order.size()))) {
+            if (ink[index] > 0) {
+                squares.add(cut(picture, index % columns * SQUARE, index / columns * SQUARE));
+            }
+        }
+        return squares;
+    }
+
+    private static GreyImage cut(GreyImage picture, int left, int top) {
+        int width = Math.min(SQUARE, picture.width() - left);
+        int height = Math.min(SQUARE, picture.height() - top);
+        byte[] pixels = new byte[width * height];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(picture.pixels(), (top + y) * picture.width() + left, pixels, y * width, width);
+        }
+        return new GreyImage(width, height, pixels);
+    }
+}

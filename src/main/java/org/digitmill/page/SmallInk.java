@@ -1,0 +1,82 @@
+package org.digitmill.page;
+
+import java.util.List;
+import org.digitmill.dataset.document.InkKind;
+
+/**
+ * Where a level shows something that may be a digit and is too small for that level, so that the next finer level is looked at, too. In
+ * square blocks of {@value #BLOCK} pixels.
+ */
+final class SmallInk {
+    private static final int BLOCK = 32;
+    /** In pixels of the level: ink of these heights may be a digit that the level is too coarse for. */
+    private static final int LOWEST = 5;
+
+    private static final int HIGHEST = 14;
+    /** In pixels of the level: a digit that was seen and is lower than this is seen better on the finer level. */
+    private static final double SMALL_DIGIT = 13;
+    /** So sure a kind makes ink no reason to look closer. */
+    private static final float CLEAR_KIND = 0.6f;
+
+    private final LevelContrast level;
+    private final int columns;
+    private final int rows;
+    private final boolean[] blocks;
+    private boolean any;
+
+    /** @param found what was seen on this level and on others */
+    SmallInk(InkMap map, List<Detection> found) {
+        level = map.level();
+        columns = (level.width() + BLOCK - 1) / BLOCK;
+        rows = (level.height() + BLOCK - 1) / BLOCK;
+        blocks = new boolean[columns * rows];
+        for (Blob blob : Blobs.of(level.mask(LevelContrast.INK), LOWEST)) {
+            boolean small = blob.height() >= LOWEST && blob.height() <= HIGHEST && blob.width() <= 2 * HIGHEST;
+            if (small && !isClear(map.at((int) blob.middleX(), (int) blob.middleY()))) {
+                add(blob.middleX(), blob.middleY());
+            }
+        }
+        for (Detection detection : found) {
+            if (detection.level() == level.level() && detection.levelHeight() < SMALL_DIGIT) {
+                add(level.toLevel(detection.x()), level.toLevel(detection.y()));
+            }
+        }
+    }
+
+    private static boolean isClear(float[] kinds) {
+        return kinds[InkKind.PRINT.ordinal()] + kinds[InkKind.LINE.ordinal()] + kinds[InkKind.NONE.ordinal()]
+                > CLEAR_KIND;
+    }
+
+    private void add(double x, double y) {
+        int column = (int) Math.max(0, Math.min(level.width() - 1, x)) / BLOCK;
+        int row = (int) Math.max(0, Math.min(level.height() - 1, y)) / BLOCK;
+        blocks[row * columns + column] = true;
+        any = true;
+    }
+
+    boolean isEmpty() {
+        return !any;
+    }
+
+    /** Whether a tile's core of the next finer level shows any of it. */
+    boolean isIn(LevelContrast finer, Tile tile) {
+        int left = block(finer, tile.coreLeft(), columns);
+        int right = block(finer, tile.coreRight(), columns);
+        int top = block(finer, tile.coreTop(), rows);
+        int bottom = block(finer, tile.coreBottom(), rows);
+        for (int row = top; row <= bottom; row++) {
+            for (int column = left; column <= right; column++) {
+                if (blocks[row * columns + column]) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private int block(LevelContrast finer, int place, int count) {
+        int own = (int) level.toLevel(finer.toPage(place));
+        return Math.max(0, Math.min(count - 1, own / BLOCK));
+    }
+}

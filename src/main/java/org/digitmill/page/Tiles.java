@@ -1,0 +1,93 @@
+package org.digitmill.page;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Parts a level into overlapping tiles of a few fixed sizes, and leaves out those without ink. */
+final class Tiles {
+    /** Pixels around a tile's core that it sees; two tiles overlap by twice as much. */
+    static final int RIM = 24;
+    /** Sides of tiles, in pixels: the network prepares itself for each size that it meets. */
+    private static final int[] SIDES = {128, 256, 512};
+
+    private static final int LONGEST = SIDES[SIDES.length - 1];
+    /** A tile with fewer pixels of ink is blank. */
+    private static final int LEAST_INK = 6;
+
+    private Tiles() {}
+
+    /** The tiles of a level that have ink, each no larger than its ink needs. */
+    static List<Tile> of(LevelContrast level) {
+        int[] columns = cores(level.width());
+        int[] rows = cores(level.height());
+        List<Tile> tiles = new ArrayList<>();
+        for (int row = 0; row + 1 < rows.length; row++) {
+            for (int column = 0; column + 1 < columns.length; column++) {
+                Tile tile = fitted(level, columns[column], rows[row], columns[column + 1], rows[row + 1]);
+                if (tile != null) {
+                    tiles.add(tile);
+                }
+            }
+        }
+        return tiles;
+    }
+
+    /** Where cores of about the same length begin, and the end of the last. */
+    static int[] cores(int length) {
+        int most = LONGEST - 2 * RIM;
+        int count = (length + most - 1) / most;
+        int[] starts = new int[count + 1];
+        for (int i = 0; i <= count; i++) {
+            starts[i] = roundUp((int) ((long) length * i / count));
+        }
+        return starts;
+    }
+
+    private static int roundUp(int length) {
+        return (length + PageMaps.CELL - 1) / PageMaps.CELL * PageMaps.CELL;
+    }
+
+    /** The smallest tile that holds the ink of a core with its rim; null where there is none. */
+    private static Tile fitted(LevelContrast level, int left, int top, int right, int bottom) {
+        int firstX = Integer.MAX_VALUE;
+        int lastX = -1;
+        int firstY = -1;
+        int lastY = -1;
+        int ink = 0;
+        for (int y = top; y < Math.min(bottom, level.height()); y++) {
+            int at = y * level.width();
+            for (int x = left; x < Math.min(right, level.width()); x++) {
+                if (level.values()[at + x] <= LevelContrast.INK) {
+                    ink++;
+                    firstX = Math.min(firstX, x);
+                    lastX = Math.max(lastX, x);
+                    firstY = firstY < 0 ? y : firstY;
+                    lastY = y;
+                }
+            }
+        }
+        if (ink < LEAST_INK) {
+            return null;
+        }
+        int[] across = side(firstX / PageMaps.CELL * PageMaps.CELL, roundUp(lastX + 1), left, right);
+        int[] down = side(firstY / PageMaps.CELL * PageMaps.CELL, roundUp(lastY + 1), top, bottom);
+        return new Tile(across[0], down[0], across[1], down[1], across[2], down[2], across[3], down[3]);
+    }
+
+    /** Start and length of a tile, start and end of its core, around ink from {@code first} to before {@code last}. */
+    private static int[] side(int first, int last, int coreStart, int coreEnd) {
+        int wanted = last - first + 2 * RIM;
+        int length = LONGEST;
+        for (int side : SIDES) {
+            if (side >= wanted) {
+                length = side;
+                break;
+            }
+        }
+        int start = first - RIM - (length - wanted) / 2 / PageMaps.CELL * PageMaps.CELL;
+        // A digit's centre may lie beside the ink that is in this core.
+        int from = Math.max(coreStart, start + 2 * PageMaps.CELL);
+        int to = Math.min(coreEnd, start + length - 2 * PageMaps.CELL);
+        return new int[] {start, length, from, to};
+    }
+}

@@ -1,0 +1,90 @@
+package org.digitmill.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.digitmill.dataset.document.InkKind;
+
+/** Finds ink that looks like a written digit and that no detection covers, so that nothing written is lost in silence. */
+final class UnreadInk {
+    /** Of the usual height of the page's digits. */
+    private static final double LOWEST = 0.55;
+
+    private static final double HIGHEST = 1.8;
+    private static final double WIDEST = 1.6;
+    /** In pixels of the level, where the page has no digits that tell. */
+    private static final double LEAST_HEIGHT = 11;
+
+    private static final double MOST_HEIGHT = 46;
+    /** A page has this many digits before they tell their usual height. */
+    private static final int ENOUGH = 3;
+    /** Ink that shares so much of its box with that of a detection was looked at. */
+    private static final double COVERED = 0.3;
+
+    private UnreadInk() {}
+
+    /**
+     * Marks without a prediction.
+     *
+     * @param seen whatever was detected, digits or not
+     * @param marks of the page
+     */
+    static List<Mark> find(DigitDetector.Sight sight, List<Detection> seen, List<Mark> marks) {
+        double usual = usualHeight(marks);
+        InkMap ink = usual > 0 ? sight.inkFor(usual) : sight.firstInk();
+        LevelContrast level = ink.level();
+        double scale = PagePyramid.scale(level.level());
+        double lowest = usual > 0 ? LOWEST * usual * scale : LEAST_HEIGHT;
+        double highest = usual > 0 ? HIGHEST * usual * scale : MOST_HEIGHT;
+        List<Mark> unread = new ArrayList<>();
+        for (Blob blob : Blobs.of(level.mask(LevelContrast.INK), (int) Math.max(4, lowest))) {
+            if (blob.height() >= lowest
+                    && blob.height() <= highest
+                    && blob.width() <= WIDEST * Math.max(blob.height(), usual * scale)
+                    && written(ink, blob) >= Decision.WRITTEN) {
+                Mark mark = mark(level, blob);
+                if (seen.stream().noneMatch(detection -> covers(detection, mark))) {
+                    unread.add(mark);
+                }
+            }
+        }
+        return unread;
+    }
+
+    /** The middle one; 0 where there are few. */
+    static double usualHeight(List<Mark> marks) {
+        double[] heights = marks.stream()
+                .filter(mark -> mark.prediction() != null)
+                .mapToDouble(Mark::height)
+                .sorted()
+                .toArray();
+        return heights.length < ENOUGH ? 0 : heights[heights.length / 2];
+    }
+
+    /** The probability that the blob's ink is a written digit's, on average. */
+    private static double written(InkMap ink, Blob blob) {
+        double sum = 0;
+        int count = 0;
+        int[] runs = blob.runs();
+        for (int i = 0; i < runs.length; i += 3) {
+            for (int x = runs[i + 1]; x <= runs[i + 2]; x++) {
+                sum += ink.probability(x, runs[i], InkKind.DIGIT);
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    private static Mark mark(LevelContrast level, Blob blob) {
+        double left = level.toPage(blob.left());
+        double top = level.toPage(blob.top());
+        return Mark.unread(left, top, level.toPage(blob.right() + 1.0) - left, level.toPage(blob.bottom() + 1.0) - top);
+    }
+
+    private static boolean covers(Detection detection, Mark mark) {
+        double across = Math.min(detection.right(), mark.right()) - Math.max(detection.left(), mark.left());
+        double down = Math.min(detection.bottom(), mark.bottom()) - Math.max(detection.top(), mark.top());
+        return across > 0
+                && down > 0
+                && across * down >= COVERED * Math.min(detection.area(), mark.width() * mark.height());
+    }
+}

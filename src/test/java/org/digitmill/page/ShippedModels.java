@@ -1,0 +1,36 @@
+package org.digitmill.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.digitmill.model.ClassifierSource;
+import org.digitmill.model.ModelBundle;
+import org.digitmill.model.ModelFile;
+import org.digitmill.model.PageNetworkSource;
+import org.junit.jupiter.api.Assumptions;
+
+/** The models that come with the program. A test that needs them is skipped where they are not there. */
+public final class ShippedModels {
+    private static final Path DIGITS = Path.of("data/models/digitmill.model");
+    private static final Path PAGES = Path.of("data/models/page-reader.model");
+
+    private ShippedModels() {}
+
+    public static ClassifierSource digits() {
+        return read(DIGITS).source();
+    }
+
+    public static PageNetworkSource pages() {
+        return read(PAGES).pageSource();
+    }
+
+    private static ModelBundle read(Path path) {
+        Assumptions.assumeTrue(Files.isRegularFile(path), () -> "Skipped: there is no " + path);
+        try {
+            return ModelFile.read(Files.readAllBytes(path), path.toString());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
