@@ -15,6 +15,7 @@ final class ArchiveContent {
     private ErrorCode problem;
     private long ignored;
     private long unpacked;
+    private long characters;
 
     ArchiveContent(ListedFile archive, ArchiveLimits limits) {
         this.archive = archive;
@@ -55,6 +56,7 @@ final class ArchiveContent {
             ignored++;
             return;
         }
+        characters += name.length();
         String path = archive.path() + "!/" + name;
         for (int copy = 2; !paths.add(path); copy++) {
             path = archive.path() + "!/" + name + "#" + copy;
@@ -62,10 +64,16 @@ final class ArchiveContent {
         entries.add(new ListedFile(path, length, modified, entryProblem, entry));
     }
 
-    /** Counts what an entry, listed or not, unpacks to; false when that is more than any archive of this size should. */
+    /**
+     * Counts what an entry, listed or not, unpacks to.
+     *
+     * @return false when nothing more shall be listed: there is more than an archive of this size should have, or nobody waits any more
+     */
     boolean allows(long length) {
         unpacked += length;
-        if (entries.size() >= limits.maximumEntries()) {
+        if (Thread.currentThread().isInterrupted()) {
+            fail(ErrorCode.TIMED_OUT);
+        } else if (entries.size() >= limits.maximumEntries() || !limits.allowsNames(characters)) {
             fail(ErrorCode.TOO_MANY_ENTRIES);
         } else if (unpacked < 0 || limits.isBomb(archive.length(), unpacked)) {
             fail(ErrorCode.COMPRESSION_BOMB);

@@ -19,6 +19,8 @@ enum ArchiveFormat {
 
     /** A header of a TAR archive. */
     private static final int TAR_HEADER = 512;
+    /** Of a compressed file, what is unpacked to see whether a TAR header is in it. */
+    private static final int PACKED_BEGINNING = 1 << 16;
 
     /** Files of these names are pictures by all likelihood; opening each to make sure would double the time of a small one. */
     private static final Set<String> PICTURES =
@@ -50,8 +52,9 @@ enum ArchiveFormat {
             return Optional.of(ZIP);
         }
         if (first[0] == 0x1F && first[1] == (byte) 0x8B) {
-            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), input);
-            return isTar(new GZIPInputStream(whole).readNBytes(TAR_HEADER))
+            InputStream beginning = new SequenceInputStream(
+                    new ByteArrayInputStream(first), new ByteArrayInputStream(input.readNBytes(PACKED_BEGINNING)));
+            return isTar(new GZIPInputStream(beginning).readNBytes(TAR_HEADER))
                     ? Optional.of(COMPRESSED_TAR)
                     : Optional.empty();
         }

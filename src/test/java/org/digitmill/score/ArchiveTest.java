@@ -25,8 +25,10 @@ import org.digitmill.image.ImageLimits;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.LocalSpark;
 import org.digitmill.spark.RemoteFileSystem;
+import org.digitmill.spark.StalledFileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveTest {
@@ -232,11 +234,49 @@ class ArchiveTest {
         assertEquals(List.of(ErrorCode.COMPRESSION_BOMB), problems(shared.array()));
         Path file = Files.write(input.resolve("many"), zip);
         List<ListedFile> few = new ArrayList<>();
-        new FileLister(files, List.of(file.toString()), List.of(), new ArchiveLimits(3, 100))
+        new FileLister(files, List.of(file.toString()), List.of(), new ArchiveLimits(3, 100, 300))
                 .forEachRemaining(few::add);
         assertEquals(
                 List.of(ErrorCode.TOO_MANY_ENTRIES),
                 few.stream().map(ListedFile::problem).toList());
+    }
+
+    /** CVE-2023-42503: its library once made a number of a billion digits of such a time. */
+    @Test
+    @Timeout(30)
+    void timesThatTakeForEverAreRefused() throws IOException {
+        assertEquals(
+                List.of(ErrorCode.CORRUPT), problems(SampleArchives.tarWithTime("1e1000000000", SampleFiles.digit(1))));
+        List<ListedFile> listed = list(SampleArchives.tarWithTime("1600000000.5", SampleFiles.digit(1)));
+        assertEquals(1_600_000_000_500_000L, listed.get(0).modified());
+    }
+
+    @Test
+    @Timeout(30)
+    void anArchiveWhoseListingTakesTooLongHasARowThatSaysSo() throws IOException {
+        Path file = Files.write(input.resolve("slow.tar"), SampleArchives.tar(digits(300)));
+        HadoopFiles stalled = new HadoopFiles(StalledFileSystem.configure(new Configuration()));
+        List<ListedFile> listed = new ArrayList<>();
+        new FileLister(stalled, List.of("stalled:" + file), List.of(), new ArchiveLimits(1_000, 100, 1))
+                .forEachRemaining(listed::add);
+        assertEquals(
+                List.of(ErrorCode.TIMED_OUT),
+                listed.stream().map(ListedFile::problem).toList());
+    }
+
+    @Test
+    void namesThatFillTheMemoryAreRefused() throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        for (int i = 0; i < 40; i++) {
+            entries.put(i + "n".repeat(50_000), new byte[0]);
+        }
+        Path file = Files.write(input.resolve("names.tar.gz"), SampleArchives.gzip(SampleArchives.tar(entries)));
+        List<ListedFile> listed = new ArrayList<>();
+        new FileLister(files, List.of(file.toString()), List.of(), new ArchiveLimits(1_000, 100, 300))
+                .forEachRemaining(listed::add);
+        assertEquals(
+                List.of(ErrorCode.TOO_MANY_ENTRIES),
+                listed.stream().map(ListedFile::problem).toList());
     }
 
     @Test
