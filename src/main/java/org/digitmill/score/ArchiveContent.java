@@ -41,7 +41,7 @@ final class ArchiveContent {
         return problem;
     }
 
-    /** Hidden files. */
+    /** Files with {@link IgnoredNames}. */
     long ignored() {
         return ignored;
     }
@@ -52,7 +52,7 @@ final class ArchiveContent {
 
     /** A name is kept as text and nothing more: nothing is ever written under it. */
     void add(String name, long length, long modified, ErrorCode entryProblem, ArchiveEntry entry) {
-        if (isHidden(name)) {
+        if (IgnoredNames.isEntryIgnored(name)) {
             ignored++;
             return;
         }
@@ -91,15 +91,5 @@ final class ArchiveContent {
             return false;
         }
         return true;
-    }
-
-    /** As on disk; but a name that climbs out of its directory shall be seen. */
-    private static boolean isHidden(String name) {
-        for (String part : name.split("/")) {
-            if (InputPaths.isHidden(part) && !part.equals(".") && !part.equals("..")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param empty pictures without ink
  * @param rejected files that are no picture that can be read
  * @param skipped files that were in the tables already and had not changed
- * @param ignored names that were passed over: hidden ones and the output itself
+ * @param ignored names that were passed over by rule: {@link IgnoredNames} and the output itself
  * @param digits that were read
  * @param rejectedByCode rejected files by the name of their {@link ErrorCode}; only codes that occur
  * @param replaced rows of earlier runs that it put its own in place of, by run

@@ -129,14 +129,16 @@ class ArchiveTest {
         }
         entries.put(".hidden", broken);
         entries.put("__MACOSX/x", broken);
+        entries.put("_scans/_DSC1.JPG", broken);
         Files.write(input.resolve("z.tar"), SampleArchives.tar(entries));
         Path quarantine = directory.resolve("quarantine");
         ScoreReport report = run(100, quarantine.toString());
-        assertEquals(7, report.rejected(), report.toString());
+        assertEquals(8, report.rejected(), report.toString());
+        assertEquals(2, report.ignored(), report.toString());
         assertTrue(rows(input + "/z.tar!/").stream().anyMatch(row -> row.startsWith("../../x ")));
         try (Stream<Path> copies = Files.list(quarantine.resolve("files"))) {
             List<Path> all = copies.toList();
-            assertEquals(7, all.size());
+            assertEquals(8, all.size());
             for (Path copy : all) {
                 assertEquals("no picture", Files.readString(copy));
             }
@@ -145,7 +147,7 @@ class ArchiveTest {
             assertEquals(3, everything.count());
         }
         List<String> index = index(quarantine);
-        assertEquals(7, index.size());
+        assertEquals(8, index.size());
         assertTrue(index.stream().allMatch(line -> line.contains("NOT_AN_IMAGE") && line.contains("\"files/")));
     }
 
