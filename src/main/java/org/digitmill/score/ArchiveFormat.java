@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarUtils;
+import org.digitmill.image.UnreadFormat;
 import org.digitmill.spark.HadoopFiles;
 
 /** The archives that are read in place, told by their first bytes. */
@@ -49,7 +50,10 @@ enum ArchiveFormat {
         boolean entry = first[2] == 3 && first[3] == 4;
         boolean end = first[2] == 5 && first[3] == 6;
         if (first[0] == 'P' && first[1] == 'K' && (entry || end)) {
-            return Optional.of(ZIP);
+            boolean document = UnreadFormat.of(first, first.length)
+                    .filter(UnreadFormat::isZippedDocument)
+                    .isPresent();
+            return document ? Optional.empty() : Optional.of(ZIP);
         }
         if (first[0] == 0x1F && first[1] == (byte) 0x8B) {
             InputStream beginning = new SequenceInputStream(

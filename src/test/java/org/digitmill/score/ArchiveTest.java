@@ -293,6 +293,25 @@ class ArchiveTest {
     }
 
     @Test
+    void anArchiveInAnArchiveAndADocumentAreSingleFiles() throws IOException {
+        Map<String, byte[]> document = new LinkedHashMap<>();
+        document.put("[Content_Types].xml", "<Types/>".getBytes());
+        document.put("word/media/image1.png", SampleFiles.digit(1));
+        Files.write(input.resolve("letter.docx"), SampleArchives.zip(document, true, false));
+        byte[] inner = SampleArchives.zip(digits(3), true, false);
+        Files.write(input.resolve("outer.tar"), SampleArchives.tar(Map.of("inner.zip", inner)));
+        ScoreReport report = run(100, "");
+        assertEquals(Map.of("UNSUPPORTED_FORMAT", 2L), report.rejectedByCode());
+        List<String> messages = files().collectAsList().stream()
+                .map(row -> row.<String>getAs("path").substring(input.toString().length() + 1) + ": "
+                        + row.getAs("error_message"))
+                .sorted()
+                .toList();
+        assertTrue(messages.get(0).startsWith("letter.docx: The file is an Office document"), messages.toString());
+        assertTrue(messages.get(1).startsWith("outer.tar!/inner.zip: The file is a ZIP archive"), messages.toString());
+    }
+
+    @Test
     void aNameThatComesTwiceIsTwoFiles() throws IOException {
         byte[] zip = SampleArchives.zip(
                 new LinkedHashMap<>(Map.of("a.png", SampleFiles.digit(1), "b.png", SampleFiles.digit(2))),
