@@ -2,33 +2,19 @@ package org.digitmill.score;
 
 import java.util.Locale;
 import java.util.Set;
+import org.digitmill.dataset.SystemNames;
 
 /**
  * The names below an input that are passed over and counted as ignored. All others are listed, whatever character they begin with:
  * cameras write {@code _DSC0001.JPG}.
  *
- * <p>Ignored are: what operating systems, cameras' cards and network disks keep for themselves (as {@code Thumbs.db} and
- * {@code __MACOSX}), what Spark and Hadoop write beside tables (as {@code _SUCCESS}), directories whose names begin with a dot, and files
+ * <p>Ignored are: {@link SystemNames} (as {@code Thumbs.db} and {@code __MACOSX}), what Spark and Hadoop write beside tables (as {@code _SUCCESS}), directories whose names begin with a dot, and files
  * whose names begin with a dot and do not end as those of pictures, documents or archives do.
  */
 final class IgnoredNames {
-    /** In lower case. */
-    private static final Set<String> NAMES = Set.of(
-            // Windows, macOS, Synology.
-            "thumbs.db",
-            "ehthumbs.db",
-            "desktop.ini",
-            "$recycle.bin",
-            "system volume information",
-            "__macosx",
-            "@eadir",
-            // Hadoop, Spark.
-            "_success",
-            "_temporary",
-            "_spark_metadata",
-            "_metadata",
-            "_common_metadata",
-            "_delta_log");
+    /** What Hadoop and Spark write beside tables. */
+    private static final Set<String> OF_TABLES =
+            Set.of("_SUCCESS", "_temporary", "_spark_metadata", "_metadata", "_common_metadata", "_delta_log");
 
     private static final Set<String> ENDINGS = Set.of(
             "png", "jpg", "jpeg", "jpe", "tif", "tiff", "bmp", "gif", "webp", "pnm", "pbm", "pgm", "ppm", "pam", "pdf",
@@ -37,15 +23,11 @@ final class IgnoredNames {
     private IgnoredNames() {}
 
     static boolean isIgnored(String name, boolean directory) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (NAMES.contains(lower)) {
+        if (SystemNames.contains(name) || OF_TABLES.contains(name)) {
             return true;
         }
-        if (!name.startsWith(".")) {
-            return false;
-        }
-        // ._NAME is the other half of NAME on disks that cannot hold what macOS knows of a file (AppleDouble).
-        return directory || name.startsWith("._") || !ENDINGS.contains(lower.substring(lower.lastIndexOf('.') + 1));
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return name.startsWith(".") && (directory || !ENDINGS.contains(ending));
     }
 
     /** Whether an archive's entry is ignored: it, or a directory in its name. */
