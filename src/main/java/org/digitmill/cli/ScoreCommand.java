@@ -94,6 +94,11 @@ final class ScoreCommand extends ResultCommand {
     String maximumRejected;
 
     @Option(
+            names = "--allow-empty",
+            description = "Inputs that hold no file are no error: a directory that is filled anew for each night.")
+    boolean allowEmpty;
+
+    @Option(
             names = "--chunk-files",
             paramLabel = "N",
             description = "Files whose rows appear in the tables together, from 1. Default: ${DEFAULT-VALUE}.")
@@ -125,6 +130,9 @@ final class ScoreCommand extends ResultCommand {
         }
         ScoreReport report = work();
         print(report, () -> ScoreText.of(report, outputDirectory, !template.isEmpty()));
+        if (!allowEmpty) {
+            report.requireFiles(inputs);
+        }
         return report.tooManyRejected() ? ExitCode.TOO_MANY_REJECTED : ExitCode.DONE;
     }
 

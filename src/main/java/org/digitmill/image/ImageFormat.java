@@ -28,6 +28,10 @@ public enum ImageFormat {
         if (first.are(0, 0xFF, 0xD8, 0xFF)) {
             return Optional.of(JPEG);
         }
+        if (first.are(8, 'C', 'R', 2, 0)) {
+            // Canon's raw pictures begin as a TIFF file with a small copy of the picture.
+            return Optional.empty();
+        }
         if (first.are(0, 'I', 'I', 42, 0)
                 || first.are(0, 'M', 'M', 0, 42)
                 || first.are(0, 'I', 'I', 43, 0)

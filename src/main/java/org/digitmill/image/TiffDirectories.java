@@ -53,6 +53,9 @@ final class TiffDirectories {
     }
 
     private TiffDirectory directory(int index, TiffEntries fields) throws ImageException {
+        if (fields.isCameraRaw()) {
+            throw UnreadFormat.CAMERA_RAW.refusal();
+        }
         long width = fields.number(TiffEntries.WIDTH, 0);
         long height = fields.number(TiffEntries.HEIGHT, 0);
         limits.checkSize(width, height);

@@ -11,7 +11,7 @@ import org.digitmill.network.onednn.ForwardPass;
 
 /** A page network folded into a few oneDNN operations, laid out for each size of page; those of the last {@value #KEPT} sizes are kept. */
 final class FoldedPageNetwork implements PageNetwork {
-    private static final int KEPT = 6;
+    private static final int KEPT = 9;
 
     private final NetworkSpecification network;
     private final byte[] weights;
