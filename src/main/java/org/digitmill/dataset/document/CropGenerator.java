@@ -1,0 +1,53 @@
+package org.digitmill.dataset.document;
+
+import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.drawing.PenRandom;
+
+/**
+ * Draws crops of documents, with their truth, to train the page network on.
+ *
+ * <p>A crop depends on the seed and its index alone, to the bit, on every machine. An instance holds no state and may be used by many
+ * threads.
+ */
+public final class CropGenerator {
+    private final InkSources sources;
+
+    /** @param digits handwriting of many people: one source of the digits that are written */
+    public CropGenerator(LabelledDigits digits) {
+        sources = new InkSources(new HandwrittenDigits(digits), new HandwrittenText(), new PrintedText());
+    }
+
+    /** The crop with an index. */
+    public PageCrop draw(long seed, long index) {
+        return draft(seed, index).crop();
+    }
+
+    CropDraft draft(long seed, long index) {
+        PenRandom random = new PenRandom(seed, index);
+        Scene scene = Scene.draw(random);
+        double size = size(random);
+        boolean bitonal = random.chance(0.1);
+        Canvas canvas = new Canvas(View.draw(random));
+        Sheet sheet = new Sheet(canvas, sources, size, bitonal ? 0.55 : 0.25, random);
+        if (scene != Scene.PICTURE && scene != Scene.REGISTER && random.chance(0.1)) {
+            sheet.paper().edge();
+        }
+        scene.paint(sheet);
+        new Clutter(sheet).scatter();
+        sheet.paper().light();
+        byte[] pixels = new CameraEffects(size, random).take(canvas, sheet.pen().tone(), bitonal);
+        return new CropDraft(scene, canvas.truth().drawn(), canvas.truth().crop(pixels));
+    }
+
+    /** The height of the digits: mostly one that the network finds at this scale. */
+    private static double size(PenRandom random) {
+        double kind = random.uniform(0, 1);
+        if (kind < 0.04) {
+            return random.uniform(50, 130);
+        }
+        if (kind < 0.08) {
+            return random.uniform(5, 9);
+        }
+        return Draws.logUniform(random, CropTruth.SMALLEST + 0.5, CropTruth.LARGEST - 0.5);
+    }
+}
