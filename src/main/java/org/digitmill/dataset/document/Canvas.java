@@ -65,6 +65,11 @@ final class Canvas {
         edge = sheetEdge;
     }
 
+    /** Where the paper ends, or null. */
+    float[] edge() {
+        return edge;
+    }
+
     boolean onPaper(double x, double y) {
         return edge == null || edge[0] * x + edge[1] * y <= edge[2];
     }

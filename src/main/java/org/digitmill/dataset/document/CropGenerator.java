@@ -34,6 +34,7 @@ public final class CropGenerator {
         }
         scene.paint(sheet);
         new Clutter(sheet).scatter();
+        sheet.paper().desk();
         sheet.paper().light();
         byte[] pixels = new CameraEffects(size, random).take(canvas, sheet.pen().tone(), bitonal);
         return new CropDraft(scene, canvas.truth().drawn(), canvas.truth().crop(pixels));
