@@ -57,7 +57,7 @@ final class Paper {
         float[][] line = new float[creases][];
         for (int i = 0; i < creases; i++) {
             line[i] = randomLine(0);
-            shade[i] = (float) random.bell(0.06);
+            shade[i] = (float) random.bell(0.04);
         }
         float reach = (float) random.uniform(15, 60);
         each((x, y) -> {
