@@ -131,8 +131,7 @@ final class BoxField {
         double kind = random.uniform(0, 1);
         if (kind < 0.5) {
             double in = random.uniform(0.05, 0.25);
-            sheet.writer()
-                    .cross(x + in * width, top + in * height, (1 - 2 * in) * width, (1 - 2 * in) * height, size);
+            sheet.writer().cross(x + in * width, top + in * height, (1 - 2 * in) * width, (1 - 2 * in) * height, size);
         } else if (kind < 0.75) {
             sheet.writer().sign('-', x + 0.2 * width, top + 0.9 * height, size);
         } else if (kind < 0.85) {

@@ -20,15 +20,17 @@ final class CameraEffects {
     /**
      * The crop's pixels.
      *
+     * @param window of the crop that shows the canvas
      * @param tone of the pen: the share of the paper's light that it lets through
      */
-    byte[] take(Canvas canvas, float tone, boolean bitonal) {
+    byte[] take(Canvas canvas, Window window, float tone, boolean bitonal) {
         if (bitonal) {
             bitonal(canvas, tone);
         } else {
             picture = canvas.render(1);
             grey();
         }
+        window.fill(picture, random);
         boolean inverted = random.chance(0.04);
         byte[] pixels = new byte[SIDE * SIDE];
         for (int i = 0; i < pixels.length; i++) {
@@ -52,7 +54,8 @@ final class CameraEffects {
             Blur.gaussian(picture, side, random.uniform(0.25, Math.max(0.4, most)));
         }
         if (random.chance(0.05)) {
-            Blur.motion(picture, side, random.uniform(1, Math.min(5, Math.max(1.5, 0.12 * sharpness))), random.chance(0.5));
+            Blur.motion(
+                    picture, side, random.uniform(1, Math.min(5, Math.max(1.5, 0.12 * sharpness))), random.chance(0.5));
         }
         contrast();
         if (random.chance(0.5)) {

@@ -46,7 +46,9 @@ final class Clutter {
         int rings = Draws.between(random, 1, 3);
         for (int i = 0; i < rings; i++) {
             double size = radius * (1 - 0.12 * i);
-            Polyline.Placed ring = new Polyline(random.uniform(0.5, 1.5)).arc(x, y, size, size * flat, 0, 1).draw();
+            Polyline.Placed ring = new Polyline(random.uniform(0.5, 1.5))
+                    .arc(x, y, size, size * flat, 0, 1)
+                    .draw();
             canvas.stamp(ring.ink(), ring.left(), ring.top(), ink, InkKind.PRINT);
         }
         double height = Math.max(7, radius * flat * random.uniform(0.2, 0.4));

@@ -33,9 +33,7 @@ final class HandwrittenDigits {
             return new TypefaceHand(hand, random).draw("" + digit, digit + "", height);
         }
         PenPath path = new Motion(hand, random).write(hand.way(digit, random));
-        PenInk.press(path, height, hand, random);
-        PenInk.fit(path, height);
-        return PenInk.draw(path, hand.softness, random);
+        return PenInk.fitted(path, height, hand, random);
     }
 
     private static int sample(int[] samples, PenRandom random) {
@@ -51,8 +49,6 @@ final class HandwrittenDigits {
             path.x[i] = turn.x(x, y);
             path.y[i] = turn.y(x, y);
         }
-        PenInk.press(path, height, hand, random);
-        PenInk.fit(path, height);
-        return PenInk.draw(path, hand.softness, random);
+        return PenInk.fitted(path, height, hand, random);
     }
 }

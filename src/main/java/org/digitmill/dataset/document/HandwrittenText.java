@@ -54,9 +54,7 @@ final class HandwrittenText {
             return new TypefaceHand(hand, random).draw(letter, letter, height);
         }
         PenPath path = new Motion(hand, random).write(Way.choose(LetterWays.of(letter.charAt(0)), random));
-        PenInk.press(path, height, hand, random);
-        PenInk.fit(path, height);
-        return PenInk.draw(path, hand.softness, random);
+        return PenInk.fitted(path, height, hand, random);
     }
 
     static InkPatch drawn(PenPath path, double height, Hand hand, PenRandom random) {

@@ -47,12 +47,14 @@ final class Ink {
             contrast = random.uniform(Math.max(0.25, least), Math.max(0.5, least));
         }
         double dryness = random.chance(0.15) ? random.uniform(-1.3, -0.7) : -9;
-        return new Ink(1 - contrast, random.uniform(0, 0.15), random.uniform(0, 0.35), dryness, shift(random), field(random));
+        return new Ink(
+                1 - contrast, random.uniform(0, 0.15), random.uniform(0, 0.35), dryness, shift(random), field(random));
     }
 
     private static Ink pencil(double least, PenRandom random) {
         double contrast = random.uniform(Math.max(0.25, least), Math.max(0.8, least));
-        return new Ink(1 - contrast, random.uniform(0.1, 0.45), random.uniform(0.1, 0.4), -9, shift(random), field(random));
+        return new Ink(
+                1 - contrast, random.uniform(0.1, 0.45), random.uniform(0.1, 0.4), -9, shift(random), field(random));
     }
 
     /** A printer's or a press's ink. */

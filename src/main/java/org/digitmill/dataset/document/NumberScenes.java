@@ -23,12 +23,11 @@ final class NumberScenes {
                 sheet.lines().horizontal(base + random.uniform(0, 0.3) * size, left - size, sheet.high());
             }
             if (random.chance(0.15)) {
-                sheet.lines()
-                        .box(left - size, base - 1.4 * size, left + number.width() + size, base + 0.5 * size);
+                sheet.lines().box(left - size, base - 1.4 * size, left + number.width() + size, base + 0.5 * size);
             }
             sheet.writer().write(number, left, base);
             if (random.chance(0.2)) {
-                sheet.printer().line(left - random.uniform(2, 4) * size, base, sheet.printSize());
+                sheet.printer().lineBefore(left - random.uniform(0.1, 1) * size, base, sheet.printSize());
             }
             base += size * random.uniform(1.8, 5);
             if (random.chance(0.3)) {
@@ -55,7 +54,8 @@ final class NumberScenes {
         for (; base < sheet.high() + size; base += step) {
             double x = first;
             while (x < sheet.high()) {
-                String text = signs ? numbers.quantity() : random.chance(0.7) ? numbers.digits(length) : numbers.number();
+                String text =
+                        signs ? numbers.quantity() : random.chance(0.7) ? numbers.digits(length) : numbers.number();
                 if (random.chance(0.04)) {
                     sheet.writer().crossedOut(text, x, base, sheet.nearSize());
                     x += text.length() * size;
@@ -112,6 +112,30 @@ final class NumberScenes {
                     sheet.writer().randomSign(x, y, 0.6 * sheet.size());
                 }
             }
+        }
+    }
+
+    /** One digit in the middle of a small picture, as someone cut it from a form: with bits of what was beside it. */
+    static void single(Sheet sheet) {
+        PenRandom random = sheet.random();
+        sheet.paper().lay();
+        double size = sheet.size();
+        double x = sheet.middleX() + random.bell(0.07) * size;
+        double y = sheet.middleY() + random.bell(0.07) * size;
+        if (random.chance(0.3)) {
+            sheet.lines().horizontal(y + random.uniform(0.5, 0.9) * size, sheet.low(), sheet.high());
+        }
+        if (random.chance(0.3)) {
+            double away = random.uniform(0.5, 0.9) * size;
+            sheet.lines().vertical(random.chance(0.5) ? x - away : x + away, sheet.low(), sheet.high());
+        }
+        sheet.writer().digitAt(Draws.below(random, 10), x, y, size);
+        if (random.chance(0.2)) {
+            sheet.writer().sign(random.chance(0.7) ? '.' : ',', x + 0.5 * size, y + 0.5 * size, size);
+        }
+        if (random.chance(0.25)) {
+            double off = size * random.uniform(0.75, 1.1);
+            sheet.writer().digitAt(Draws.below(random, 10), random.chance(0.5) ? x - off : x + off, y, size);
         }
     }
 
@@ -183,8 +207,7 @@ final class NumberScenes {
                 dotted.horizontal(base + random.uniform(0, 0.15) * size, left - size, left + date.width() + size);
             }
             if (random.chance(0.3)) {
-                double height = sheet.printSize();
-                sheet.printer().line(left - 5 * height, base, height);
+                sheet.printer().lineBefore(left - random.uniform(0.1, 1) * size, base, sheet.printSize());
             }
             sheet.writer().write(date, left, base);
         }

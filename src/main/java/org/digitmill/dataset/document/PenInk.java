@@ -13,6 +13,13 @@ final class PenInk {
 
     private PenInk() {}
 
+    /** A hand's ink along a path, {@code height} pixels high. */
+    static InkPatch fitted(PenPath path, double height, Hand hand, PenRandom random) {
+        press(path, height, hand, random);
+        fit(path, height);
+        return draw(path, hand.softness, random);
+    }
+
     /** Sets the radius along the path in pixels: a hand's pen at {@code height}, with pressure, nib and taper. */
     static void press(PenPath path, double height, Hand hand, PenRandom random) {
         double radius = Math.max(FINEST, 0.5 * hand.stroke * height * (1 + random.bell(0.06)));
@@ -46,7 +53,7 @@ final class PenInk {
     }
 
     /** Scales the path so that its ink is as high as asked, in pixels; radii stay. */
-    static void fit(PenPath path, double height) {
+    private static void fit(PenPath path, double height) {
         double top = FAR;
         double bottom = -FAR;
         for (int i = 0; i < path.points(); i++) {

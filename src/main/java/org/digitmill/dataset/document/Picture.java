@@ -29,8 +29,8 @@ final class Picture {
         float wide = (float) random.uniform(0, 0.3);
         float narrow = (float) (random.chance(0.5) ? random.uniform(0.02, 0.25) : 0);
         NoiseField large = new NoiseField(random.uniform(25, 120), random);
-        NoiseField small = new NoiseField(
-                random.uniform(2, 30), random.uniform(1.3, 6), random.uniform(0, 3.1), random);
+        NoiseField small =
+                new NoiseField(random.uniform(2, 30), random.uniform(1.3, 6), random.uniform(0, 3.1), random);
         each((x, y) -> level + wide * large.at(x, y) + narrow * small.at(x, y));
     }
 
@@ -44,17 +44,19 @@ final class Picture {
         float soft = (float) Draws.logUniform(random, 0.02, 0.6);
         float rim = (float) (random.chance(0.5) ? random.bell(0.3) : 0);
         float slope = (float) random.bell(0.2);
-        blend((x, y) -> {
-            float offX = (x - middleX) / radiusX;
-            float offY = (y - middleY) / radiusY;
-            float away = (float) Math.sqrt(offX * offX + offY * offY);
-            return (1 - away) / soft;
-        }, (x, y) -> {
-            float offX = (x - middleX) / radiusX;
-            float offY = (y - middleY) / radiusY;
-            float square = offX * offX + offY * offY;
-            return level + slope * offX + (square > 0.75f ? rim : 0);
-        });
+        blend(
+                (x, y) -> {
+                    float offX = (x - middleX) / radiusX;
+                    float offY = (y - middleY) / radiusY;
+                    float away = (float) Math.sqrt(offX * offX + offY * offY);
+                    return (1 - away) / soft;
+                },
+                (x, y) -> {
+                    float offX = (x - middleX) / radiusX;
+                    float offY = (y - middleY) / radiusY;
+                    float square = offX * offX + offY * offY;
+                    return level + slope * offX + (square > 0.75f ? rim : 0);
+                });
     }
 
     /** A stick, a cable, the edge of a table. */
@@ -67,9 +69,7 @@ final class Picture {
         float level = (float) random.uniform(0, 1);
         NoiseField bend = new NoiseField(random.uniform(20, 90), random);
         float bent = (float) (random.chance(0.5) ? random.uniform(0, 15) : 0);
-        blend(
-                (x, y) -> width - Math.abs(alongX * x + alongY * y - at + bent * bend.at(x, y)),
-                (x, y) -> level);
+        blend((x, y) -> width - Math.abs(alongX * x + alongY * y - at + bent * bend.at(x, y)), (x, y) -> level);
     }
 
     private void each(Paper.Shade level) {

@@ -29,10 +29,7 @@ final class Polyline {
         int steps = Math.max(4, (int) (Math.abs(to - from) * 20));
         for (int i = 0; i <= steps; i++) {
             float turn = (float) (from + (to - from) * i / steps);
-            add(
-                    middleX + radiusX * NoiseTable.sine(turn + 0.25f),
-                    middleY + radiusY * NoiseTable.sine(turn),
-                    i == 0);
+            add(middleX + radiusX * NoiseTable.sine(turn + 0.25f), middleY + radiusY * NoiseTable.sine(turn), i == 0);
         }
         return this;
     }

@@ -58,7 +58,8 @@ final class RuledLines {
 
     /** Thin pale lines, as of squared paper. */
     static RuledLines pale(Canvas canvas, PenRandom random) {
-        return new RuledLines(canvas, Style.SOLID, random.uniform(0.5, 1.3), Ink.even(random.uniform(0.5, 0.88)), random);
+        return new RuledLines(
+                canvas, Style.SOLID, random.uniform(0.5, 1.3), Ink.even(random.uniform(0.5, 0.88)), random);
     }
 
     private static Ink tone(PenRandom random) {

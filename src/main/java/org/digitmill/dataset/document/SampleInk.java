@@ -6,21 +6,20 @@ import org.digitmill.dataset.drawing.PenRandom;
 /** A digit of a training set at another size: sampled by a cubic filter, and sharpened so that its edges stay about a pixel wide. */
 final class SampleInk {
     private static final int SIDE = LabelledDigits.SIDE;
-    private static final int MIDDLE = 128;
 
     private SampleInk() {}
 
     /** @param offset of the digit's 28×28 pixels */
     static InkPatch draw(byte[] pixels, int offset, double height, Hand hand, PenRandom random) {
         Turn turn = Turn.draw(hand, random);
-        double[] box = turn.box(pixels, offset);
+        // Thin pens see a higher threshold; a pixel of MNIST's edge is about one pixel wide.
+        double threshold = 0.62 - 0.36 * (hand.stroke - 0.05) / 0.13 + random.bell(0.03);
+        double[] box = turn.box(pixels, offset, threshold);
         double scale = height / (box[3] - box[1]);
         int width = (int) ((box[2] - box[0]) * scale) + 4;
         int rows = (int) height + 4;
         double shiftX = 1 + random.uniform(0, 1) - box[0] * scale;
         double shiftY = 1 + random.uniform(0, 1) - box[1] * scale;
-        // Thin pens see a higher threshold; a pixel of MNIST's edge is about one pixel wide.
-        double threshold = 0.62 - 0.36 * (hand.stroke - 0.05) / 0.13 + random.bell(0.03);
         // At least so steep that paper stays white and ink black.
         double gain = Math.max(0.5 / Math.min(threshold, 1 - threshold), scale * 0.9 / hand.softness);
         int samples = scale < 0.7 ? 3 : scale < 1.5 ? 2 : 1;
@@ -67,11 +66,11 @@ final class SampleInk {
             return (xx * y - yx * x) / (xx * yy - xy * yx) + SIDE / 2.0;
         }
 
-        /** Left, top, right and bottom of the turned ink. */
-        double[] box(byte[] pixels, int offset) {
+        /** Left, top, right and bottom of the turned ink; a pixel counts from a threshold between 0 and 1. */
+        double[] box(byte[] pixels, int offset, double threshold) {
             double[] box = {1e9, 1e9, -1e9, -1e9};
             for (int i = 0; i < SIDE * SIDE; i++) {
-                if ((pixels[offset + i] & 0xff) >= MIDDLE) {
+                if ((pixels[offset + i] & 0xff) >= 255 * threshold) {
                     double atX = i % SIDE + 0.5 - SIDE / 2.0;
                     double atY = i / SIDE + 0.5 - SIDE / 2.0;
                     box[0] = Math.min(box[0], x(atX, atY) - 0.5);

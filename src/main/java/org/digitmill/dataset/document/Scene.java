@@ -5,14 +5,15 @@ import org.digitmill.dataset.drawing.PenRandom;
 
 /** What a crop shows, with the share of crops that show it. */
 enum Scene {
-    AMOUNT(12, true, NumberScenes::amount),
+    AMOUNT(11, true, NumberScenes::amount),
     BOXES(12, true, FormScenes::boxes),
-    TABLE(12, true, FormScenes::table),
-    ROWS(9, true, NumberScenes::rows),
-    SCATTER(6, true, NumberScenes::scatter),
+    TABLE(11, true, FormScenes::table),
+    ROWS(8, true, NumberScenes::rows),
+    SCATTER(5, true, NumberScenes::scatter),
     GRID(5, true, FormScenes::grid),
     SUDOKU(6, true, FormScenes::sudoku),
     SUM(5, true, NumberScenes::sum),
+    SINGLE(4, true, NumberScenes::single),
     DATE(3, true, NumberScenes::date),
     NOTE(4, true, NumberScenes::note),
     REGISTER(3, true, NumberScenes::register),
@@ -57,6 +58,11 @@ enum Scene {
     /** Whether a person's digits are in it. */
     boolean hasDigits() {
         return digits;
+    }
+
+    /** Whether it is on paper, of which an edge may show. */
+    boolean onSheet() {
+        return this != PICTURE && this != REGISTER && this != SINGLE;
     }
 
     void paint(Sheet sheet) {

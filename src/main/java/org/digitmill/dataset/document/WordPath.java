@@ -69,9 +69,9 @@ final class WordPath {
         int last = word.points() - 1;
         double x = word.x[last];
         double y = Math.min(1, Math.max(0.6, word.y[last]));
-        double step = random.uniform(0.1, 0.3);
+        double step = random.uniform(0.22, 0.6);
         double decay = random.uniform(0.85, 1);
-        double amplitude = random.uniform(0.15, 0.45);
+        double amplitude = random.uniform(0.2, 0.6);
         int turns = 3 + (int) random.uniform(0, 9);
         for (int turn = 0; turn < turns; turn++) {
             boolean tall = random.chance(0.2);

@@ -145,7 +145,8 @@ final class Writer {
     }
 
     private double other(InkPatch patch, double left, double base) {
-        canvas.stamp(patch, (int) Math.round(left), (int) Math.round(base) - patch.height(), ink, InkKind.OTHER_WRITING);
+        canvas.stamp(
+                patch, (int) Math.round(left), (int) Math.round(base) - patch.height(), ink, InkKind.OTHER_WRITING);
         return patch.width();
     }
 }
