@@ -68,6 +68,16 @@ class PageLossTest {
     }
 
     @Test
+    void exponentialIsThatOfJava() {
+        for (double x = 0; x > -60; x -= 0.0137) {
+            double expected = StrictMath.exp(x);
+            assertEquals(expected, Exponential.of(x), 1e-9 * expected, "exp of " + x);
+            assertEquals(StrictMath.log1p(expected), Exponential.logOfOnePlus(expected), 1e-9 * expected);
+        }
+        assertEquals(0, Exponential.of(Double.NEGATIVE_INFINITY), 1e-300);
+    }
+
+    @Test
     void channelsInBlocksMakeNoDifference() {
         List<PageCrop> crops = List.of(crop(1, 4), crop(2, 6));
         float[] targets = PageTargets.encode(crops, PageTargets.width(crops));
