@@ -12,9 +12,9 @@ package org.digitmill.dataset.document;
  */
 record DrawnDigit(int digit, boolean printed, InkPatch ink, Place place, int left, int top) {
     /** The least difference of ink and paper, in levels of 0 to 255. */
-    private static final double LEAST_CONTRAST = 9;
+    private static final double LEAST_CONTRAST = 8;
     /** The least difference, in standard deviations of the paper. */
-    private static final double LEAST_DISTANCE = 1;
+    private static final double LEAST_DISTANCE = 0.6;
 
     /** Part of a patch, in its pixels. */
     record Place(int left, int top, int width, int height) {}
@@ -24,7 +24,12 @@ record DrawnDigit(int digit, boolean printed, InkPatch ink, Place place, int lef
     }
 
     static DrawnDigit printed(PrintedText.PrintedDigit digit, InkPatch ink, int left, int top) {
-        Place place = new Place(digit.left(), digit.top(), digit.width(), digit.height());
+        // An outline's box is rounded outwards, and its ink may have been cut to less.
+        int right = Math.min(ink.width(), digit.left() + digit.width());
+        int bottom = Math.min(ink.height(), digit.top() + digit.height());
+        int across = Math.max(0, digit.left());
+        int down = Math.max(0, digit.top());
+        Place place = new Place(across, down, right - across, bottom - down);
         return new DrawnDigit(digit.digit(), true, ink, place, left, top);
     }
 
