@@ -1,5 +1,6 @@
 package org.digitmill.dataset.document;
 
+import java.util.Arrays;
 import org.digitmill.dataset.drawing.PenRandom;
 
 /** What a scanner or camera makes of a canvas: blur, noise, contrast, a low resolution, JPEG, black and white. */
@@ -20,15 +21,17 @@ final class CameraEffects {
     /**
      * The crop's pixels.
      *
+     * @param window of the crop that shows the canvas
      * @param tone of the pen: the share of the paper's light that it lets through
      */
-    byte[] take(Canvas canvas, float tone, boolean bitonal) {
+    byte[] take(Canvas canvas, Window window, float tone, boolean bitonal) {
         if (bitonal) {
             bitonal(canvas, tone);
         } else {
             picture = canvas.render(1);
             grey();
         }
+        window.fill(picture, random);
         boolean inverted = random.chance(0.04);
         byte[] pixels = new byte[SIDE * SIDE];
         for (int i = 0; i < pixels.length; i++) {
@@ -128,7 +131,7 @@ final class CameraEffects {
         }
         noise(random.uniform(0, 0.04));
         float[] paper = picture.clone();
-        java.util.Arrays.sort(paper);
+        Arrays.sort(paper);
         float bright = paper[(int) (0.75 * paper.length)];
         float limit = bright * (tone + (1 - tone) * (float) random.uniform(0.4, 0.8));
         boolean dithered = random.chance(0.25);

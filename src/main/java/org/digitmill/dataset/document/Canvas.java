@@ -14,6 +14,7 @@ final class Canvas {
 
     private final View view;
     private final CropTruth truth;
+    private final Window window;
     private final float[] light = new float[SIDE * SIDE];
     /** The part of the canvas that the crop shows: columns and rows from {@code low} to below {@code high}. */
     private final int low;
@@ -22,9 +23,10 @@ final class Canvas {
     /** Nothing is written where {@code edge[0] * x + edge[1] * y > edge[2]}; null for paper without an edge. */
     private float[] edge;
 
-    Canvas(View view) {
+    Canvas(View view, Window window) {
         this.view = view;
-        truth = new CropTruth(view);
+        this.window = window;
+        truth = new CropTruth(view, window);
         Arrays.fill(light, 1);
         double[] place = new double[2];
         double reach = 0;
@@ -52,6 +54,10 @@ final class Canvas {
         return high;
     }
 
+    Window window() {
+        return window;
+    }
+
     CropTruth truth() {
         return truth;
     }
@@ -63,6 +69,11 @@ final class Canvas {
 
     void cutAt(float[] sheetEdge) {
         edge = sheetEdge;
+    }
+
+    /** Where the paper ends, or null. */
+    float[] edge() {
+        return edge;
     }
 
     boolean onPaper(double x, double y) {

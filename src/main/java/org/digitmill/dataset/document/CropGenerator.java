@@ -27,16 +27,21 @@ public final class CropGenerator {
         Scene scene = Scene.draw(random);
         double size = size(random);
         boolean bitonal = random.chance(0.1);
-        Canvas canvas = new Canvas(View.draw(random));
-        Sheet sheet = new Sheet(canvas, sources, size, bitonal ? 0.55 : 0.25, random);
-        if (scene != Scene.PICTURE && scene != Scene.REGISTER && random.chance(0.1)) {
+        Window window =
+                scene == Scene.SINGLE && random.chance(0.8) ? Window.small(size, random) : Window.draw(size, random);
+        View view = View.draw(random);
+        Canvas canvas = new Canvas(view, window);
+        Sheet sheet = new Sheet(canvas, sources, size, bitonal, random);
+        if (scene.onSheet() && random.chance(0.1)) {
             sheet.paper().edge();
         }
         scene.paint(sheet);
         new Clutter(sheet).scatter();
+        sheet.paper().desk();
         sheet.paper().light();
-        byte[] pixels = new CameraEffects(size, random).take(canvas, sheet.pen().tone(), bitonal);
-        return new CropDraft(scene, canvas.truth().drawn(), canvas.truth().crop(pixels));
+        byte[] pixels =
+                new CameraEffects(size, random).take(canvas, window, sheet.pen().tone(), bitonal);
+        return new CropDraft(scene, view, canvas.truth().drawn(), canvas.truth().crop(pixels));
     }
 
     /** The height of the digits: mostly one that the network finds at this scale. */

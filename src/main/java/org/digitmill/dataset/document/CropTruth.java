@@ -13,8 +13,6 @@ final class CropTruth {
     private static final double TOLERANCE = 1.25;
     /** The least share of its box that a digit shows. */
     private static final double LEAST_SHOWN = 0.85;
-    /** The least difference of ink and paper that an eye can see, in levels of 0 to 255. */
-    private static final float LEAST_CONTRAST = 9;
     /** Pixels of ink that make a cell more than paper. */
     private static final float LEAST_INK = 0.8f;
 
@@ -25,15 +23,17 @@ final class CropTruth {
     private final List<DrawnDigit> drawn = new ArrayList<>();
     private final List<CropDigit> found = new ArrayList<>();
     private final double[] place = new double[2];
+    private final Window window;
 
-    CropTruth(View view) {
+    CropTruth(View view, Window window) {
         this.view = view;
+        this.window = window;
     }
 
     /** Notes a pixel of ink of the canvas. */
     void add(int x, int y, float coverage, InkKind kind) {
         view.toCrop(x + 0.5, y + 0.5, place);
-        if (place[0] >= 0 && place[1] >= 0 && place[0] < PageCrop.SIDE && place[1] < PageCrop.SIDE) {
+        if (window.contains(place[0], place[1])) {
             int cell = (int) place[1] / PageCrop.CELL * PageCrop.CELLS + (int) place[0] / PageCrop.CELL;
             amounts[kind.ordinal() * CELL_COUNT + cell] += coverage;
         }
@@ -82,10 +82,10 @@ final class CropTruth {
         if (box == null) {
             return;
         }
-        float left = Math.max(0, box[0]);
-        float top = Math.max(0, box[1]);
-        float right = Math.min(PageCrop.SIDE, box[2]);
-        float bottom = Math.min(PageCrop.SIDE, box[3]);
+        float left = Math.max(window.left(), box[0]);
+        float top = Math.max(window.top(), box[1]);
+        float right = Math.min(window.right(), box[2]);
+        float bottom = Math.min(window.bottom(), box[3]);
         if (right <= left || bottom <= top) {
             return;
         }
@@ -94,10 +94,7 @@ final class CropTruth {
             return;
         }
         double shown = (right - left) * (bottom - top) / ((box[2] - box[0]) * height);
-        if (height >= SMALLEST
-                && height <= LARGEST
-                && shown >= LEAST_SHOWN
-                && Math.abs(digit.contrast(view, pixels)) >= LEAST_CONTRAST) {
+        if (height >= SMALLEST && height <= LARGEST && shown >= LEAST_SHOWN && digit.legible(view, pixels)) {
             found.add(new CropDigit(digit.digit(), left, top, right - left, bottom - top, digit.printed()));
         } else {
             leaveOut(left, top, right, bottom, kinds);

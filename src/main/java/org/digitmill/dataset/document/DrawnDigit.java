@@ -11,6 +11,11 @@ package org.digitmill.dataset.document;
  * @param top row of the canvas at which the ink begins
  */
 record DrawnDigit(int digit, boolean printed, InkPatch ink, Place place, int left, int top) {
+    /** The least difference of ink and paper, in levels of 0 to 255. */
+    private static final double LEAST_CONTRAST = 8;
+    /** The least difference, in standard deviations of the paper. */
+    private static final double LEAST_DISTANCE = 0.6;
+
     /** Part of a patch, in its pixels. */
     record Place(int left, int top, int width, int height) {}
 
@@ -19,7 +24,12 @@ record DrawnDigit(int digit, boolean printed, InkPatch ink, Place place, int lef
     }
 
     static DrawnDigit printed(PrintedText.PrintedDigit digit, InkPatch ink, int left, int top) {
-        Place place = new Place(digit.left(), digit.top(), digit.width(), digit.height());
+        // An outline's box is rounded outwards, and its ink may have been cut to less.
+        int right = Math.min(ink.width(), digit.left() + digit.width());
+        int bottom = Math.min(ink.height(), digit.top() + digit.height());
+        int across = Math.max(0, digit.left());
+        int down = Math.max(0, digit.top());
+        Place place = new Place(across, down, right - across, bottom - down);
         return new DrawnDigit(digit.digit(), true, ink, place, left, top);
     }
 
@@ -41,11 +51,12 @@ record DrawnDigit(int digit, boolean printed, InkPatch ink, Place place, int lef
         return box[2] > box[0] ? box : null;
     }
 
-    /** How much brighter the box of the digit is than its ink, in levels of 0 to 255; negative for white ink. */
-    float contrast(View view, byte[] pixels) {
-        long inkSum = 0;
+    /** Whether an eye can tell the ink from the paper around it in a crop of unsigned bytes. */
+    boolean legible(View view, byte[] pixels) {
+        double inkSum = 0;
         int inkCount = 0;
-        long paperSum = 0;
+        double paperSum = 0;
+        double paperSquares = 0;
         int paperCount = 0;
         double[] centre = new double[2];
         for (int y = place.top; y < place.top + place.height; y++) {
@@ -61,11 +72,18 @@ record DrawnDigit(int digit, boolean printed, InkPatch ink, Place place, int lef
                         inkCount++;
                     } else if (coverage < 0.1f) {
                         paperSum += level;
+                        paperSquares += level * level;
                         paperCount++;
                     }
                 }
             }
         }
-        return inkCount == 0 || paperCount == 0 ? 255 : (float) paperSum / paperCount - (float) inkSum / inkCount;
+        if (inkCount == 0 || paperCount == 0) {
+            return true;
+        }
+        double paper = paperSum / paperCount;
+        double deviation = Math.sqrt(Math.max(0, paperSquares / paperCount - paper * paper));
+        double contrast = Math.abs(paper - inkSum / inkCount);
+        return contrast >= LEAST_CONTRAST && contrast >= LEAST_DISTANCE * deviation;
     }
 }

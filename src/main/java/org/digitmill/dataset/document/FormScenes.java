@@ -26,7 +26,7 @@ final class FormScenes {
             field.draw(left, top, count, filled);
             double print = Math.min(size, sheet.printSize());
             if (random.chance(0.4)) {
-                sheet.printer().line(left - 6 * print, top + 0.7 * field.height(), print);
+                sheet.printer().lineBefore(left - random.uniform(2, 12), top + 0.7 * field.height(), print);
             }
             if (step > 1.6 * field.height() && random.chance(0.3)) {
                 sheet.printer().line(left, top - 2, Math.min(print, 0.4 * field.height()));
@@ -64,22 +64,30 @@ final class FormScenes {
         }
         int printedColumn = random.chance(0.45) ? Draws.below(random, shown) : -1;
         double print = Math.min(0.7 * rowHeight, sheet.printSize());
+        boolean numbered = random.chance(0.5);
+        int length = Draws.between(random, 1, Math.max(1, (int) (columnWidth / print / 1.2)));
         for (int column = 0; column < shown; column++) {
             int kind = Draws.below(random, 4);
             for (int row = 0; row < rows; row++) {
                 double x = left + column * columnWidth;
                 double base = top + (row + 0.5) * rowHeight + size * random.uniform(0.35, 0.6);
                 if (column == printedColumn) {
-                    sheet.printer().line(x + 3, top + (row + 0.75) * rowHeight, print);
+                    double bottom = top + (row + 0.75) * rowHeight;
+                    if (numbered) {
+                        sheet.printer().number(numbers.digits(length), x + columnWidth * 0.1, bottom, print);
+                    } else {
+                        sheet.printer().lineWithin(columnWidth - 5, x + 3, bottom, print);
+                    }
                 } else if (random.chance(filled)) {
-                    cell(sheet, numbers, kind, x + columnWidth * random.uniform(0.02, 0.3), base);
+                    double in = columnWidth * random.uniform(0.02, 0.3);
+                    cell(sheet, numbers, kind, x + in, base, columnWidth - in);
                 }
             }
         }
     }
 
     /** What stands in a cell: mostly a number of the column's kind. */
-    private static void cell(Sheet sheet, Numbers numbers, int kind, double x, double base) {
+    private static void cell(Sheet sheet, Numbers numbers, int kind, double x, double base, double room) {
         PenRandom random = sheet.random();
         double size = sheet.nearSize();
         double rare = random.uniform(0, 1);
@@ -99,7 +107,11 @@ final class FormScenes {
                         case 2 -> numbers.quantity();
                         default -> numbers.digits(Draws.between(random, 1, 5));
                     };
-            sheet.writer().write(text, x, base, size);
+            WrittenNumber number = sheet.writer().number(text, size);
+            if (number.width() > room * 1.1) {
+                number = sheet.writer().number(numbers.digits(Math.max(1, (int) (room / size))), size);
+            }
+            sheet.writer().write(number, x, base);
         }
     }
 
@@ -148,7 +160,7 @@ final class FormScenes {
             for (int column = 0; column < 9; column++) {
                 double x = left + (column + 0.5) * cell;
                 double y = top + (row + 0.5) * cell;
-                int digit = random.chance(0.96) ? Draws.between(random, 1, 9) : 0;
+                int digit = random.chance(0.92) ? Draws.between(random, 1, 9) : 0;
                 if (x < sheet.low() - cell
                         || y < sheet.low() - cell
                         || x > sheet.high() + cell

@@ -57,7 +57,7 @@ final class Paper {
         float[][] line = new float[creases][];
         for (int i = 0; i < creases; i++) {
             line[i] = randomLine(0);
-            shade[i] = (float) random.bell(0.06);
+            shade[i] = (float) random.bell(0.04);
         }
         float reach = (float) random.uniform(15, 60);
         each((x, y) -> {
@@ -103,34 +103,37 @@ final class Paper {
         });
     }
 
-    /** Cuts the sheet off along a line, and lays a desk, cloth, wood or a scanner's lid beside it. */
+    /** Cuts the sheet off along a line: nothing is written beyond it. */
     void edge() {
-        float[] edge = randomLine(random.uniform(20, 75));
-        float[] light = canvas.light();
+        canvas.cutAt(randomLine(random.uniform(20, 75)));
+    }
+
+    /** Lays a desk, cloth, wood or a scanner's lid beside a sheet that has an edge. */
+    void desk() {
+        float[] edge = canvas.edge();
+        if (edge == null) {
+            return;
+        }
         boolean black = random.chance(0.4);
         float level = (float) (black ? random.uniform(0, 0.15) : random.uniform(0.15, 0.9));
         float rough = (float) (black ? 0.02 : random.uniform(0.02, 0.25));
         NoiseField fibres =
                 new NoiseField(random.uniform(3, 80), random.uniform(1.2, 6), random.uniform(0, 3.1), random);
-        boolean cloth = random.chance(0.3);
+        float weave = (float) (random.chance(0.3) ? 0.5 * rough : 0);
         float thread = (float) random.uniform(0.2, 0.5);
         float shadow = (float) (random.chance(0.5) ? random.uniform(2, 12) : 0);
+        float[] light = canvas.light();
         for (int y = canvas.low(); y < canvas.high(); y++) {
             for (int x = canvas.low(); x < canvas.high(); x++) {
                 float away = edge[0] * x + edge[1] * y - edge[2];
                 if (away > 0) {
                     float value = level + rough * fibres.at(x, y);
-                    if (cloth) {
-                        value += rough * 0.5f * (NoiseTable.sine(x * thread) + NoiseTable.sine(y * thread));
-                    }
-                    if (away < shadow) {
-                        value *= 0.5f + 0.5f * away / shadow;
-                    }
+                    value += weave * (NoiseTable.sine(x * thread) + NoiseTable.sine(y * thread));
+                    value *= away < shadow ? 0.5f + 0.5f * away / shadow : 1;
                     light[y * Canvas.SIDE + x] = Math.max(0, Math.min(1, value));
                 }
             }
         }
-        canvas.cutAt(edge);
     }
 
     /** A line that leaves the middle of the canvas on its lower side, {@code away} pixels off or, with 0, anywhere. */

@@ -12,7 +12,7 @@ final class Pattern {
     Pattern(Canvas canvas, double most, PenRandom random) {
         this.canvas = canvas;
         this.random = random;
-        depth = (float) random.uniform(0.06, most);
+        depth = (float) random.uniform(Math.min(0.05, most), most);
     }
 
     /** Any pattern. */
@@ -43,9 +43,9 @@ final class Pattern {
             float alongX = (float) StrictMath.cos(angle);
             float alongY = (float) StrictMath.sin(angle);
             float period = (float) random.uniform(3.5, 14);
-            float width = (float) random.uniform(0.15, 0.5);
-            float height = (float) (random.chance(0.2) ? 0 : random.uniform(0.5, 12));
-            float length = (float) Math.max(height * 3, random.uniform(10, 120));
+            float width = (float) random.uniform(0.1, 0.45);
+            float height = (float) (random.chance(0.2) ? 0 : random.uniform(0.5, random.chance(0.3) ? 12 : 4));
+            float length = (float) Math.max(height * 6, random.uniform(10, 120));
             float change = (float) random.uniform(0.2, 2);
             NoiseField drift = new NoiseField(random.uniform(40, 120), random);
             float wander = (float) random.uniform(0, 6);
@@ -114,7 +114,7 @@ final class Pattern {
 
     /** Large pale letters. */
     private void letters(PrintedText text) {
-        Ink pale = Ink.even(1 - Math.min(0.22, depth));
+        Ink pale = Ink.even(1 - Math.min(0.16, depth));
         double height = random.uniform(25, 70);
         double step = height * random.uniform(1.1, 2);
         for (double y = canvas.low() - random.uniform(0, height); y < canvas.high(); y += step) {

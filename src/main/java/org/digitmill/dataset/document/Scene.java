@@ -5,20 +5,21 @@ import org.digitmill.dataset.drawing.PenRandom;
 
 /** What a crop shows, with the share of crops that show it. */
 enum Scene {
-    AMOUNT(12, true, NumberScenes::amount),
+    AMOUNT(11, true, NumberScenes::amount),
     BOXES(12, true, FormScenes::boxes),
-    TABLE(12, true, FormScenes::table),
-    ROWS(9, true, NumberScenes::rows),
-    SCATTER(6, true, NumberScenes::scatter),
+    TABLE(13, true, FormScenes::table),
+    ROWS(8, true, NumberScenes::rows),
+    SCATTER(5, true, NumberScenes::scatter),
     GRID(5, true, FormScenes::grid),
-    SUDOKU(6, true, FormScenes::sudoku),
-    SUM(5, true, NumberScenes::sum),
+    SUDOKU(7, true, FormScenes::sudoku),
+    SUM(5, true, SumScenes::sum),
+    SINGLE(4, true, NumberScenes::single),
     DATE(3, true, NumberScenes::date),
     NOTE(4, true, NumberScenes::note),
     REGISTER(3, true, NumberScenes::register),
     PRINTED_TEXT(6, false, OtherScenes::printedText),
-    EMPTY_FORM(4, false, FormScenes::emptyForm),
-    WRITING(5, false, OtherScenes::writing),
+    EMPTY_FORM(3, false, FormScenes::emptyForm),
+    WRITING(4, false, OtherScenes::writing),
     MARKS(4, false, OtherScenes::marks),
     BLANK(2, false, OtherScenes::blank),
     PICTURE(2, false, OtherScenes::picture);
@@ -57,6 +58,11 @@ enum Scene {
     /** Whether a person's digits are in it. */
     boolean hasDigits() {
         return digits;
+    }
+
+    /** Whether it is on paper, of which an edge may show. */
+    boolean onSheet() {
+        return this != PICTURE && this != REGISTER && this != SINGLE;
     }
 
     void paint(Sheet sheet) {

@@ -9,19 +9,21 @@ final class Sheet {
     private final PenRandom random;
     private final double size;
     private final double leastContrast;
+    private final double mostPattern;
     private Ink pen;
     private Writer writer;
     private Printer printer;
 
     /**
      * @param size height of the digits, in pixels
-     * @param leastContrast that pens have with the paper, 0 to 1
+     * @param bitonal where it will be black and white: pens are dark then, and patterns pale
      */
-    Sheet(Canvas canvas, InkSources sources, double size, double leastContrast, PenRandom random) {
+    Sheet(Canvas canvas, InkSources sources, double size, boolean bitonal, PenRandom random) {
         this.canvas = canvas;
         this.sources = sources;
         this.size = size;
-        this.leastContrast = leastContrast;
+        this.leastContrast = bitonal ? 0.55 : 0.25;
+        mostPattern = bitonal ? 0.2 : 0.55;
         this.random = random;
         changePen();
     }
@@ -74,7 +76,7 @@ final class Sheet {
 
     /** Prints a pattern on the paper, paler than the pen. */
     void pattern() {
-        new Pattern(canvas, Math.min(0.45, 0.7 * (1 - pen.tone())), random).print(sources.print());
+        new Pattern(canvas, Math.min(0.45, mostPattern * (1 - pen.tone())), random).print(sources.print());
     }
 
     RuledLines lines() {
@@ -87,6 +89,15 @@ final class Sheet {
 
     int high() {
         return canvas.high();
+    }
+
+    /** The middle of what the crop shows. */
+    double middleX() {
+        return canvas.window().middleX() + (Canvas.SIDE - PageCrop.SIDE) / 2.0;
+    }
+
+    double middleY() {
+        return canvas.window().middleY() + (Canvas.SIDE - PageCrop.SIDE) / 2.0;
     }
 
     int extent() {
@@ -103,6 +114,6 @@ final class Sheet {
 
     /** A height of printed text that fits the writing. */
     double printSize() {
-        return Math.max(5, Math.min(40, size * random.uniform(0.4, 1.1)));
+        return Math.max(6, Math.min(40, size * random.uniform(0.5, 1.15)));
     }
 }
