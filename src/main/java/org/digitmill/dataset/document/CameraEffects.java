@@ -1,5 +1,6 @@
 package org.digitmill.dataset.document;
 
+import java.util.Arrays;
 import org.digitmill.dataset.drawing.PenRandom;
 
 /** What a scanner or camera makes of a canvas: blur, noise, contrast, a low resolution, JPEG, black and white. */
@@ -130,7 +131,7 @@ final class CameraEffects {
         }
         noise(random.uniform(0, 0.04));
         float[] paper = picture.clone();
-        java.util.Arrays.sort(paper);
+        Arrays.sort(paper);
         float bright = paper[(int) (0.75 * paper.length)];
         float limit = bright * (tone + (1 - tone) * (float) random.uniform(0.4, 0.8));
         boolean dithered = random.chance(0.25);

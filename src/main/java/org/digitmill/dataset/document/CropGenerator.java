@@ -29,7 +29,8 @@ public final class CropGenerator {
         boolean bitonal = random.chance(0.1);
         Window window =
                 scene == Scene.SINGLE && random.chance(0.8) ? Window.small(size, random) : Window.draw(size, random);
-        Canvas canvas = new Canvas(View.draw(random), window);
+        View view = View.draw(random);
+        Canvas canvas = new Canvas(view, window);
         Sheet sheet = new Sheet(canvas, sources, size, bitonal, random);
         if (scene.onSheet() && random.chance(0.1)) {
             sheet.paper().edge();
@@ -40,7 +41,7 @@ public final class CropGenerator {
         sheet.paper().light();
         byte[] pixels =
                 new CameraEffects(size, random).take(canvas, window, sheet.pen().tone(), bitonal);
-        return new CropDraft(scene, canvas.truth().drawn(), canvas.truth().crop(pixels));
+        return new CropDraft(scene, view, canvas.truth().drawn(), canvas.truth().crop(pixels));
     }
 
     /** The height of the digits: mostly one that the network finds at this scale. */

@@ -12,9 +12,9 @@ package org.digitmill.dataset.document;
  */
 record DrawnDigit(int digit, boolean printed, InkPatch ink, Place place, int left, int top) {
     /** The least difference of ink and paper, in levels of 0 to 255. */
-    private static final double LEAST_CONTRAST = 9;
+    private static final double LEAST_CONTRAST = 8;
     /** The least difference, in standard deviations of the paper. */
-    private static final double LEAST_DISTANCE = 1;
+    private static final double LEAST_DISTANCE = 0.6;
 
     /** Part of a patch, in its pixels. */
     record Place(int left, int top, int width, int height) {}

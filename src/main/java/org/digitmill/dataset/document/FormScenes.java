@@ -64,13 +64,20 @@ final class FormScenes {
         }
         int printedColumn = random.chance(0.45) ? Draws.below(random, shown) : -1;
         double print = Math.min(0.7 * rowHeight, sheet.printSize());
+        boolean numbered = random.chance(0.5);
+        int length = Draws.between(random, 1, Math.max(1, (int) (columnWidth / print / 1.2)));
         for (int column = 0; column < shown; column++) {
             int kind = Draws.below(random, 4);
             for (int row = 0; row < rows; row++) {
                 double x = left + column * columnWidth;
                 double base = top + (row + 0.5) * rowHeight + size * random.uniform(0.35, 0.6);
                 if (column == printedColumn) {
-                    sheet.printer().lineWithin(columnWidth - 5, x + 3, top + (row + 0.75) * rowHeight, print);
+                    double bottom = top + (row + 0.75) * rowHeight;
+                    if (numbered) {
+                        sheet.printer().number(numbers.digits(length), x + columnWidth * 0.1, bottom, print);
+                    } else {
+                        sheet.printer().lineWithin(columnWidth - 5, x + 3, bottom, print);
+                    }
                 } else if (random.chance(filled)) {
                     double in = columnWidth * random.uniform(0.02, 0.3);
                     cell(sheet, numbers, kind, x + in, base, columnWidth - in);
@@ -153,7 +160,7 @@ final class FormScenes {
             for (int column = 0; column < 9; column++) {
                 double x = left + (column + 0.5) * cell;
                 double y = top + (row + 0.5) * cell;
-                int digit = random.chance(0.96) ? Draws.between(random, 1, 9) : 0;
+                int digit = random.chance(0.92) ? Draws.between(random, 1, 9) : 0;
                 if (x < sheet.low() - cell
                         || y < sheet.low() - cell
                         || x > sheet.high() + cell

@@ -20,13 +20,15 @@ final class OtherScenes {
             sheet.printer().paragraph(left, sheet.low(), sheet.high(), sheet.high() + size, size);
         } else if (kind < 0.8) {
             double step = size * random.uniform(1.4, 2.5);
-            double column = size * random.uniform(4, 9);
+            double column = size * random.uniform(4, 7);
+            Numbers numbers = new Numbers(random);
             if (random.chance(0.6)) {
                 sheet.lines().everywhere(step, true);
             }
             for (double base = sheet.low(); base < sheet.high() + size; base += step) {
                 for (double x = left; x < sheet.high(); x += column) {
-                    printedNumber(sheet, x, base - 0.2 * step, size);
+                    String number = numbers.digits(Draws.between(random, 1, 4));
+                    sheet.printer().number(number, x, base - 0.2 * step, size);
                 }
             }
         } else {
@@ -36,15 +38,6 @@ final class OtherScenes {
                 base += height * random.uniform(1.2, 2);
                 sheet.printer().line(left, base, height);
             }
-        }
-    }
-
-    private static void printedNumber(Sheet sheet, double left, double bottom, double height) {
-        PenRandom random = sheet.random();
-        int digits = Draws.between(random, 1, 4);
-        double step = height * random.uniform(0.7, 0.85);
-        for (int i = 0; i < digits; i++) {
-            sheet.printer().digitAt(Draws.below(random, 10), left + (i + 0.5) * step, bottom - height / 2, height);
         }
     }
 

@@ -45,7 +45,7 @@ final class Pattern {
             float period = (float) random.uniform(3.5, 14);
             float width = (float) random.uniform(0.1, 0.45);
             float height = (float) (random.chance(0.2) ? 0 : random.uniform(0.5, random.chance(0.3) ? 12 : 4));
-            float length = (float) Math.max(height * 3, random.uniform(10, 120));
+            float length = (float) Math.max(height * 6, random.uniform(10, 120));
             float change = (float) random.uniform(0.2, 2);
             NoiseField drift = new NoiseField(random.uniform(40, 120), random);
             float wander = (float) random.uniform(0, 6);

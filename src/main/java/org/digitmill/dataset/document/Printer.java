@@ -10,12 +10,15 @@ final class Printer {
     private final PenRandom random;
     /** With the same chance, a digit has the same typeface. */
     private final long face;
+    /** Between the printed digits of a number, in heights. */
+    private final double spacing;
 
     Printer(Canvas canvas, PrintedText text, Ink ink, PenRandom random) {
         this.canvas = canvas;
         this.text = text;
         this.ink = ink;
         this.random = random;
+        spacing = random.chance(0.2) ? random.uniform(0.1, 0.6) : random.uniform(0, 0.1);
         face = Draws.below(random, 1 << 30);
     }
 
@@ -64,6 +67,14 @@ final class Printer {
         PenRandom look = random.chance(0.9) ? new PenRandom(face, 0) : random;
         PrintedText.PrintedLine line = text.digit(digit, height, look);
         put(line, middleX - line.ink().width() / 2.0, middleY - line.ink().height() / 2.0);
+    }
+
+    /** A number, digit by digit, with its lower edge at {@code bottom}. */
+    void number(String digits, double left, double bottom, double height) {
+        double step = height * (0.7 + spacing);
+        for (int i = 0; i < digits.length(); i++) {
+            digitAt(digits.charAt(i) - '0', left + (i + 0.5) * step, bottom - height / 2, height);
+        }
     }
 
     private void put(PrintedText.PrintedLine line, double left, double top) {

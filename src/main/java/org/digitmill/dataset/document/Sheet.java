@@ -114,6 +114,6 @@ final class Sheet {
 
     /** A height of printed text that fits the writing. */
     double printSize() {
-        return Math.max(5, Math.min(40, size * random.uniform(0.4, 1.1)));
+        return Math.max(6, Math.min(40, size * random.uniform(0.5, 1.15)));
     }
 }

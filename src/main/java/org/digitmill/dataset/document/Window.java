@@ -1,5 +1,6 @@
 package org.digitmill.dataset.document;
 
+import java.util.Arrays;
 import org.digitmill.dataset.drawing.PenRandom;
 
 /**
@@ -42,14 +43,13 @@ record Window(int left, int top, int right, int bottom) {
         return x >= left && y >= top && x < right && y < bottom;
     }
 
-    /** Fills what is outside: with the mean of what is inside, or with its rim. */
+    /** Fills what is outside: with the paper inside, as the page reader does it, or with the rim, black or white. */
     void fill(float[] picture, PenRandom random) {
         if (this == ALL) {
             return;
         }
-        boolean rim = random.chance(0.15);
-        float mean = mean(picture);
-        float level = random.chance(0.8) ? mean : random.chance(0.5) ? 1 : 0;
+        boolean rim = random.chance(0.1);
+        float level = random.chance(0.9) ? paper(picture) : random.chance(0.5) ? 1 : 0;
         for (int y = 0; y < PageCrop.SIDE; y++) {
             for (int x = 0; x < PageCrop.SIDE; x++) {
                 if (!contains(x, y)) {
@@ -61,13 +61,14 @@ record Window(int left, int top, int right, int bottom) {
         }
     }
 
-    private float mean(float[] picture) {
-        double sum = 0;
+    /** The level of which a quarter of the pixels are brighter. */
+    private float paper(float[] picture) {
+        int width = right - left;
+        float[] levels = new float[width * (bottom - top)];
         for (int y = top; y < bottom; y++) {
-            for (int x = left; x < right; x++) {
-                sum += picture[y * PageCrop.SIDE + x];
-            }
+            System.arraycopy(picture, y * PageCrop.SIDE + left, levels, (y - top) * width, width);
         }
-        return (float) (sum / ((right - left) * (bottom - top)));
+        Arrays.sort(levels);
+        return levels[(int) (0.75 * levels.length)];
     }
 }
