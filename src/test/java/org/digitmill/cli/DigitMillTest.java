@@ -53,6 +53,8 @@ class DigitMillTest {
     @Test
     void a_command_with_a_slip_is_suggested() {
         assertWrongUsage(run("trian"), "train");
+        assertWrongUsage(run("trian", "--help"), "train");
+        assertWrongUsage(run("--help", "nothing-like-it"), "nothing-like-it");
     }
 
     @Test
