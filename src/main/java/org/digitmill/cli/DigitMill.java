@@ -31,6 +31,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrainCommand.class,
             EvaluateCommand.class,
             ScoreCommand.class,
+            VerifyCommand.class,
+            CorrectCommand.class,
             PredictCommand.class,
             NetworksCommand.class,
             BenchCommand.class,
