@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param height of the ink
  * @param sha256 of the file's bytes when it was scored
  * @param model SHA-256 of the weights of the model that read it
- * @param read what the model read, 0 to 9
+ * @param read what the model read, 0 to 9; nothing where it did not read the ink
  * @param turned degrees by which the page was turned clockwise to be upright and level
  * @param dotsPerInch how finely the page was read; 0 where unknown
  * @param digit what it is, 0 to 9; nothing where there is no digit at all
@@ -31,12 +31,12 @@ public record Correction(
         int height,
         String sha256,
         String model,
-        int read,
+        OptionalInt read,
         double turned,
         int dotsPerInch,
         OptionalInt digit) {
     public Correction {
-        if (read < 0 || read > 9 || digit.orElse(0) < 0 || digit.orElse(0) > 9) {
+        if (read.orElse(0) < 0 || read.orElse(0) > 9 || digit.orElse(0) < 0 || digit.orElse(0) > 9) {
             throw new IllegalArgumentException("A digit is one of 0 to 9, not " + read + " or " + digit);
         }
         if (path.isEmpty() || page < 1 || width < 1 || height < 1) {

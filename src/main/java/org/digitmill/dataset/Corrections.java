@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -23,11 +22,9 @@ import org.digitmill.InputException;
  * scoring report is saves them; a spreadsheet can write them, too.
  */
 public final class Corrections {
-    /** What the last column holds where there is no digit at all. */
+    /** What the last column holds where there is no digit at all, and the column {@code read} where the model read none. */
     public static final String NONE = "none";
 
-    private static final String TURNED = "turned";
-    private static final String DOTS_PER_INCH = "dots_per_inch";
     private static final List<String> COLUMNS = List.of(
             "path",
             "page",
@@ -40,12 +37,9 @@ public final class Corrections {
             "sha256",
             "model",
             "read",
-            TURNED,
-            DOTS_PER_INCH,
+            "turned",
+            "dots_per_inch",
             "digit");
-    /** Files of earlier versions do without these. */
-    private static final Set<String> LATER = Set.of(TURNED, DOTS_PER_INCH);
-
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
     private Corrections() {}
@@ -68,7 +62,7 @@ public final class Corrections {
                 of.height(),
                 of.sha256(),
                 of.model(),
-                of.read(),
+                text(of.read()),
                 of.turned(),
                 of.dotsPerInch(),
                 0));
@@ -77,9 +71,7 @@ public final class Corrections {
 
     /** The whole line of a correction. */
     public static String line(Correction correction) {
-        return start(correction)
-                + (correction.digit().isPresent() ? correction.digit().getAsInt() : NONE)
-                + "\r\n";
+        return start(correction) + text(correction.digit()) + "\r\n";
     }
 
     /**
@@ -95,13 +87,11 @@ public final class Corrections {
                         .setIgnoreEmptyLines(true)
                         .build()
                         .parse(reader)) {
-            List<String> required =
-                    COLUMNS.stream().filter(column -> !LATER.contains(column)).toList();
-            if (!parser.getHeaderNames().containsAll(required)) {
+            if (!parser.getHeaderNames().containsAll(COLUMNS)) {
                 throw new InputException("%s is no file of corrections: its first line must name %s, but is %s."
                         .formatted(
                                 path,
-                                String.join(",", required),
+                                String.join(",", COLUMNS),
                                 Problems.quote(parser.getHeaderNames().toString())));
             }
             Map<List<Object>, Correction> corrections = new LinkedHashMap<>();
@@ -122,7 +112,6 @@ public final class Corrections {
 
     private static Correction correction(CSVRecord record, String path) {
         try {
-            String digit = record.get("digit");
             return new Correction(
                     record.get("path"),
                     number(record, "page"),
@@ -134,15 +123,24 @@ public final class Corrections {
                     number(record, "height"),
                     record.get("sha256"),
                     record.get("model"),
-                    number(record, "read"),
-                    record.isSet(TURNED) ? decimal(record, TURNED) : 0,
-                    record.isSet(DOTS_PER_INCH) ? number(record, DOTS_PER_INCH) : 0,
-                    digit.equals(NONE) ? OptionalInt.empty() : OptionalInt.of(number(record, "digit")));
+                    digit(record, "read"),
+                    decimal(record, "turned"),
+                    number(record, "dots_per_inch"),
+                    digit(record, "digit"));
         } catch (IllegalArgumentException wrong) {
             throw new InputException(
                     "Correction %d of %s is wrong: %s.".formatted(record.getRecordNumber(), path, wrong.getMessage()),
                     wrong);
         }
+    }
+
+    /** What a column says of a digit that may be none. */
+    public static String text(OptionalInt digit) {
+        return digit.isPresent() ? String.valueOf(digit.getAsInt()) : NONE;
+    }
+
+    private static OptionalInt digit(CSVRecord record, String column) {
+        return record.get(column).equals(NONE) ? OptionalInt.empty() : OptionalInt.of(number(record, column));
     }
 
     private static int number(CSVRecord record, String column) {
