@@ -133,7 +133,7 @@ final class ScoreCommand extends ResultCommand {
                 rescore,
                 quarantine,
                 template));
-        ReaderModels models = Models.readers(home(), model, pageModel);
+        ReaderModels models = Models.readers(model, pageModel);
         try (SparkSession session = SparkSessions.open("digitmill score");
                 Progress progress = Progress.start(output.progress(), "Scoring", "files", -1)) {
             return new ScoreJob(session, options, models, new ScoringProgress(progress)).run();
