@@ -17,10 +17,12 @@ public final class BoxFraming {
     private static final double RIM = 0.07;
     /** Of the surroundings, the share that is darker than the paper. */
     private static final double PAPER_RANK = 0.75;
-    /** A component with so large a share of its pixels in the box is the digit's, wherever it ends. */
+    /** A component with so large a share of its pixels in the box is the digit's. */
     private static final double MOSTLY_INSIDE = 0.6;
     /** A component with so large a share of the box's ink is the digit's as far as it is in the box. */
     private static final double MUCH_OF_THE_INK = 0.3;
+    /** How far beyond the box its strokes are followed, as a share of its longer side. */
+    private static final double BEYOND = 0.12;
     /** Of the largest part, smaller ones are specks. */
     private static final double SPECK = 0.015;
     /** Less contrast than this, of 255, is the paper's. */
@@ -97,8 +99,8 @@ public final class BoxFraming {
     }
 
     private Optional<FramedDigit> frame(int x0, int y0, int factor) {
-        Rules.remove(strength, width, height, 2.0 * FAINTEST);
         boolean[] mask = mask();
+        LinesThrough.remove(mask, width, height, box);
         Components components = Components.of(mask, strength, width, height);
         boolean[] ink = chosen(components);
         if (ink == null) {
@@ -158,7 +160,7 @@ public final class BoxFraming {
                 total += label > 0 ? 1 : 0;
             }
         }
-        // 0: not the digit's, 1: as far as it is in the box, 2: all of it.
+        // 0: not the digit's, 1: as far as it is in the box, 2: a little beyond, too.
         byte[] part = new byte[count + 1];
         int largest = 0;
         for (Component component : components.all()) {
@@ -176,6 +178,7 @@ public final class BoxFraming {
         if (largest < 3) {
             return null;
         }
+        int reach = (int) (BEYOND * Math.max(box[2] - box[0], box[3] - box[1]));
         boolean[] ink = new boolean[strength.length];
         for (int i = 0; i < ink.length; i++) {
             int label = components.labels()[i];
@@ -184,8 +187,8 @@ public final class BoxFraming {
             }
             int x = i % width;
             int y = i / width;
-            boolean within = x >= box[0] && x < box[2] && y >= box[1] && y < box[3];
-            ink[i] = part[label] == 2 || within;
+            int beyond = part[label] == 2 ? reach : 0;
+            ink[i] = x >= box[0] - beyond && x < box[2] + beyond && y >= box[1] - beyond && y < box[3] + beyond;
         }
         return ink;
     }

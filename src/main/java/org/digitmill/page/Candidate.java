@@ -9,10 +9,10 @@ import org.digitmill.model.Prediction;
  * @param detection where it is
  * @param framed its ink as MNIST frames it, its box in pixels of the page
  * @param prediction of the page network and the classifier together
- * @param agreement the probability that the two read the same digit, 0 to 1
+ * @param agreed whether both read the same digit
  * @param strange whether the classifier finds it unlike every digit it knows
  */
-record Candidate(Detection detection, FramedDigit framed, Prediction prediction, float agreement, boolean strange) {
+record Candidate(Detection detection, FramedDigit framed, Prediction prediction, boolean agreed, boolean strange) {
     /** Intersection over union from which on two boxes are the same. */
     private static final double SAME = 0.5;
 

@@ -7,11 +7,9 @@ import org.digitmill.dataset.document.InkKind;
 /** Decides which candidates are digits, which need a person's look, and which are nothing. */
 final class Decision {
     /** From this score on a candidate is a digit. */
-    static final float DIGIT = 0.2f;
+    static final float DIGIT = 0.35f;
     /** From this score on a candidate is surely a digit, if nothing else speaks against it. */
     static final float SURE = 0.45f;
-    /** Below this probability that network and classifier read the same, a person should look. */
-    private static final float AGREED = 0.5f;
     /** Ink that is so surely no digit makes an unsure candidate nothing. */
     private static final float OTHER = 0.85f;
     /** Ink that is so surely a digit's is not left out where it was not read. */
@@ -44,7 +42,7 @@ final class Decision {
 
     private static Mark read(Candidate candidate) {
         Detection detection = candidate.detection();
-        boolean doubtful = detection.score() < SURE || candidate.agreement() < AGREED || candidate.strange();
+        boolean doubtful = detection.score() < SURE || !candidate.agreed() || candidate.strange();
         boolean printed = detection.printed() > PRINTED;
         byte[] pixels = candidate.framed().pixels();
         if (!candidate.isInkOfDetection()) {

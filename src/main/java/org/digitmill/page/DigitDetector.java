@@ -20,7 +20,7 @@ final class DigitDetector {
     /** In pixels of the longer side: the coarsest level is the smallest that is not smaller. */
     private static final int COARSEST = 24;
     /** A peak of less is nothing. */
-    static final float LEAST_SCORE = 0.12f;
+    static final float LEAST_SCORE = 0.2f;
 
     private final PageNetwork network;
     private float[] input = new float[0];
@@ -69,7 +69,7 @@ final class DigitDetector {
         for (int level = firstLevel + 1; pyramid.longest() * PagePyramid.scale(level) >= COARSEST; level++) {
             inks.add(look(pyramid, level, null, found));
         }
-        for (int level = firstLevel - 1; level >= PagePyramid.FINEST; level--) {
+        for (int level = firstLevel - 1; level >= finestLevel(pyramid.longest()); level--) {
             SmallInk wanted = pyramid.longest() <= SMALL_PAGE ? null : new SmallInk(inks.get(0), found);
             if (wanted != null && wanted.isEmpty()) {
                 break;
@@ -84,6 +84,10 @@ final class DigitDetector {
         List<Detection> found = new ArrayList<>();
         look(pyramid, level, null, found);
         return DetectionMerging.merged(found);
+    }
+
+    private static int finestLevel(int longest) {
+        return longest <= FIRST_LEVEL ? PagePyramid.FINEST : 0;
     }
 
     static int firstLevel(int longest) {

@@ -61,12 +61,10 @@ final class Examiner {
         }
         double[] both = new double[10];
         double sum = 0;
-        double agreement = 0;
         for (int digit = 0; digit < 10; digit++) {
             double network = (detection.classes()[digit] + NETWORK_FLOOR) / networkSum;
             double second =
                     (readings.probabilities()[10 * index + digit] + CLASSIFIER_FLOOR) / (1 + 10 * CLASSIFIER_FLOOR);
-            agreement += network * second;
             both[digit] = Math.pow(network, NETWORK_WEIGHT) * Math.pow(second, CLASSIFIER_WEIGHT);
             sum += both[digit];
         }
@@ -75,7 +73,12 @@ final class Examiner {
             probabilities[digit] = (float) (both[digit] / sum);
         }
         return new Candidate(
-                detection, framed, Prediction.of(probabilities, 0), (float) agreement, readings.strange()[index]);
+                detection,
+                framed,
+                Prediction.of(probabilities, 0),
+                detection.digit()
+                        == Prediction.of(readings.probabilities(), 10 * index).digit(),
+                readings.strange()[index]);
     }
 
     private static Optional<FramedDigit> frame(PagePyramid pyramid, Detection detection) {

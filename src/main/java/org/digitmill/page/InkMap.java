@@ -1,6 +1,5 @@
 package org.digitmill.page;
 
-import java.util.Arrays;
 import org.digitmill.dataset.document.InkKind;
 
 /** What the ink in each cell of a level is: probabilities of {@link InkKind}. Cells that the network was not run on hold nothing. */
@@ -69,12 +68,6 @@ final class InkMap {
             result[kind] /= count;
         }
         return result;
-    }
-
-    /** The probabilities in the cell of a place of the level. */
-    float[] at(int x, int y) {
-        int at = (y / PageMaps.CELL * columns + x / PageMaps.CELL) * InkKind.COUNT;
-        return Arrays.copyOfRange(kinds, at, at + InkKind.COUNT);
     }
 
     /** The probability of a kind in the cell of a place of the level. */

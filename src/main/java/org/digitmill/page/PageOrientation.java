@@ -61,7 +61,8 @@ final class PageOrientation {
 
     private static boolean readsWell(List<Candidate> candidates) {
         double possible = candidates.stream()
-                .mapToDouble(candidate -> Math.min(1, 2 * candidate.detection().score()))
+                .mapToDouble(candidate -> candidate.detection().score())
+                .filter(score -> score >= Decision.DIGIT)
                 .sum();
         double evidence = evidence(candidates);
         return evidence >= ENOUGH && evidence >= MOST * possible;
@@ -71,8 +72,8 @@ final class PageOrientation {
     private static double evidence(List<Candidate> candidates) {
         double sum = 0;
         for (Candidate candidate : candidates) {
-            if (candidate.detection().score() >= Decision.DIGIT && !candidate.strange()) {
-                sum += candidate.detection().score() * candidate.agreement();
+            if (candidate.detection().score() >= Decision.DIGIT && !candidate.strange() && candidate.agreed()) {
+                sum += candidate.detection().score();
             }
         }
         return sum;

@@ -12,11 +12,13 @@ final class SmallInk {
     /** In pixels of the level: ink of these heights may be a digit that the level is too coarse for. */
     private static final int LOWEST = 5;
 
-    private static final int HIGHEST = 14;
+    private static final int HIGHEST = 11;
     /** In pixels of the level: a digit that was seen and is lower than this is seen better on the finer level. */
-    private static final double SMALL_DIGIT = 13;
-    /** So sure a kind makes ink no reason to look closer. */
-    private static final float CLEAR_KIND = 0.6f;
+    private static final double SMALL_DIGIT = 11.5;
+    /** The probability from which on small ink may be a digit's. */
+    private static final float WRITTEN = 0.5f;
+    /** A digit that was seen with less than this is none. */
+    private static final float SEEN = 0.25f;
 
     private final LevelContrast level;
     private final int columns;
@@ -32,20 +34,18 @@ final class SmallInk {
         blocks = new boolean[columns * rows];
         for (Blob blob : Blobs.of(level.mask(LevelContrast.INK), LOWEST)) {
             boolean small = blob.height() >= LOWEST && blob.height() <= HIGHEST && blob.width() <= 2 * HIGHEST;
-            if (small && !isClear(map.at((int) blob.middleX(), (int) blob.middleY()))) {
+            if (small && map.probability((int) blob.middleX(), (int) blob.middleY(), InkKind.DIGIT) > WRITTEN) {
                 add(blob.middleX(), blob.middleY());
             }
         }
         for (Detection detection : found) {
-            if (detection.level() == level.level() && detection.levelHeight() < SMALL_DIGIT) {
+            if (detection.level() == level.level()
+                    && detection.levelHeight() < SMALL_DIGIT
+                    && detection.score() >= SEEN
+                    && detection.printed() < 0.5) {
                 add(level.toLevel(detection.x()), level.toLevel(detection.y()));
             }
         }
-    }
-
-    private static boolean isClear(float[] kinds) {
-        return kinds[InkKind.PRINT.ordinal()] + kinds[InkKind.LINE.ordinal()] + kinds[InkKind.NONE.ordinal()]
-                > CLEAR_KIND;
     }
 
     private void add(double x, double y) {

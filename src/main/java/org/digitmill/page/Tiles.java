@@ -7,10 +7,12 @@ import java.util.List;
 final class Tiles {
     /** Pixels around a tile's core that it sees; two tiles overlap by twice as much. */
     static final int RIM = 24;
-    /** Sides of tiles, in pixels: the network prepares itself for each size that it meets. */
-    private static final int[] SIDES = {128, 256, 512};
+    /** In pixels: sides of tiles are multiples of it, since the network prepares itself for each size that it meets. */
+    private static final int UNIT = 64;
+    /** In pixels: the network takes some two kilobytes for each cell of 16. */
+    private static final int WIDEST = 896;
 
-    private static final int LONGEST = SIDES[SIDES.length - 1];
+    private static final int LARGEST = 640 * 896;
     /** A tile with fewer pixels of ink is blank. */
     private static final int LEAST_INK = 6;
 
@@ -18,8 +20,12 @@ final class Tiles {
 
     /** The tiles of a level that have ink, each no larger than its ink needs. */
     static List<Tile> of(LevelContrast level) {
-        int[] columns = cores(level.width());
-        int[] rows = cores(level.height());
+        int[] columns = cores(level.width(), WIDEST);
+        int widest = 0;
+        for (int column = 0; column + 1 < columns.length; column++) {
+            widest = Math.max(widest, columns[column + 1] - columns[column]);
+        }
+        int[] rows = cores(level.height(), LARGEST / side(widest + 2 * RIM) / UNIT * UNIT);
         List<Tile> tiles = new ArrayList<>();
         for (int row = 0; row + 1 < rows.length; row++) {
             for (int column = 0; column + 1 < columns.length; column++) {
@@ -33,14 +39,18 @@ final class Tiles {
     }
 
     /** Where cores of about the same length begin, and the end of the last. */
-    static int[] cores(int length) {
-        int most = LONGEST - 2 * RIM;
+    private static int[] cores(int length, int longest) {
+        int most = longest - 2 * RIM - PageMaps.CELL;
         int count = (length + most - 1) / most;
         int[] starts = new int[count + 1];
         for (int i = 0; i <= count; i++) {
             starts[i] = roundUp((int) ((long) length * i / count));
         }
         return starts;
+    }
+
+    private static int side(int wanted) {
+        return (wanted + UNIT - 1) / UNIT * UNIT;
     }
 
     private static int roundUp(int length) {
@@ -77,13 +87,7 @@ final class Tiles {
     /** Start and length of a tile, start and end of its core, around ink from {@code first} to before {@code last}. */
     private static int[] side(int first, int last, int coreStart, int coreEnd) {
         int wanted = last - first + 2 * RIM;
-        int length = LONGEST;
-        for (int side : SIDES) {
-            if (side >= wanted) {
-                length = side;
-                break;
-            }
-        }
+        int length = side(wanted);
         int start = first - RIM - (length - wanted) / 2 / PageMaps.CELL * PageMaps.CELL;
         // A digit's centre may lie beside the ink that is in this core.
         int from = Math.max(coreStart, start + 2 * PageMaps.CELL);

@@ -66,7 +66,10 @@ class PagePyramidTest {
             }
         }
         for (Tile tile : tiles) {
-            assertTrue(tile.x() % 4 == 0 && tile.y() % 4 == 0 && tile.width() <= 512 && tile.height() <= 512);
+            assertTrue(tile.x() % 4 == 0
+                    && tile.y() % 4 == 0
+                    && tile.width() <= 896
+                    && tile.width() * tile.height() <= 640 * 896);
         }
     }
 
@@ -80,7 +83,7 @@ class PagePyramidTest {
         }
         List<Tile> tiles = Tiles.of(new LevelContrast(0, 0, side, side, values));
         assertEquals(1, tiles.size());
-        assertEquals(128, tiles.get(0).width());
+        assertEquals(64, tiles.get(0).width());
         assertTrue(tiles.get(0).answersFor(640, 715));
     }
 }
