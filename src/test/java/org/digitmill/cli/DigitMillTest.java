@@ -20,7 +20,19 @@ class DigitMillTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "fetch", "train", "evaluate", "score", "predict", "networks", "report", "import"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "fetch",
+                "train",
+                "train-page",
+                "evaluate",
+                "score",
+                "predict",
+                "networks",
+                "report",
+                "import"
+            })
     void every_command_describes_itself(String command) {
         Invocation help = run(command, "--help");
         assertEquals(0, help.status());
