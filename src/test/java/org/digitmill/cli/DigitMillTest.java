@@ -25,6 +25,7 @@ class DigitMillTest {
                 "demo",
                 "fetch",
                 "train",
+                "train-page",
                 "evaluate",
                 "score",
                 "verify",

@@ -146,6 +146,7 @@ class LauncherIT {
                 "demo",
                 "fetch",
                 "train",
+                "train-page",
                 "evaluate",
                 "score",
                 "verify",

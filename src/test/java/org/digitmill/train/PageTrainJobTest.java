@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.digitmill.InputException;
 import org.digitmill.dataset.LabelledDigits;
@@ -121,8 +120,7 @@ class PageTrainJobTest {
             Optional<CheckpointOptions> checkpoints,
             PageTrainListener listener) {
         stop();
-        context = new JavaSparkContext(
-                new SparkConf().setMaster(master).setAppName("test").set("spark.ui.enabled", "false"));
+        context = SmallRun.local(master);
         return new PageTrainJob(context, network, options, plan, checkpoints, listener);
     }
 
