@@ -8,11 +8,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
+import java.io.ObjectInputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,20 @@ class HouseTest {
                 .resideOutsideOfPackage(pattern("cli"))
                 .should()
                 .accessField(System.class, "out")
+                .check(classes);
+    }
+
+    @Test
+    void nothing_is_deserialised_as_a_java_object() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.deeplearning4j.util.ModelSerializer")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectInputStream.class)
+                .orShould()
+                .callMethod(MultiLayerNetwork.class, "load", File.class, boolean.class)
                 .check(classes);
     }
 

@@ -7,6 +7,7 @@ import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
 import org.digitmill.dataset.CorrectedDigits;
 import org.digitmill.dataset.Corrections;
+import org.digitmill.dataset.DigitOrientation;
 import org.digitmill.dataset.ImageFileReader;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.Split;
@@ -25,9 +26,15 @@ final class DigitData {
         this.table = new DigitTable(session, files, new ImageFileReader(ImageLimits.DEFAULT));
     }
 
-    /** One part of the data at a location. */
+    /**
+     * One part of the data at a location.
+     *
+     * @throws InputException when it is no data, or its digits are transposed
+     */
     LabelledDigits read(String location, Split split) {
-        return DigitTable.collect(table.load(location, split), location);
+        LabelledDigits digits = DigitTable.collect(table.load(location, split), location);
+        DigitOrientation.check(digits, location);
+        return digits;
     }
 
     /** The digits that a file of corrections speaks of, cut out of their pictures again. */

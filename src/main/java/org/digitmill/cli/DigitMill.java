@@ -7,7 +7,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: all commands, and how their mistakes are told. */
 @Command(
@@ -30,6 +32,8 @@ import picocli.CommandLine.Spec;
             TrainPageCommand.class,
             EvaluateCommand.class,
             ScoreCommand.class,
+            VerifyCommand.class,
+            CorrectCommand.class,
             PredictCommand.class,
             NetworksCommand.class,
             BenchCommand.class,
@@ -80,6 +84,14 @@ final class DigitMill implements Runnable {
         }
     }
 
+    /** Runs what was asked for; help for a command that does not exist is wrong usage, too. */
+    private static int execute(ParseResult arguments) {
+        if (arguments.isUsageHelpRequested() && !arguments.unmatched().isEmpty()) {
+            throw new UnmatchedArgumentException(arguments.commandSpec().commandLine(), arguments.unmatched());
+        }
+        return new CommandLine.RunLast().execute(arguments);
+    }
+
     static CommandLine commandLine(Home home, SettingsFile settings) {
         ConfiguredDefaults defaults = new ConfiguredDefaults(settings);
         return new CommandLine(new DigitMill(home))
@@ -87,6 +99,7 @@ final class DigitMill implements Runnable {
                 // A file may be called @name.
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(DigitMill::execute)
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(new Mistakes(defaults));
     }

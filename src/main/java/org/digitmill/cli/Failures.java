@@ -30,6 +30,12 @@ final class Failures implements IExecutionExceptionHandler {
             LOG.debug("Where the input was refused", failure);
             return ExitCode.INPUT;
         }
+        Optional<String> noexec = NativeLibraries.in(failure);
+        if (noexec.isPresent()) {
+            messages.println("digitmill: " + noexec.get());
+            LOG.debug("What did not load", failure);
+            return ExitCode.FAULT;
+        }
         LOG.error("The command failed", failure);
         messages.println("digitmill: " + MemoryShortage.in(failure).orElseGet(() -> describeFault(failure)));
         return ExitCode.FAULT;

@@ -6,11 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.digitmill.InputException;
+import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.model.Classifier;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.keras.KerasModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 @Command(
         name = "import",
@@ -21,6 +26,10 @@ import picocli.CommandLine.Option;
         })
 final class ImportCommand extends ResultCommand {
     private static final long MAXIMUM_BYTES = 1L << 30;
+    /** Drawn digits that show whether the scale of pixels is right. */
+    private static final int DRAWN = 200;
+
+    private static final double SUSPICIOUS = 0.2;
 
     @Option(
             names = "--keras",
@@ -35,6 +44,14 @@ final class ImportCommand extends ResultCommand {
             description = "What model.to_json() gave, where the file holds weights alone.")
     Path layers;
 
+    @Option(
+            names = "--scale",
+            paramLabel = "S",
+            description =
+                    "The greatest pixel that the model was trained with: 1 where pixels were divided by 255, 255 where they were not. "
+                            + "Default: 255 for a model that begins with a layer Rescaling, else 1.")
+    Double scale;
+
     @Option(names = "--model", paramLabel = "FILE", required = true, description = "The model file to write.")
     String model;
 
@@ -47,7 +64,11 @@ final class ImportCommand extends ResultCommand {
         Optional<String> json =
                 Optional.ofNullable(layers).map(path -> new String(content(path), StandardCharsets.UTF_8));
         String name = String.valueOf(Path.of(model).getFileName());
-        ModelBundle bundle = KerasModel.read(content(keras), json, keras.toString(), name);
+        byte[] content = content(keras);
+        ModelBundle bundle = KerasModel.read(content, json, keras.toString(), name, scale());
+        if (scale == null) {
+            suggestScale(bundle, content, json, name);
+        }
         Models.publish(bundle, model);
         Result result = new Result(
                 model,
@@ -57,6 +78,50 @@ final class ImportCommand extends ResultCommand {
         print(result, () -> "%s: %,d parameters in %d layers, sha256 %s"
                 .formatted(model, result.parameters(), bundle.network().layers().size(), result.sha256()));
         return ExitCode.DONE;
+    }
+
+    /** Whether the pixels' scale is right cannot be seen in a file; what the model makes of drawn digits tells. */
+    private void suggestScale(ModelBundle bundle, byte[] content, Optional<String> json, String name) {
+        ModelBundle scaled;
+        try {
+            scaled = KerasModel.read(content, json, keras.toString(), name, OptionalDouble.of(255));
+        } catch (InputException impossible) {
+            return;
+        }
+        double plainShare = share(bundle);
+        double scaledShare = share(scaled);
+        if (scaledShare > plainShare + SUSPICIOUS) {
+            String notice =
+                    "digitmill: Of drawn digits this model reads %.0f %% with pixels of 0 to 1, and %.0f %% with pixels of 0 to 255. "
+                            + "If it was trained with these, import it with --scale 255.";
+            specification.commandLine().getErr().println(notice.formatted(100 * plainShare, 100 * scaledShare));
+        }
+    }
+
+    private OptionalDouble scale() {
+        if (scale != null && !(scale > 0 && scale < 1e6)) {
+            throw new ParameterException(
+                    specification.commandLine(), "--scale is " + scale + ", but must be above 0 and below 1000000.");
+        }
+        return scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale);
+    }
+
+    /** The share of drawn digits that a model reads right. */
+    private static double share(ModelBundle bundle) {
+        LabelledDigits digits = SyntheticDigits.draw(DRAWN, 1);
+        try (Classifier classifier = bundle.classifier()) {
+            float[] probabilities = classifier.probabilities(digits.pixels(), DRAWN);
+            int right = 0;
+            for (int i = 0; i < DRAWN; i++) {
+                int best = 0;
+                for (int label = 1; label < LabelledDigits.CLASSES; label++) {
+                    int row = i * LabelledDigits.CLASSES;
+                    best = probabilities[row + label] > probabilities[row + best] ? label : best;
+                }
+                right += best == digits.label(i) ? 1 : 0;
+            }
+            return (double) right / DRAWN;
+        }
     }
 
     private static byte[] content(Path path) {

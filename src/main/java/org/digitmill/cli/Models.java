@@ -4,12 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.UUID;
 import org.digitmill.InputException;
 import org.digitmill.model.ModelBundle;
@@ -21,42 +16,25 @@ import org.digitmill.spark.StoredFile;
 
 /** Model files by path, as the options {@code --model} name them: on the local disk or any file system that Hadoop reaches. */
 final class Models {
-    /** Below the program's directory. */
-    private static final String DIGITS = "data/models/digitmill.model";
-
-    private static final String PAGES = "data/models/page-reader.model";
-
     private Models() {}
 
     /** The models that read pictures. @param digits the option, null for the model that comes with the program; pages likewise */
-    static ReaderModels readers(Home home, String digits, String pages) {
-        ModelBundle digitModel = read(digits == null ? shipped(home, DIGITS, "--model") : digits);
-        ModelBundle pageModel = read(pages == null ? shipped(home, PAGES, "--page-model") : pages);
+    static ReaderModels readers(String digits, String pages) {
+        ModelBundle digitModel = digits == null ? shipped("digitmill.model", "--model") : read(digits);
+        ModelBundle pageModel = pages == null ? shipped("page-reader.model", "--page-model") : read(pages);
         return new ReaderModels(digitModel.source(), pageModel.pageSource());
     }
 
-    /** The path of a model that comes with the program. */
-    private static String shipped(Home home, String path, String option) {
-        Path own = home.directory()
-                .or(Models::directoryOfJar)
-                .map(directory -> directory.resolve(path))
-                .filter(Files::isRegularFile)
-                .orElseThrow(() -> new InputException("The model that comes with the program, " + path
-                        + ", is not here. Name one by " + option + "."));
-        return own.toUri().toString();
-    }
-
-    /** The program's directory, if its jar lies in {@code target} below it. */
-    private static Optional<Path> directoryOfJar() {
-        try {
-            Path jar = Path.of(Models.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return Optional.ofNullable(jar.getParent()).map(Path::getParent);
-        } catch (URISyntaxException | FileSystemNotFoundException | IllegalArgumentException elsewhere) {
-            return Optional.empty();
+    /** A model that comes with the program: it lies in the jar, which is all that a driver on a cluster has. */
+    private static ModelBundle shipped(String name, String option) {
+        try (InputStream content = Models.class.getResourceAsStream("/models/" + name)) {
+            if (content == null) {
+                throw new InputException("The model that comes with the program, data/models/" + name
+                        + ", was not there when it was built. Name one by " + option + ".");
+            }
+            return ModelFile.read(content.readAllBytes(), name);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -51,7 +51,7 @@ final class PredictCommand extends ResultCommand {
                         "The image " + image + " does not exist. Looked for " + files.resolve(image) + ".");
             }
         }
-        ReaderModels source = Models.readers(home(), model, pageModel);
+        ReaderModels source = Models.readers(model, pageModel);
         List<ScoredFile> scored = new ArrayList<>();
         try (OpenModels models = source.open()) {
             FileScorer scorer = new FileScorer(

@@ -3,16 +3,11 @@ package org.digitmill.cli;
 import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
-import org.digitmill.InputException;
-import org.digitmill.score.CorrectionJob;
-import org.digitmill.score.CorrectionReport;
 import org.digitmill.score.ReaderModels;
 import org.digitmill.score.RejectionLimit;
 import org.digitmill.score.ScoreJob;
 import org.digitmill.score.ScoreOptions;
 import org.digitmill.score.ScoreReport;
-import org.digitmill.score.ScoreVerifier;
-import org.digitmill.score.VerifyReport;
 import org.digitmill.spark.Progress;
 import org.digitmill.spark.SparkSessions;
 import picocli.CommandLine.Command;
@@ -64,22 +59,12 @@ final class ScoreCommand extends ResultCommand {
                             + "OUTPUT/fields has a row a field.")
     String template = "";
 
-    @Option(
-            names = "--verify",
-            arity = "0..1",
-            fallbackValue = "",
-            paramLabel = "DIR",
-            description =
-                    "Score nothing, but prove from the tables in DIR that every run's counts hold and no row is double. Without DIR, "
-                            + "those of --output.")
+    /** The command verify, as it was called before. */
+    @Option(names = "--verify", arity = "0..1", fallbackValue = "", hidden = true)
     String verified;
 
-    @Option(
-            names = "--corrections",
-            paramLabel = "FILE",
-            description =
-                    "Score nothing, but put what a person said of digits into the tables of OUTPUT: a CSV that the page of "
-                            + "'digitmill report --scores' saved.")
+    /** The command correct, as it was called before. */
+    @Option(names = "--corrections", hidden = true)
     String corrections;
 
     @Option(names = "--rescore", description = "Read the files again that this model has scored already.")
@@ -92,6 +77,11 @@ final class ScoreCommand extends ResultCommand {
                     "End with exit code 4 when this run rejected more files: a count, or a share of the files that it read. "
                             + "Default: ${DEFAULT-VALUE}.")
     String maximumRejected;
+
+    @Option(
+            names = "--allow-empty",
+            description = "Inputs that hold no file are no error: a directory that is filled anew for each night.")
+    boolean allowEmpty;
 
     @Option(
             names = "--chunk-files",
@@ -108,23 +98,26 @@ final class ScoreCommand extends ResultCommand {
     @Override
     ExitCode execute() throws IOException {
         if (verified != null && !verified.isEmpty()) {
-            return check(verified);
+            return VerifyCommand.run(this, verified);
         }
         if (outputDirectory == null) {
             throw wrongUsage("Missing required option: '--output=DIR'");
         }
         if (verified != null) {
-            return check(outputDirectory);
+            return VerifyCommand.run(this, outputDirectory);
         }
-        return corrections == null ? score() : correct();
+        return corrections == null ? score() : CorrectCommand.run(this, outputDirectory, corrections);
     }
 
     private ExitCode score() throws IOException {
         if (inputs == null) {
-            throw wrongUsage("Missing required option: --input (only --verify and --corrections go without)");
+            throw wrongUsage("Missing required option: --input");
         }
         ScoreReport report = work();
         print(report, () -> ScoreText.of(report, outputDirectory, !template.isEmpty()));
+        if (!allowEmpty) {
+            report.requireFiles(inputs);
+        }
         return report.tooManyRejected() ? ExitCode.TOO_MANY_REJECTED : ExitCode.DONE;
     }
 
@@ -140,33 +133,11 @@ final class ScoreCommand extends ResultCommand {
                 rescore,
                 quarantine,
                 template));
-        ReaderModels models = Models.readers(home(), model, pageModel);
+        ReaderModels models = Models.readers(model, pageModel);
         try (SparkSession session = SparkSessions.open("digitmill score");
                 Progress progress = Progress.start(output.progress(), "Scoring", "files", -1)) {
             return new ScoreJob(session, options, models, new ScoringProgress(progress)).run();
         }
-    }
-
-    private ExitCode correct() throws IOException {
-        CorrectionReport report;
-        try (SparkSession session = SparkSessions.open("digitmill score --corrections")) {
-            report = new CorrectionJob(session, outputDirectory, corrections).run();
-        }
-        print(report, () -> ScoreText.of(report));
-        return ExitCode.DONE;
-    }
-
-    private ExitCode check(String tables) throws IOException {
-        VerifyReport report;
-        try (SparkSession session = SparkSessions.open("digitmill score --verify")) {
-            report = ScoreVerifier.verify(session, tables);
-        }
-        print(report, () -> ScoreText.of(report));
-        if (!report.isSound()) {
-            throw new InputException("The tables in " + tables + " contradict their manifests in "
-                    + report.problems().size() + " places; see above.");
-        }
-        return ExitCode.DONE;
     }
 
     private ParameterException wrongUsage(String message) {

@@ -19,6 +19,7 @@ final class ScoreText {
                 empty     %,d
                 rejected  %,d
                 skipped   %,d, scored before and not changed since
+                ignored   %,d names, such as Thumbs.db
                 time      %.1f s, %s files/s
                 tables    %s/digits%s and %s/files"""
                         .formatted(
@@ -31,6 +32,7 @@ final class ScoreText {
                                 report.empty(),
                                 report.rejected(),
                                 report.skipped(),
+                                report.ignored(),
                                 report.seconds(),
                                 (report.filesPerSecond() < 10 ? "%.1f" : "%,.0f").formatted(report.filesPerSecond()),
                                 output,

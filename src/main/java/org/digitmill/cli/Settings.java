@@ -46,6 +46,7 @@ final class Settings {
             setting("train.validation", TrainOptions.DEFAULT_VALIDATION),
             setting("train.review-error", TrainOptions.DEFAULT_REVIEW_ERROR),
             setting("train.test-time-augmentation", TestTimeAugmentation.NONE.below()),
+            setting("train.drawn-digits", 0),
             setting("train.corrections-weight", 10),
             setting("train.checkpoint-rounds", CheckpointOptions.DEFAULT_ROUNDS),
             setting("train.checkpoint-keep", CheckpointOptions.DEFAULT_KEEP),

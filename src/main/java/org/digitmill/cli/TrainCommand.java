@@ -115,6 +115,9 @@ final class TrainCommand extends ResultCommand {
     CorrectionArguments correction = new CorrectionArguments();
 
     @Mixin
+    DrawnArguments drawn = new DrawnArguments();
+
+    @Mixin
     CheckpointArguments checkpoint = new CheckpointArguments();
 
     /** The result in JSON. */
@@ -145,6 +148,7 @@ final class TrainCommand extends ResultCommand {
         checked(() -> options(Math.max(1, workers)));
         checked(checkpoint::options);
         checked(correction::weight);
+        checked(drawn::count);
         checked(teacher::share);
         Map<String, ModelBundle> teachers = teacher.models();
         Models.prepare(model);
@@ -152,7 +156,7 @@ final class TrainCommand extends ResultCommand {
         try (SparkSession session = SparkSessions.open("digitmill train")) {
             DigitData source = new DigitData(session);
             ValidationSplit split = correction.addTo(
-                    validation.split(source.read(data, Split.TRAIN), seed),
+                    drawn.addTo(validation.split(source.read(data, Split.TRAIN), seed), seed),
                     source,
                     seed,
                     specification.commandLine().getErr()::println);
@@ -203,6 +207,7 @@ final class TrainCommand extends ResultCommand {
                 "validation_digits", split.validation().size(),
                 "validation_sha256", validationSha256,
                 "validation_seed", validation.seed(seed)));
+        description.putAll(drawn.description());
         description.putAll(correction.description());
         long total = (long) epochs * split.training().size();
         try (Progress progress = Progress.start(output.progress(), "Training", "digits", total)) {

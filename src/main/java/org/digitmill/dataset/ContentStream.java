@@ -40,11 +40,19 @@ final class ContentStream extends FilterInputStream {
             bytes.mark(2);
             boolean packed = bytes.read() == 0x1f && bytes.read() == 0x8b;
             bytes.reset();
-            return new ContentStream(packed ? new GzipCompressorInputStream(bytes, true) : bytes, name, packed);
+            return new ContentStream(packed ? unpacked(bytes) : bytes, name, packed);
         } catch (IOException problem) {
             closeAfterFailure(raw, problem);
             throw new InputException(name + " is a broken gzip file: " + Problems.describe(problem) + ".", problem);
         }
+    }
+
+    /** All of a gzip stream, also of several one after the other. */
+    private static InputStream unpacked(InputStream packed) throws IOException {
+        return GzipCompressorInputStream.builder()
+                .setInputStream(packed)
+                .setDecompressConcatenated(true)
+                .get();
     }
 
     private static void closeAfterFailure(InputStream stream, IOException failure) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Kaggle's CSV form: one file to learn from, and perhaps one with labels to be judged by. */
+/** Kaggle's CSV forms: one file to learn from, and perhaps one with labels to be judged by. */
 record CsvDataset(FileSource files, String location, Map<Split, String> paths) implements Dataset {
     CsvDataset {
         paths = Map.copyOf(paths);
@@ -17,13 +17,17 @@ record CsvDataset(FileSource files, String location, Map<Split, String> paths) i
         return new CsvDataset(files, path, Map.of(Split.TRAIN, path));
     }
 
-    /** Recognised by {@code train.csv} or {@code test.csv}; Kaggle's own test.csv has no labels and is left aside. */
+    /**
+     * Recognised by {@code train.csv} or {@code test.csv}, or {@code mnist_train.csv} or {@code mnist_test.csv}; a test file without labels,
+     * which Kaggle has, is left aside.
+     */
     static Optional<CsvDataset> find(FileSource files, String directory, List<FileSource.Entry> entries) {
         Map<Split, String> paths = new EnumMap<>(Split.class);
         for (FileSource.Entry entry : entries) {
             switch (entry.name()) {
-                case "train.csv", "train.csv.gz" -> paths.putIfAbsent(Split.TRAIN, entry.path());
-                case "test.csv", "test.csv.gz" -> {
+                case "train.csv", "train.csv.gz", "mnist_train.csv", "mnist_train.csv.gz" ->
+                    paths.putIfAbsent(Split.TRAIN, entry.path());
+                case "test.csv", "test.csv.gz", "mnist_test.csv", "mnist_test.csv.gz" -> {
                     if (KaggleCsvReader.hasLabels(files, entry.path())) {
                         paths.putIfAbsent(Split.TEST, entry.path());
                     }

@@ -19,7 +19,8 @@ public final class DatasetReader {
             """
             Data is one of:
               - a directory with train-images-idx3-ubyte and train-labels-idx1-ubyte (and t10k-…), plain or .gz
-              - a CSV file with the header label,pixel0,…,pixel783, or a directory with such a train.csv (and test.csv)
+              - a CSV file with the header label,pixel0,…,pixel783 (or label,1x1,…,28x28, or none), or a directory with such a
+                train.csv or mnist_train.csv (and test.csv or mnist_test.csv)
               - a directory with a folder of images for each digit, named 0 to 9, perhaps below train and test
               - a Parquet table with the columns label and pixels
               - the word synthetic, synthetic:COUNT or synthetic:COUNT:SEED, for digits that the program draws""";

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.digitmill.InputException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A reader of image files that lie in a folder a digit: {@code 0/}, {@code 1/}, … {@code 9/}, the folder's name being the label.
  *
  * <p>What is learnt from must be right, so nothing is left out in silence: a folder of another name, a missing or empty one, a file
- * beside the folders and an image that cannot be read are errors that name it. Only hidden files (whose names start with a dot) are
- * passed over. Digits come in the order of label and file name.
+ * beside the folders and an image that cannot be read are errors that name it. Only hidden files (whose names start with a dot) and
+ * {@link SystemNames} are passed over, with a notice that counts them. Digits come in the order of label and file name.
  */
 public final class DigitFolderReader {
+    private static final Logger LOG = LoggerFactory.getLogger(DigitFolderReader.class);
     private static final int ERRORS_SHOWN = 5;
 
     private final FileSource files;
@@ -30,11 +33,20 @@ public final class DigitFolderReader {
     public LabelledDigits read(String directory) {
         List<FileSource.Entry> found = new ArrayList<>();
         byte[] labels = new byte[0];
+        List<String> leftAside = new ArrayList<>(Listing.leftAside(files, directory));
         for (FileSource.Entry folder : folders(directory)) {
+            leftAside.addAll(Listing.leftAside(files, folder.path()));
             int before = found.size();
             found.addAll(imagesIn(folder));
             labels = Arrays.copyOf(labels, found.size());
             Arrays.fill(labels, before, labels.length, Byte.parseByte(folder.name()));
+        }
+        if (!leftAside.isEmpty()) {
+            LOG.warn(
+                    "{} names in {} that are no pictures were left aside, such as {}",
+                    leftAside.size(),
+                    directory,
+                    leftAside.get(0));
         }
         int most = Integer.MAX_VALUE / LabelledDigits.PIXELS;
         if (found.size() > most) {

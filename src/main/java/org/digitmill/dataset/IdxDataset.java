@@ -18,13 +18,28 @@ record IdxDataset(FileSource files, String directory, Map<MnistFile, String> pat
     static Optional<IdxDataset> find(FileSource files, String directory, List<FileSource.Entry> entries) {
         Map<MnistFile, String> paths = new EnumMap<>(MnistFile.class);
         for (MnistFile file : MnistFile.values()) {
-            for (String spelling : file.published().spellings()) {
-                entries.stream()
-                        .filter(entry -> entry.name().equals(spelling))
-                        .forEach(entry -> paths.putIfAbsent(file, entry.path()));
-            }
+            find(file, entries)
+                    .or(() -> findInside(files, file, entries))
+                    .ifPresent(found -> paths.put(file, found.path()));
         }
         return paths.isEmpty() ? Optional.empty() : Optional.of(new IdxDataset(files, directory, paths));
+    }
+
+    private static Optional<FileSource.Entry> find(MnistFile file, List<FileSource.Entry> entries) {
+        return file.published().spellings().stream()
+                .flatMap(spelling -> entries.stream()
+                        .filter(entry -> !entry.directory() && entry.name().equals(spelling)))
+                .findFirst();
+    }
+
+    /** Kaggle's copy unpacks into directories that are named as the files in them. */
+    private static Optional<FileSource.Entry> findInside(
+            FileSource files, MnistFile file, List<FileSource.Entry> entries) {
+        return entries.stream()
+                .filter(entry ->
+                        entry.directory() && file.published().spellings().contains(entry.name()))
+                .flatMap(entry -> find(file, Listing.visible(files, entry.path())).stream())
+                .findFirst();
     }
 
     @Override

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import org.digitmill.InputException;
 
 /**
- * A strict reader of digits as Kaggle's "Digit Recognizer" gives them: a header {@code label,pixel0,…,pixel783}, then a digit a line.
+ * A strict reader of digits as Kaggle gives them: a header {@code label,pixel0,…,pixel783}, or {@code label,1x1,…,28x28}, or none at
+ * all; then a digit a line.
  *
  * <p>Labels are whole numbers from 0 to 9, pixels from 0 (paper) to 255 (ink), row by row from the top left. Numbers and names may
  * stand in double quotes, lines may end in CRLF, the file may be gzip, empty lines may stand at its end. Errors name file, line and
@@ -15,7 +16,6 @@ import org.digitmill.InputException;
  */
 public final class KaggleCsvReader {
     private static final int COLUMNS = 1 + LabelledDigits.PIXELS;
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String name;
     private final LineReader lines;
@@ -32,11 +32,15 @@ public final class KaggleCsvReader {
         }
     }
 
-    /** Whether the first column of a file is called {@code label}: Kaggle's own test file has no labels. */
+    /** Whether a file has labels: the test file of Kaggle's "Digit Recognizer" has none. */
     static boolean hasLabels(FileSource files, String path) {
         try (ContentStream content = ContentStream.open(files, path)) {
             KaggleCsvReader reader = new KaggleCsvReader(content, path);
-            return reader.lines.next() && reader.names()[0].equals("label");
+            if (!reader.lines.next()) {
+                return false;
+            }
+            String[] names = reader.names();
+            return names[0].equals("label") || isNumber(names[0]) && names.length == COLUMNS;
         }
     }
 
@@ -45,8 +49,13 @@ public final class KaggleCsvReader {
             throw new InputException(
                     name + " is empty: expected the header label,pixel0,…,pixel783 in line 1, found no bytes.");
         }
-        checkHeader(names());
         DigitCollector digits = new DigitCollector();
+        String[] names = names();
+        if (isNumber(names[0])) {
+            row(digits);
+        } else {
+            checkHeader(names);
+        }
         while (lines.next()) {
             if (lines.length() == 0) {
                 checkNothingFollows();
@@ -58,9 +67,9 @@ public final class KaggleCsvReader {
     }
 
     private String[] names() {
-        String header = lines.text();
-        String[] names = (header.startsWith(BYTE_ORDER_MARK) ? header.substring(1) : header).split(",", -1);
-        return Arrays.stream(names).map(KaggleCsvReader::unquoted).toArray(String[]::new);
+        return Arrays.stream(lines.text().split(",", -1))
+                .map(KaggleCsvReader::unquoted)
+                .toArray(String[]::new);
     }
 
     private static String unquoted(String name) {
@@ -69,9 +78,6 @@ public final class KaggleCsvReader {
     }
 
     private void checkHeader(String[] names) {
-        if (names[0].matches("\\d+")) {
-            throw wrong(1, "the header label,pixel0,…,pixel783", names[0], "Put the header above the numbers.");
-        }
         if (!names[0].equals("label")) {
             String advice = names[0].equals("pixel0")
                     ? "A file without labels, such as Kaggle's test.csv, can be neither learnt from nor judged by."
@@ -81,12 +87,22 @@ public final class KaggleCsvReader {
         if (names.length != COLUMNS) {
             throw wrongCount(names.length);
         }
+        boolean byPlace = names[1].equals(place(0));
         for (int column = 1; column < COLUMNS; column++) {
-            String expected = "pixel" + (column - 1);
+            String expected = byPlace ? place(column - 1) : "pixel" + (column - 1);
             if (!names[column].equals(expected)) {
                 throw wrong(column + 1, "the column name " + expected, names[column], "Pixels must stand in order.");
             }
         }
+    }
+
+    /** Row and column of a pixel, from 1: 1x1 to 28x28. */
+    private static String place(int pixel) {
+        return (1 + pixel / LabelledDigits.SIDE) + "x" + (1 + pixel % LabelledDigits.SIDE);
+    }
+
+    private static boolean isNumber(String name) {
+        return name.matches("\\d+");
     }
 
     private void checkNothingFollows() {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.digitmill.InputException;
 
-/** Lines of a text file as bytes, without their ends ({@code \n} or {@code \r\n}), in one array that is used again. */
+/** Lines of a text file as bytes, without their ends ({@code \n} or {@code \r\n}) and the first without a byte order mark, in one array that is used again. */
 final class LineReader {
     /** A row of 785 quoted numbers has less than 5,000. */
     private static final int LONGEST = 1 << 16;
@@ -45,8 +45,18 @@ final class LineReader {
             if (length > 0 && line[length - 1] == '\r') {
                 length--;
             }
+            if (number == 1) {
+                dropByteOrderMark();
+            }
         }
         return some;
+    }
+
+    private void dropByteOrderMark() {
+        if (length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF) {
+            length -= 3;
+            System.arraycopy(line, 3, line, 0, length);
+        }
     }
 
     /** The line; only the first {@link #length()} bytes count, until {@link #next} is called. */

@@ -18,12 +18,28 @@ final class Listing {
         }
     }
 
-    /** The entries of a directory that are not hidden: whose names do not start with a dot. */
+    /** The entries of a directory that are the user's: not hidden by a dot, nor the system's own. */
     static List<FileSource.Entry> visible(FileSource files, String directory) {
+        return all(files, directory).stream()
+                .filter(entry -> !isLeftAside(entry.name()))
+                .toList();
+    }
+
+    /** The names of a directory's other entries. */
+    static List<String> leftAside(FileSource files, String directory) {
+        return all(files, directory).stream()
+                .map(FileSource.Entry::name)
+                .filter(Listing::isLeftAside)
+                .toList();
+    }
+
+    private static boolean isLeftAside(String name) {
+        return name.startsWith(".") || SystemNames.contains(name);
+    }
+
+    private static List<FileSource.Entry> all(FileSource files, String directory) {
         try {
-            return files.list(directory).stream()
-                    .filter(entry -> !entry.name().startsWith("."))
-                    .toList();
+            return files.list(directory);
         } catch (IOException problem) {
             throw new InputException(directory + " cannot be listed: " + Problems.describe(problem) + ".", problem);
         }

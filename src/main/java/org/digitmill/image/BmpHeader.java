@@ -1,8 +1,12 @@
 package org.digitmill.image;
 
+import java.util.Arrays;
+
 /** What the head of a BMP file says of its size: held against the limits and against the bytes that are there. */
 final class BmpHeader {
     private static final int FILE_HEADER = 14;
+    /** Bytes of the header that OS/2 had. */
+    private static final int OLD_HEADER = 12;
 
     private final byte[] content;
     private final int length;
@@ -16,8 +20,21 @@ final class BmpHeader {
         new BmpHeader(content, length).check(limits);
     }
 
+    /** The file with one plane, which all have, whatever it says: programs write other numbers there. A copy where it says another. */
+    static byte[] withOnePlane(byte[] content, int length) throws ImageException {
+        BmpHeader header = new BmpHeader(content, length);
+        int at = header.number(FILE_HEADER) == OLD_HEADER ? 22 : 26;
+        if (header.half(at) == 1) {
+            return content;
+        }
+        byte[] copy = Arrays.copyOf(content, length);
+        copy[at] = 1;
+        copy[at + 1] = 0;
+        return copy;
+    }
+
     private void check(ImageLimits limits) throws ImageException {
-        boolean old = number(FILE_HEADER) == 12;
+        boolean old = number(FILE_HEADER) == OLD_HEADER;
         long width = old ? half(18) : number(18);
         // A negative height says that the rows begin at the top.
         long height = old ? half(20) : Math.abs((long) number(22));

@@ -57,9 +57,7 @@ public final class ImageDecoder {
             throw new ImageException(ImageErrorCode.EMPTY_FILE, "The file is empty.");
         }
         limits.checkBytes(length);
-        ImageFormat format = ImageFormat.of(content, length)
-                .orElseThrow(() -> new ImageException(
-                        ImageErrorCode.NOT_AN_IMAGE, "The file does not begin as any known picture format does."));
+        ImageFormat format = ImageFormat.of(content, length).orElseThrow(() -> unknown(content, length));
         PageSource source =
                 switch (format) {
                     case PNG -> png.open(content, length, limits);
@@ -69,5 +67,12 @@ public final class ImageDecoder {
                     case GIF, BMP, WEBP, PNM -> LibraryPicture.open(format, content, length, limits);
                 };
         return new OpenPages(format, source);
+    }
+
+    private static ImageException unknown(byte[] content, int length) {
+        return UnreadFormat.of(content, length)
+                .map(UnreadFormat::refusal)
+                .orElseGet(() -> new ImageException(
+                        ImageErrorCode.NOT_AN_IMAGE, "The file does not begin as any known picture format does."));
     }
 }

@@ -14,6 +14,10 @@ public enum ImageFormat {
     PNM,
     PDF;
 
+    private static final int[] PDF_BEGINNING = {'%', 'P', 'D', 'F', '-'};
+    /** Readers take a PDF file that begins later, as one that came with its mail's or page's header (ISO 32000-1, annex H). */
+    private static final int PDF_WITHIN = 1_024;
+
     /** The format's name as it stands in tables and messages: its own name in lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
@@ -27,6 +31,10 @@ public enum ImageFormat {
         }
         if (first.are(0, 0xFF, 0xD8, 0xFF)) {
             return Optional.of(JPEG);
+        }
+        if (first.are(8, 'C', 'R', 2, 0)) {
+            // Canon's raw pictures begin as a TIFF file with a small copy of the picture.
+            return Optional.empty();
         }
         if (first.are(0, 'I', 'I', 42, 0)
                 || first.are(0, 'M', 'M', 0, 42)
@@ -47,15 +55,22 @@ public enum ImageFormat {
         if (first.at(0) == 'P' && first.at(1) >= '1' && first.at(1) <= '7' && Character.isWhitespace(first.at(2))) {
             return Optional.of(PNM);
         }
-        if (first.are(0, '%', 'P', 'D', 'F', '-')) {
-            return Optional.of(PDF);
-        }
-        return Optional.empty();
+        return first.holds(PDF_BEGINNING, PDF_WITHIN) ? Optional.of(PDF) : Optional.empty();
     }
 
     private record FirstBytes(byte[] content, int length) {
         int at(int offset) {
             return offset < length ? content[offset] & 0xFF : -1;
+        }
+
+        /** Whether such bytes begin somewhere before {@code end}. */
+        boolean holds(int[] expected, int end) {
+            for (int at = 0; at < Math.min(end, length); at++) {
+                if (are(at, expected)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         boolean are(int offset, int... expected) {

@@ -27,6 +27,12 @@ final class InkFinder {
     private static final double LEAST_CLEARNESS = 4.5;
 
     private static final double SURE_CLEARNESS = 7;
+    /** Of the threshold between ink and paper, the share from which pixels count as ink beside stronger ink. */
+    private static final double FAINT_SHARE = 0.5;
+    /** The same on clean paper: nothing but a stroke is faint there, as the light part of a pencil's ring. */
+    private static final double FAINT_SHARE_CLEAN = 0.3;
+    /** Paper is clean where its noise is below this share of the threshold. */
+    private static final double CLEAN_NOISE = 0.03;
 
     private final Contrast contrast;
     private final int width;
@@ -83,7 +89,8 @@ final class InkFinder {
         }
         int floor = (int) Math.max(FAINTEST / 2.0, Math.min(250, 3 * contrast.noise()));
         high = Threshold.otsu(histogram, floor);
-        low = Math.max(floor, high / 2);
+        boolean clean = contrast.noise() < CLEAN_NOISE * high;
+        low = Math.max(floor, (int) (high * (clean ? FAINT_SHARE_CLEAN : FAINT_SHARE)));
         boolean[] mask = new boolean[strength.length];
         for (int i = 0; i < mask.length; i++) {
             mask[i] = (strength[i] & 0xFF) >= low;

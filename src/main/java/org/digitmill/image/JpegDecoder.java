@@ -5,6 +5,8 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
@@ -20,6 +22,13 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * are neither computed nor held.
  */
 final class JpegDecoder {
+    private static final byte[] PROFILE = "ICC_PROFILE".getBytes(StandardCharsets.US_ASCII);
+    /** Bytes of a segment's marker and length. */
+    private static final int PROFILE_AT = 4;
+
+    private static final int APP2 = 0xE2;
+    private static final int APP15 = 0xEF;
+
     /** Made when the first JPEG comes: looking up readers costs more than a thousand small pictures. */
     private ImageReader reader;
 
@@ -29,19 +38,46 @@ final class JpegDecoder {
         JpegHeader header = JpegHeader.read(content, length, limits);
         long pixels = (long) header.width() * header.height();
         // Colours are never held; print colours are, and a picture that is turned is there twice.
-        long memory = (header.components() == 4 ? 4 * pixels : 0) + (header.orientation() == 1 ? 0 : pixels);
+        int planes = header.components() == 4 ? 4 : header.transform() == 0 && header.components() == 3 ? 3 : 0;
+        long memory = planes * pixels + (header.orientation() == 1 ? 0 : pixels);
         return new SinglePage(
                 new PageSource.PageHeader(memory, pixels, header.orientation(), header.dotsPerInch()),
                 () -> decode(header, content, length));
     }
 
     private GreyImage decode(JpegHeader header, byte[] content, int length) throws ImageException {
+        try {
+            return decodeStored(header, content, length);
+        } catch (ImageException e) {
+            boolean profile = String.valueOf(e.getMessage()).contains("icc profile");
+            if (!profile) {
+                throw e;
+            }
+            return decodeStored(header, withoutProfile(content, length), length);
+        }
+    }
+
+    /** A copy whose colour profile is called something else: where its parts are not in order, the library reads none of the file. */
+    private static byte[] withoutProfile(byte[] content, int length) {
+        byte[] copy = Arrays.copyOf(content, length);
+        for (int at = 0; at + PROFILE_AT + PROFILE.length < length; at++) {
+            boolean segment = copy[at] == (byte) 0xFF && copy[at + 1] == (byte) APP2;
+            if (segment
+                    && Arrays.equals(
+                            copy, at + PROFILE_AT, at + PROFILE_AT + PROFILE.length, PROFILE, 0, PROFILE.length)) {
+                copy[at + 1] = (byte) APP15;
+            }
+        }
+        return copy;
+    }
+
+    private GreyImage decodeStored(JpegHeader header, byte[] content, int length) throws ImageException {
         GreyImage stored;
         damage = null;
         try (MemoryCacheImageInputStream input =
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(content, 0, length))) {
             reader().setInput(input, true, true);
-            stored = header.components() == 4 ? readPrintColours(header) : readColours();
+            stored = header.components() == 4 ? readPrintColours(header) : readLuma();
         } catch (IIOException | RuntimeException e) {
             // The library's decoder answers some broken files with an unchecked exception.
             throw new ImageException(
@@ -70,6 +106,32 @@ final class JpegDecoder {
         if (warning.startsWith("Corrupt JPEG data") && !warning.contains("extraneous bytes")) {
             damage = warning;
         }
+    }
+
+    /** The library has no grey of a picture that is stored as red, green and blue, and says so before it reads any of it. */
+    private GreyImage readLuma() throws IOException {
+        try {
+            return readColours();
+        } catch (IllegalArgumentException stored) {
+            if (!String.valueOf(stored.getMessage()).contains("bands differ")) {
+                throw stored;
+            }
+            return readRedGreenBlue();
+        }
+    }
+
+    private GreyImage readRedGreenBlue() throws IOException {
+        Raster raster = reader.readRaster(0, null);
+        int width = raster.getWidth();
+        byte[] grey = new byte[width * raster.getHeight()];
+        int[] row = new int[3 * width];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(0, y, width, 1, row);
+            for (int x = 0; x < width; x++) {
+                grey[y * width + x] = (byte) Luma.of(row[3 * x], row[3 * x + 1], row[3 * x + 2]);
+            }
+        }
+        return new GreyImage(width, raster.getHeight(), grey);
     }
 
     private GreyImage readColours() throws IOException {

@@ -17,6 +17,8 @@ record JpegHeader(
         int width, int height, int components, boolean inverted, int transform, int orientation, int dotsPerInch) {
     /** A progressive file has some ten scans; thousands of them are made to keep a decoder busy. */
     private static final int MAXIMUM_SCANS = 100;
+    /** ITU-T T.87. */
+    private static final int JPEG_LS = 0xF7;
 
     static JpegHeader read(byte[] content, int length, ImageLimits limits) throws ImageException {
         return new Reader(content, length, limits).read();
@@ -77,6 +79,10 @@ record JpegHeader(
         private void readSegment(int marker, int start, int end) throws ImageException {
             if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) {
                 readFrame(marker, start, end);
+            } else if (marker == JPEG_LS) {
+                throw new ImageException(
+                        ImageErrorCode.UNSUPPORTED_FORMAT,
+                        "The file is JPEG-LS, which is not read. Convert it to PNG.");
             } else if (marker == 0xE1) {
                 orientation = ExifOrientation.read(content, start, end);
             } else if (marker == 0xE0 && end - start >= 12 && content[start] == 'J' && content[start + 1] == 'F') {
@@ -106,25 +112,41 @@ record JpegHeader(
             if (marker > 0xC2 || content[start] != 8 || components != 1 && components != 3 && components != 4) {
                 throw new ImageException(
                         ImageErrorCode.UNSUPPORTED_FORMAT,
-                        "JPEG files of coding " + (marker - 0xC0) + " with " + components + " parts of "
-                                + content[start] + " bits are not read.");
+                        "JPEG files of " + coding(marker - 0xC0) + " coding with " + components + " parts of "
+                                + content[start] + " bits are not read. Convert them to PNG.");
             }
         }
 
+        /** By table B.1 of the standard. */
+        private static String coding(int frame) {
+            return switch (frame) {
+                case 0 -> "baseline";
+                case 1 -> "extended";
+                case 2 -> "progressive";
+                case 3 -> "lossless";
+                case 9, 10 -> "arithmetic";
+                case 11 -> "lossless arithmetic";
+                default -> "hierarchical";
+            };
+        }
+
+        /** What stands before a marker is passed over, as decoders do. */
         private int nextMarker() throws ImageException {
-            if (at >= length) {
-                throw truncated();
+            while (true) {
+                while (at < length && content[at] != (byte) 0xFF) {
+                    at++;
+                }
+                while (at < length && content[at] == (byte) 0xFF) {
+                    at++;
+                }
+                if (at >= length) {
+                    throw truncated();
+                }
+                int marker = content[at++] & 0xFF;
+                if (marker != 0) {
+                    return marker;
+                }
             }
-            if (content[at] != (byte) 0xFF) {
-                throw ImageException.corrupt("The JPEG file has no marker at byte " + at + ", where one must be.");
-            }
-            while (at < length && content[at] == (byte) 0xFF) {
-                at++;
-            }
-            if (at >= length) {
-                throw truncated();
-            }
-            return content[at++] & 0xFF;
         }
 
         /** Goes to the first marker that ends the entropy-coded data; restart markers and stuffed zeros are part of it. */

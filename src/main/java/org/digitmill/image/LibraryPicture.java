@@ -40,9 +40,10 @@ final class LibraryPicture implements PageSource {
             case WEBP -> checkRiff(content, length);
             default -> {}
         }
+        byte[] readable = format == ImageFormat.BMP ? BmpHeader.withOnePlane(content, length) : content;
         LibraryPicture picture;
         try {
-            picture = new LibraryPicture(format, reader(format), new ContentInput(content, length));
+            picture = new LibraryPicture(format, reader(format), new ContentInput(readable, length));
         } catch (IOException | RuntimeException e) {
             throw LibraryFailure.of(format, e);
         }

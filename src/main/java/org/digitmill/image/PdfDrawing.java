@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
@@ -58,6 +59,12 @@ final class PdfDrawing extends PDFRenderer {
                 throw new InterruptedIOException("Drawing the page was given up");
             }
             super.processOperator(operator, operands);
+        }
+
+        @Override
+        public void drawImage(PDImage image) throws IOException {
+            PdfJpeg2000.check(image);
+            super.drawImage(image);
         }
 
         @Override

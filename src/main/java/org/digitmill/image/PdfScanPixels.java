@@ -12,6 +12,7 @@ final class PdfScanPixels {
     private PdfScanPixels() {}
 
     static GreyImage read(PDImageXObject image, ImageLimits limits) throws IOException, ImageException {
+        PdfJpeg2000.check(image);
         List<COSName> filters = image.getStream().getFilters();
         if (isPlainJpeg(image, filters)) {
             try (InputStream stored = image.getStream().getCOSObject().createRawInputStream()) {

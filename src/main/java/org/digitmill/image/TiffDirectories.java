@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Walks the chain of directories of a TIFF or BigTIFF file, before a library reads any of it: the chain must end, every value and every
+ * Walks the chain of directories of a TIFF or BigTIFF file, before a library reads any of it: it is followed until it ends or comes back, every value and every
  * strip must lie within the file, and the limits must hold.
  */
 final class TiffDirectories {
@@ -36,8 +36,8 @@ final class TiffDirectories {
         long at = bytes.firstDirectory();
         while (at != 0) {
             if (!seen.add(at)) {
-                throw ImageException.corrupt(
-                        "The chain of TIFF directories goes in a circle: it comes back to byte " + at + ".");
+                // The pages before the chain comes back are the file's.
+                break;
             }
             limits.checkPages(directories.size() / DIRECTORIES_PER_PAGE);
             long entries = bytes.count(at);
@@ -53,6 +53,9 @@ final class TiffDirectories {
     }
 
     private TiffDirectory directory(int index, TiffEntries fields) throws ImageException {
+        if (fields.isCameraRaw()) {
+            throw UnreadFormat.CAMERA_RAW.refusal();
+        }
         long width = fields.number(TiffEntries.WIDTH, 0);
         long height = fields.number(TiffEntries.HEIGHT, 0);
         limits.checkSize(width, height);

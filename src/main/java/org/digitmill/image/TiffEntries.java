@@ -10,6 +10,7 @@ final class TiffEntries {
     static final int WIDTH = 256;
     static final int HEIGHT = 257;
     static final int BITS_PER_SAMPLE = 258;
+    static final int PHOTOMETRIC = 262;
     static final int STRIP_OFFSETS = 273;
     static final int ORIENTATION = 274;
     static final int SAMPLES_PER_PIXEL = 277;
@@ -20,8 +21,12 @@ final class TiffEntries {
     static final int TILE_HEIGHT = 323;
     static final int TILE_OFFSETS = 324;
     static final int TILE_LENGTHS = 325;
+    private static final int SUB_DIRECTORIES = 330;
+    private static final int DNG_VERSION = 50_706;
+    private static final int COLOUR_FILTER_ARRAY = 32_803;
+    private static final int LINEAR_RAW = 34_892;
     /** Tags whose value is another directory: pictures beside the chain, EXIF, GPS, interoperability. */
-    private static final Set<Integer> BRANCHES = Set.of(330, 34665, 34853, 40965);
+    private static final Set<Integer> BRANCHES = Set.of(SUB_DIRECTORIES, 34665, 34853, 40965);
 
     /** Bytes of a value of each type, from 1; BigTIFF's three types are the last ones. */
     private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
@@ -97,6 +102,16 @@ final class TiffEntries {
             }
             read(bytes, directory + bytes.countSize(), bytes.count(directory), seen, depth + 1);
         }
+    }
+
+    /**
+     * Whether this is what a camera's sensor saw (DNG 1.7, and its makers' own formats), or the small copy that begins such a file: the
+     * picture itself hangs on that.
+     */
+    boolean isCameraRaw() throws ImageException {
+        long colours = number(PHOTOMETRIC, 0);
+        boolean small = (number(SUBFILE, 0) & 1) != 0 && has(SUB_DIRECTORIES);
+        return has(DNG_VERSION) || colours == COLOUR_FILTER_ARRAY || colours == LINEAR_RAW || small;
     }
 
     boolean has(int tag) {

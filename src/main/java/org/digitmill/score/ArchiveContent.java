@@ -15,6 +15,7 @@ final class ArchiveContent {
     private ErrorCode problem;
     private long ignored;
     private long unpacked;
+    private long characters;
 
     ArchiveContent(ListedFile archive, ArchiveLimits limits) {
         this.archive = archive;
@@ -40,7 +41,7 @@ final class ArchiveContent {
         return problem;
     }
 
-    /** Hidden files. */
+    /** Files with {@link IgnoredNames}. */
     long ignored() {
         return ignored;
     }
@@ -51,10 +52,11 @@ final class ArchiveContent {
 
     /** A name is kept as text and nothing more: nothing is ever written under it. */
     void add(String name, long length, long modified, ErrorCode entryProblem, ArchiveEntry entry) {
-        if (isHidden(name)) {
+        if (IgnoredNames.isEntryIgnored(name)) {
             ignored++;
             return;
         }
+        characters += name.length();
         String path = archive.path() + "!/" + name;
         for (int copy = 2; !paths.add(path); copy++) {
             path = archive.path() + "!/" + name + "#" + copy;
@@ -62,10 +64,16 @@ final class ArchiveContent {
         entries.add(new ListedFile(path, length, modified, entryProblem, entry));
     }
 
-    /** Counts what an entry, listed or not, unpacks to; false when that is more than any archive of this size should. */
+    /**
+     * Counts what an entry, listed or not, unpacks to.
+     *
+     * @return false when nothing more shall be listed: there is more than an archive of this size should have, or nobody waits any more
+     */
     boolean allows(long length) {
         unpacked += length;
-        if (entries.size() >= limits.maximumEntries()) {
+        if (Thread.currentThread().isInterrupted()) {
+            fail(ErrorCode.TIMED_OUT);
+        } else if (entries.size() >= limits.maximumEntries() || !limits.allowsNames(characters)) {
             fail(ErrorCode.TOO_MANY_ENTRIES);
         } else if (unpacked < 0 || limits.isBomb(archive.length(), unpacked)) {
             fail(ErrorCode.COMPRESSION_BOMB);
@@ -83,15 +91,5 @@ final class ArchiveContent {
             return false;
         }
         return true;
-    }
-
-    /** As on disk; but a name that climbs out of its directory shall be seen. */
-    private static boolean isHidden(String name) {
-        for (String part : name.split("/")) {
-            if (InputPaths.isHidden(part) && !part.equals(".") && !part.equals("..")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarUtils;
+import org.digitmill.image.UnreadFormat;
 import org.digitmill.spark.HadoopFiles;
 
 /** The archives that are read in place, told by their first bytes. */
@@ -19,6 +20,8 @@ enum ArchiveFormat {
 
     /** A header of a TAR archive. */
     private static final int TAR_HEADER = 512;
+    /** Of a compressed file, what is unpacked to see whether a TAR header is in it. */
+    private static final int PACKED_BEGINNING = 1 << 16;
 
     /** Files of these names are pictures by all likelihood; opening each to make sure would double the time of a small one. */
     private static final Set<String> PICTURES =
@@ -47,11 +50,15 @@ enum ArchiveFormat {
         boolean entry = first[2] == 3 && first[3] == 4;
         boolean end = first[2] == 5 && first[3] == 6;
         if (first[0] == 'P' && first[1] == 'K' && (entry || end)) {
-            return Optional.of(ZIP);
+            boolean document = UnreadFormat.of(first, first.length)
+                    .filter(UnreadFormat::isZippedDocument)
+                    .isPresent();
+            return document ? Optional.empty() : Optional.of(ZIP);
         }
         if (first[0] == 0x1F && first[1] == (byte) 0x8B) {
-            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), input);
-            return isTar(new GZIPInputStream(whole).readNBytes(TAR_HEADER))
+            InputStream beginning = new SequenceInputStream(
+                    new ByteArrayInputStream(first), new ByteArrayInputStream(input.readNBytes(PACKED_BEGINNING)));
+            return isTar(new GZIPInputStream(beginning).readNBytes(TAR_HEADER))
                     ? Optional.of(COMPRESSED_TAR)
                     : Optional.empty();
         }

@@ -1,28 +1,45 @@
 package org.digitmill.score;
 
 import org.digitmill.image.FramedDigit;
-import org.digitmill.model.Classifier;
+import org.digitmill.image.GreyImage;
 import org.digitmill.model.Prediction;
 import org.digitmill.model.Readings;
+import org.digitmill.page.DoubtfulDigitReader;
 
 /** Collects digits of many files and has them classified together: a few whole minibatches of the classifier. */
 final class DigitBatch {
     private static final int SIZE = 64;
 
-    private final Classifier classifier;
+    /** In pixels: a larger picture is not kept while it waits. */
+    private static final int LARGEST_KEPT = 128 * 128;
+
+    private final OpenModels models;
+    private final float reviewThreshold;
     private final byte[] pixels = new byte[SIZE * FramedDigit.PIXELS];
     private final WaitingDigit[] waiting = new WaitingDigit[SIZE];
+    private final GreyImage[] pictures = new GreyImage[SIZE];
+    private DoubtfulDigitReader doubtful;
     private int count;
 
-    DigitBatch(Classifier classifier) {
-        this.classifier = classifier;
+    /**
+     * @param models used by this batch alone, and closed by their owner
+     * @param reviewThreshold what is read with less confidence is read again by the page network, if there is one
+     */
+    DigitBatch(OpenModels models, float reviewThreshold) {
+        this.models = models;
+        this.reviewThreshold = reviewThreshold;
     }
 
-    /** Takes a digit; its prediction comes at the latest with {@link #classify}. */
-    void add(WaitingDigit digit, FramedDigit framed) {
+    /**
+     * Takes a digit; its prediction comes at the latest with {@link #classify}.
+     *
+     * @param picture that shows it and nothing else that counts
+     */
+    void add(WaitingDigit digit, FramedDigit framed, GreyImage picture) {
         System.arraycopy(framed.pixels(), 0, pixels, count * FramedDigit.PIXELS, FramedDigit.PIXELS);
+        pictures[count] = picture;
         waiting[count++] = digit;
-        if (count == SIZE) {
+        if (count == SIZE || (long) picture.width() * picture.height() > LARGEST_KEPT) {
             classify();
         }
     }
@@ -32,11 +49,23 @@ final class DigitBatch {
         if (count == 0) {
             return;
         }
-        Readings readings = classifier.read(pixels, count);
+        Readings readings = models.classifier().read(pixels, count);
         for (int i = 0; i < count; i++) {
-            waiting[i].predict(Prediction.of(readings.probabilities(), i * 10), readings.strange()[i]);
+            Prediction prediction = Prediction.of(readings.probabilities(), i * 10);
+            waiting[i].predict(prediction, readings.strange()[i]);
+            if (models.readPages() && waiting[i].isDoubtful(reviewThreshold)) {
+                readAgain(waiting[i], pictures[i], prediction);
+            }
             waiting[i] = null;
+            pictures[i] = null;
         }
         count = 0;
+    }
+
+    private void readAgain(WaitingDigit digit, GreyImage picture, Prediction first) {
+        if (doubtful == null) {
+            doubtful = new DoubtfulDigitReader(models.pages(), models.classifier());
+        }
+        doubtful.read(picture, first).ifPresent(reading -> digit.readAgain(reading.prediction(), reading.sure()));
     }
 }

@@ -6,9 +6,9 @@ import org.digitmill.image.ImageErrorCode;
 public enum ErrorCode {
     /** The file holds no bytes. */
     EMPTY_FILE(false, "The file is empty."),
-    /** The first bytes are those of no picture format that digitmill knows. */
+    /** The first bytes are those of no format that digitmill knows. */
     NOT_AN_IMAGE(false, "The file does not begin as any known picture format does."),
-    /** A picture format that is recognised, but not read by this version. */
+    /** A format that is recognised, but not read by this version. */
     UNSUPPORTED_FORMAT(true, "This format is not read."),
     /** The file ends before its content does. */
     TRUNCATED(false, "The file ends before its content does."),

@@ -22,7 +22,7 @@ import org.digitmill.spark.StoredFile;
 /**
  * All files below the inputs, one after the other in the order of their paths. Memory is one directory on each level.
  *
- * <p>Names that begin with a dot or an underscore are passed over, as is the output directory. Links are followed, but not round in a
+ * <p>{@link IgnoredNames} are passed over, as is the output directory. Links are followed, but not round in a
  * circle. Archives are listed by their entries. What cannot be opened or looked into is listed with its problem: nothing is lost without a word.
  */
 final class FileLister implements Iterator<ListedFile> {
@@ -82,7 +82,7 @@ final class FileLister implements Iterator<ListedFile> {
         Iterator<StoredFile> directories = sorted.stream()
                 .map(Found::file)
                 .filter(file -> file.kind() == StoredFile.Kind.DIRECTORY)
-                .filter(file -> root || !InputPaths.isHidden(file.name()))
+                .filter(file -> root || !InputPaths.isIgnored(file))
                 .iterator();
         levels.push(new Level(identity, sorted.iterator(), directories));
         ahead.begin(directories);
@@ -90,7 +90,7 @@ final class FileLister implements Iterator<ListedFile> {
 
     /** A name that may be an archive's is looked into: it is sorted by what it is. */
     private Stream<Found> look(StoredFile file, boolean root) {
-        boolean listed = root || !InputPaths.isHidden(file.name());
+        boolean listed = root || !InputPaths.isIgnored(file);
         if (listed && file.kind() == StoredFile.Kind.FILE && (root || ArchiveFormat.isLikely(file.name()))) {
             Optional<ArchiveFormat> archive = ArchiveFormat.of(files, file.path());
             if (archive.isPresent()) {
@@ -100,7 +100,7 @@ final class FileLister implements Iterator<ListedFile> {
         return Stream.of(new Found(file, null, false));
     }
 
-    /** Names passed over so far: hidden ones, the output directory, links that lead round in a circle. */
+    /** Names passed over so far: {@link IgnoredNames}, the output directory, links that lead round in a circle. */
     long ignored() {
         return ignored;
     }
@@ -135,7 +135,7 @@ final class FileLister implements Iterator<ListedFile> {
             boolean root = levels.size() == 1;
             Found found = names.next();
             StoredFile entry = found.file;
-            if (!root && InputPaths.isHidden(entry.name())) {
+            if (!root && InputPaths.isIgnored(entry)) {
                 ignored++;
             } else if (entry.kind() == StoredFile.Kind.DIRECTORY) {
                 enter(entry);

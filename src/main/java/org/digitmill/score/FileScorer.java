@@ -67,7 +67,7 @@ public final class FileScorer {
         this.decoder = new ImageDecoder(reading.limits(), reading.pdfResolution());
         this.pictures = new PictureReader(reading, template, models);
         this.template = template;
-        this.batch = new DigitBatch(models.classifier());
+        this.batch = new DigitBatch(models, reviewThreshold);
         this.reviewThreshold = reviewThreshold;
         this.origin = origin;
         this.results = results;
@@ -161,7 +161,7 @@ public final class FileScorer {
                     WaitingDigit digit = new WaitingDigit(page, reading.turned(), found);
                     file.found(digit);
                     if (found.state() instanceof FoundDigit.Waiting asked) {
-                        batch.add(digit, asked.framed());
+                        batch.add(digit, asked.framed(), page.image());
                     }
                 }
             }

@@ -113,7 +113,8 @@ final class InputPaths {
         }
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + (anyDepth ? "*" : name));
         for (StoredFile entry : files.contents(directory.path())) {
-            if (isHidden(entry.name()) && !isHidden(name) || !matcher.matches(Path.of(entry.name()))) {
+            boolean ignored = isIgnored(entry) && !name.startsWith(entry.name().substring(0, 1));
+            if (ignored || !matcher.matches(Path.of(entry.name()))) {
                 continue;
             }
             if (last) {
@@ -124,8 +125,8 @@ final class InputPaths {
         }
     }
 
-    /** Whether a name is none of the user's: by the custom of Unix or by that of Hadoop. */
-    static boolean isHidden(String name) {
-        return name.startsWith(".") || name.startsWith("_");
+    /** Whether a name is passed over, unless the user named it. */
+    static boolean isIgnored(StoredFile file) {
+        return IgnoredNames.isIgnored(file.name(), file.kind() == StoredFile.Kind.DIRECTORY);
     }
 }

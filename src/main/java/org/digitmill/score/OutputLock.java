@@ -12,13 +12,21 @@ interface OutputLock extends AutoCloseable {
     /**
      * Takes the lock.
      *
-     * @throws InputException when another run holds it
+     * @throws InputException when another run holds it, or the directory cannot be written to
      */
-    static OutputLock acquire(HadoopFiles files, OutputLayout layout, String run) throws IOException {
-        files.makeDirectories(layout.root());
-        return files.isLocal(layout.root())
-                ? ProcessLock.acquire(layout)
-                : LeaseLock.acquire(files, layout, run, LeaseLock.DEFAULT_BEAT);
+    static OutputLock acquire(HadoopFiles files, OutputLayout layout, String run) {
+        try {
+            files.makeDirectories(layout.root());
+            return files.isLocal(layout.root())
+                    ? ProcessLock.acquire(layout)
+                    : LeaseLock.acquire(files, layout, run, LeaseLock.DEFAULT_BEAT);
+        } catch (IOException unwritable) {
+            throw new InputException(
+                    "The output directory " + layout.root() + " cannot be written to: "
+                            + unwritable.getClass().getSimpleName() + ", " + unwritable.getMessage()
+                            + ". Choose another one, or have its permissions changed.",
+                    unwritable);
+        }
     }
 
     /** Makes sure that the lock is still held; to be asked before anything is published. */

@@ -12,7 +12,7 @@ import org.digitmill.image.ImageLimits;
  * @param printed what becomes of printed digits
  * @param limits of each picture
  * @param maximumEntries files in one archive, at least 1
- * @param maximumSeconds that one file may take, at least 1
+ * @param maximumSeconds that one file may take, and the listing of one archive, at least 1
  * @param pdfResolution dots an inch that pages of PDF files are drawn with, 36 to 1200
  */
 public record ReadingOptions(
@@ -57,6 +57,6 @@ public record ReadingOptions(
     }
 
     ArchiveLimits archives() {
-        return new ArchiveLimits(maximumEntries, ArchiveLimits.DEFAULT.maximumRatio());
+        return new ArchiveLimits(maximumEntries, ArchiveLimits.DEFAULT.maximumRatio(), maximumSeconds);
     }
 }

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param empty pictures on which nothing is written
  * @param rejected files that are no picture that can be read
  * @param skipped files that were in the tables already and had not changed
- * @param ignored names that were passed over: hidden ones and the output itself
+ * @param ignored names that were passed over by rule: {@link IgnoredNames} and the output itself
  * @param digits that were read
  * @param unread ink that looks like writing of a digit's size and was not read
  * @param needsReview files that a person should look at

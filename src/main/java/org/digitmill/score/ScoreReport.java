@@ -1,6 +1,8 @@
 package org.digitmill.score;
 
+import java.util.List;
 import java.util.SortedMap;
+import org.digitmill.InputException;
 
 /**
  * What came of a scoring run: {@code listed = scored + empty + rejected + skipped}.
@@ -11,6 +13,7 @@ import java.util.SortedMap;
  * @param empty pictures on which nothing is written
  * @param rejected files that are no picture that can be read
  * @param skipped files that were in the tables already and had not changed
+ * @param ignored names below the inputs that were passed over by rule, and not listed
  * @param digits that were read
  * @param unread ink that looks like writing of a digit's size and was not read
  * @param needsReview files that a person should look at
@@ -26,6 +29,7 @@ public record ScoreReport(
         long empty,
         long rejected,
         long skipped,
+        long ignored,
         long digits,
         long unread,
         long needsReview,
@@ -33,6 +37,15 @@ public record ScoreReport(
         double filesPerSecond,
         SortedMap<String, Long> rejectedByCode,
         boolean tooManyRejected) {
+
+    /** @throws InputException when the inputs hold no file */
+    public void requireFiles(List<String> inputs) {
+        if (listed == 0) {
+            throw new InputException("There is no file below " + String.join(", ", inputs) + "; " + ignored
+                    + " names were ignored, such as Thumbs.db and hidden directories. Look whether the input is the right one, "
+                    + "and whether its disk is mounted. With --allow-empty this is no error.");
+        }
+    }
 
     static ScoreReport of(RunManifest manifest) {
         long processed = manifest.counts().files();
@@ -43,6 +56,7 @@ public record ScoreReport(
                 manifest.empty(),
                 manifest.rejected(),
                 manifest.skipped(),
+                manifest.ignored(),
                 manifest.digits(),
                 manifest.unread(),
                 manifest.needsReview(),

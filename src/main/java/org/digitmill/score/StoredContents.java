@@ -23,8 +23,8 @@ import org.digitmill.spark.HadoopFiles;
 public final class StoredContents implements ContentSource {
     private static final String INSIDE = "!/";
     /** What was scored was within the limits of that run. */
-    private static final ArchiveLimits LIMITS =
-            new ArchiveLimits(Integer.MAX_VALUE, ArchiveLimits.DEFAULT.maximumRatio());
+    private static final ArchiveLimits LIMITS = new ArchiveLimits(
+            Integer.MAX_VALUE, ArchiveLimits.DEFAULT.maximumRatio(), ArchiveLimits.DEFAULT.maximumSeconds());
 
     private final HadoopFiles files;
 

@@ -24,7 +24,7 @@ final class TarStream {
     static void list(HadoopFiles files, ArchiveContent archive, boolean compressed) throws IOException {
         try (TarArchiveInputStream tar = open(files, archive.path(), compressed)) {
             long place = 0;
-            for (TarArchiveEntry entry = tar.getNextTarEntry(); entry != null; entry = tar.getNextTarEntry()) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 long start = tar.getBytesRead();
                 long length = Math.max(0, entry.getSize());
                 if (!archive.allows(length)) {
@@ -61,7 +61,7 @@ final class TarStream {
     static void pass(HadoopFiles files, String archive, EntryReader reader) throws IOException {
         try (TarArchiveInputStream tar = open(files, archive, true)) {
             long place = 0;
-            while (tar.getNextTarEntry() != null && reader.read(place, tar)) {
+            while (tar.getNextEntry() != null && reader.read(place, tar)) {
                 place++;
             }
         }

@@ -45,6 +45,17 @@ final class WaitingDigit {
         waiting = false;
     }
 
+    /** Whether a person should look at it, as far as is known. */
+    boolean isDoubtful(float reviewThreshold) {
+        return doubtful || prediction.confidence() < reviewThreshold;
+    }
+
+    /** Takes what was read in a second look. */
+    void readAgain(Prediction predicted, boolean sure) {
+        prediction = predicted;
+        doubtful = !sure;
+    }
+
     /** The row of a digit that waits no more. */
     DigitRow toRow(RowOrigin origin, String path, float reviewThreshold) {
         if (waiting) {
@@ -52,7 +63,7 @@ final class WaitingDigit {
         }
         DigitReading reading = prediction == null
                 ? DigitReading.UNREAD
-                : DigitReading.of(prediction, printed, doubtful || prediction.confidence() < reviewThreshold);
+                : DigitReading.of(prediction, printed, isDoubtful(reviewThreshold));
         return new DigitRow(origin, path, place, box, reading, turned, dotsPerInch);
     }
 }

@@ -20,7 +20,21 @@ class DigitMillTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "fetch", "train", "evaluate", "score", "predict", "networks", "report", "import"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "fetch",
+                "train",
+                "train-page",
+                "evaluate",
+                "score",
+                "verify",
+                "correct",
+                "predict",
+                "networks",
+                "report",
+                "import"
+            })
     void every_command_describes_itself(String command) {
         Invocation help = run(command, "--help");
         assertEquals(0, help.status());
@@ -53,6 +67,8 @@ class DigitMillTest {
     @Test
     void a_command_with_a_slip_is_suggested() {
         assertWrongUsage(run("trian"), "train");
+        assertWrongUsage(run("trian", "--help"), "train");
+        assertWrongUsage(run("--help", "nothing-like-it"), "nothing-like-it");
     }
 
     @Test
@@ -64,13 +80,17 @@ class DigitMillTest {
     void tables_are_wanted_for_scoring_and_for_verifying() {
         assertWrongUsage(run("score", "--model", "m", "--input", "i"), "--output");
         assertWrongUsage(run("score", "--verify"), "--output");
+        assertWrongUsage(run("verify"), "OUTPUT");
+        assertWrongUsage(run("correct", "scores"), "--corrections");
     }
 
     @Test
-    void tables_to_verify_are_named_by_either_option() {
+    void tables_to_verify_are_named_by_either_option_or_the_command() {
         String missing = directory.resolve("none").toString();
-        for (Invocation refused :
-                List.of(run("score", "--verify", missing), run("score", "--verify", "--output", missing))) {
+        for (Invocation refused : List.of(
+                run("verify", missing),
+                run("score", "--verify", missing),
+                run("score", "--verify", "--output", missing))) {
             assertEquals(3, refused.status(), refused.messages());
             assertTrue(refused.messages().contains(missing), refused.messages());
         }

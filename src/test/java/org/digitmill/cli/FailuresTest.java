@@ -4,17 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
 import org.digitmill.spark.SparkSessions;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FailuresTest {
+    @TempDir
+    private Path directory;
+
     private final StringWriter messages = new StringWriter();
 
     @Test
@@ -76,6 +85,25 @@ class FailuresTest {
                         + "Command exited with code 52"));
         assertTrue(messages.toString().contains("spark.executor.memoryOverhead"), messages.toString());
         assertTrue(messages.toString().contains("exited with code 52"), messages.toString());
+    }
+
+    @Test
+    void libraries_on_a_disk_that_executes_nothing_say_which_setting_helps() throws IOException {
+        Throwable failure = new IllegalStateException(new UnsatisfiedLinkError("failed to map segment"));
+        assertTrue(NativeLibraries.in(failure, Stream.of(directory)).isEmpty());
+        Path noexec = Files.readAllLines(Path.of("/proc/mounts")).stream()
+                .map(line -> line.split(" "))
+                .filter(mount -> mount[2].equals("tmpfs") && mount[3].contains("noexec") && mount[3].contains("rw,"))
+                .map(mount -> Path.of(mount[1]))
+                .filter(Files::isWritable)
+                .findFirst()
+                .orElse(null);
+        Assumptions.assumeTrue(noexec != null, "no disk here is mounted noexec");
+        String told = NativeLibraries.in(failure, Stream.of(directory, noexec)).orElseThrow();
+        assertTrue(told.contains(noexec + ", which is mounted noexec"), told);
+        assertTrue(told.contains("java.io.tmpdir"), told);
+        assertTrue(NativeLibraries.in(new IllegalStateException("another"), Stream.of(noexec))
+                .isEmpty());
     }
 
     private ExitCode report(Throwable failure) {

@@ -142,7 +142,20 @@ class LauncherIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "fetch", "train", "evaluate", "score", "predict", "networks", "bench", "report", "import"
+            strings = {
+                "demo",
+                "fetch",
+                "train",
+                "train-page",
+                "evaluate",
+                "score",
+                "verify",
+                "correct",
+                "predict",
+                "networks",
+                "bench",
+                "report",
+                "import"
             })
     void every_command_describes_itself(String command) throws IOException, InterruptedException {
         Invocation help = launcher().run(command, "--help");

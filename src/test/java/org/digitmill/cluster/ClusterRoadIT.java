@@ -78,8 +78,7 @@ class ClusterRoadIT {
         EventLog log = EventLog.read(cluster.hdfs().configuration(), eventLog);
         assertTrue(log.hasJob("chunk 2"), () -> log.jobs().toString());
         System.out.printf("Scoring %,d files: %s%n%s", IMAGES, log.all(), scored.results());
-        Invocation verified =
-                run(cluster.hdfs().path("/logs/verify"), List.of("score", "--verify", "--output", output, "--json"));
+        Invocation verified = run(cluster.hdfs().path("/logs/verify"), List.of("verify", output, "--json"));
         assertTrue(verified.results().contains("\"files\":" + IMAGES), verified.results());
     }
 }

@@ -53,6 +53,24 @@ class DatasetReaderTest {
         assertHolds(directory, BOTH);
     }
 
+    /** Kaggle's copy of MNIST: a file, and beside it a directory of the file's other name that holds it once more. */
+    @Test
+    void readsIdxInDirectoriesOfTheirNames() throws IOException {
+        IdxWriter.write(directory, Split.TRAIN, train, false);
+        IdxWriter.write(directory, Split.TEST, test, false);
+        for (String name :
+                new String[] {"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte"}) {
+            Path file = directory.resolve(name);
+            Path dotted = directory.resolve(name.replace("-idx", ".idx"));
+            Files.move(file, dotted);
+            Files.createDirectory(file);
+            Files.copy(dotted, file.resolve(name));
+        }
+        assertHolds(directory, BOTH);
+        Files.delete(directory.resolve("t10k-images.idx3-ubyte"));
+        assertHolds(directory, BOTH);
+    }
+
     @Test
     void refusesIdxWithOneOfTwoFiles() throws IOException {
         IdxWriter.write(directory, Split.TRAIN, train, true);
@@ -76,6 +94,11 @@ class DatasetReaderTest {
         assertHolds(directory, TRAIN_ONLY);
         write(directory.resolve("test.csv"), csv(test));
         assertHolds(directory, BOTH);
+        write(directory.resolve("other/mnist_train.csv"), csv(train));
+        write(
+                directory.resolve("other/mnist_test.csv"),
+                csv(test).substring(csv(test).indexOf('\n') + 1));
+        assertHolds(directory.resolve("other"), BOTH);
     }
 
     @Test

@@ -57,6 +57,10 @@ class DigitFolderReaderTest {
     void passesOverHiddenFiles() throws IOException {
         write(directory.resolve(".DS_Store"), "x");
         write(directory.resolve("3/.hidden"), "x");
+        write(directory.resolve("3/Thumbs.db"), "x");
+        write(directory.resolve("4/._a.png"), "x");
+        write(directory.resolve("desktop.ini"), "x");
+        write(directory.resolve("__MACOSX/4/a.png"), "x");
         assertEquals(30, read().size());
     }
 

@@ -156,6 +156,33 @@ public final class DocumentPictures {
         });
     }
 
+    /**
+     * A PDF file of one page with a JPEG 2000 picture, whose data is none: who reads it fails otherwise.
+     *
+     * @param scan whether the picture fills the page; else the page is drawn
+     * @param colours whether the file says what its colours are; it need not
+     */
+    static byte[] jpeg2000Pdf(boolean scan, boolean colours) {
+        return pdf(null, document -> {
+            PDPage page = new PDPage(new PDRectangle(100, 100));
+            document.addPage(page);
+            PDImageXObject picture = new PDImageXObject(
+                    document,
+                    new ByteArrayInputStream(new byte[50]),
+                    COSName.JPX_DECODE,
+                    100,
+                    100,
+                    8,
+                    PDDeviceGray.INSTANCE);
+            if (!colours) {
+                picture.getCOSObject().removeItem(COSName.COLORSPACE);
+            }
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawImage(picture, 0, 0, scan ? 100 : 50, 100);
+            }
+        });
+    }
+
     /** A JBIG2 picture of one region in the coding that fax machines share (ITU-T T.88, 7.2 and 7.4). */
     private static PDImageXObject jbig2(PDDocument document, BufferedImage image) throws IOException {
         byte[] fax;

@@ -11,9 +11,12 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the bytes are, the answer is a whole picture or an error that says why. */
@@ -53,6 +56,48 @@ class ImageDecoderTest {
         byte[] content = start.getBytes(StandardCharsets.ISO_8859_1);
         assertEquals(format, ImageFormat.of(content, content.length).orElseThrow());
         assertCode(ImageErrorCode.TRUNCATED, content);
+    }
+
+    private static Stream<Arguments> formatsThatAreNotRead() {
+        return Stream.of(
+                Arguments.of("\0\0\0\u0018ftypheic\0\0\0\0mif1heic", "HEIC", "PNG or JPEG"),
+                Arguments.of("\0\0\0\u0018ftypmif1\0\0\0\0mif1heic", "HEIC", "PNG or JPEG"),
+                Arguments.of("\0\0\0\u0020ftypavif\0\0\0\0avifmif1", "AVIF", "PNG or JPEG"),
+                Arguments.of("\0\0\0\u001cftypmif1\0\0\0\0mif1avif", "AVIF", "PNG or JPEG"),
+                Arguments.of("\0\0\0\u0018ftypmp42\0\0\0\0isom", "video", "still pictures"),
+                Arguments.of("\0\0\0\fjP  \r\n\u0087\n", "JPEG 2000", "PNG or JPEG"),
+                Arguments.of("\u00ff\u004f\u00ff\u0051\0\u002f", "JPEG 2000", "PNG or JPEG"),
+                Arguments.of("\u00ff\n\u00fa\u007f", "JPEG XL", "PNG or JPEG"),
+                Arguments.of(
+                        "\0\0\u0001\0\u0001\0\u0010\u0010\0\0\u0001\0\u0020\0\u0068\u0004\0\0\u0016\0\0\0",
+                        "icon",
+                        "PNG or JPEG"),
+                Arguments.of("8BPS\0\u0001", "Photoshop", "PNG or JPEG"),
+                Arguments.of("II*\0\u0010\0\0\0CR\u0002\0", "raw", "JPEG or TIFF"),
+                Arguments.of("FUJIFILMCCD-RAW 0201", "raw", "JPEG or TIFF"),
+                Arguments.of("%!PS-Adobe-3.0 EPSF-3.0", "PostScript", "PDF"),
+                Arguments.of("\u00c5\u00d0\u00d3\u00c6\u0020\0", "PostScript", "PDF"),
+                Arguments.of("<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG", "PNG or JPEG"),
+                Arguments.of("<?xml version='1.0'?><!DOCTYPE svg><svg/>", "SVG", "PNG or JPEG"),
+                Arguments.of("\n<!DOCTYPE html><html>", "HTML", "PDF"),
+                Arguments.of("{\\rtf1\\ansi", "RTF", "PDF"),
+                Arguments.of("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "Office", "PDF"),
+                Arguments.of("PK\u0003\u0004..........................[Content_Types].xml", "DOCX", "PDF"),
+                Arguments.of(
+                        "PK\u0003\u0004..........................mimetypeapplication/vnd.oasis", "OpenDocument", "PDF"),
+                Arguments.of("PK\u0003\u0004..........................1.png", "ZIP archive", "unpack"),
+                Arguments.of("7z\u00bc\u00af\u0027\u001c", "7z archive", "unpack"),
+                Arguments.of("\u001f\u008b\b\0", "gzip", "unpack"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formatsThatAreNotRead")
+    void formatsThatAreNotReadAreTold(String start, String name, String advice) {
+        byte[] content = start.getBytes(StandardCharsets.ISO_8859_1);
+        ImageException refused = assertThrows(ImageException.class, () -> decoder.decode(content));
+        assertEquals(ImageErrorCode.UNSUPPORTED_FORMAT, refused.code(), refused.getMessage());
+        assertTrue(refused.getMessage().contains(name), refused.getMessage());
+        assertTrue(refused.getMessage().contains(advice), refused.getMessage());
     }
 
     @Test

@@ -42,6 +42,17 @@ class PageNetworkTest {
     }
 
     @Test
+    void theTrainedLayersGiveTheSameMaps() {
+        ModelBundle model = model();
+        float[] contrast = noise(new Random(6), 64 * 96);
+        int[] size = {64, 96};
+        try (PageNetwork folded = model.pageNetwork();
+                PageNetwork trained = new Dl4jPageNetwork(model.restore(Acceleration.ONEDNN))) {
+            assertArrayEquals(maps(folded, contrast, size), maps(trained, contrast, size), 1e-4f);
+        }
+    }
+
+    @Test
     void wrongSizesAreRefused() {
         try (PageNetwork network = model().pageNetwork()) {
             assertThrows(

@@ -40,6 +40,7 @@ import org.digitmill.score.ScoreProgress;
 import org.digitmill.score.UnreadTables;
 import org.digitmill.spark.LocalSpark;
 import org.digitmill.train.EpochReport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.learning.config.NoOp;
@@ -50,6 +51,7 @@ class ReportsTest {
     @TempDir
     Path directory;
 
+    @Tag("browser")
     @Test
     void a_training_is_a_page_with_its_plots_and_pictures() throws IOException, InterruptedException {
         ModelBundle model = model(true);
@@ -91,6 +93,7 @@ class ReportsTest {
         assertTrue(html.contains("imported from Keras"), "where it came from");
     }
 
+    @Tag("browser")
     @Test
     void a_scoring_run_is_a_page_whose_queue_can_be_worked_through() throws IOException, InterruptedException {
         Path input = Files.createDirectories(directory.resolve("in"));

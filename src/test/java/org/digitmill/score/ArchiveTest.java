@@ -25,8 +25,10 @@ import org.digitmill.image.ImageLimits;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.LocalSpark;
 import org.digitmill.spark.RemoteFileSystem;
+import org.digitmill.spark.StalledFileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveTest {
@@ -127,14 +129,16 @@ class ArchiveTest {
         }
         entries.put(".hidden", broken);
         entries.put("__MACOSX/x", broken);
+        entries.put("_scans/_DSC1.JPG", broken);
         Files.write(input.resolve("z.tar"), SampleArchives.tar(entries));
         Path quarantine = directory.resolve("quarantine");
         ScoreReport report = run(100, quarantine.toString());
-        assertEquals(7, report.rejected(), report.toString());
+        assertEquals(8, report.rejected(), report.toString());
+        assertEquals(2, report.ignored(), report.toString());
         assertTrue(rows(input + "/z.tar!/").stream().anyMatch(row -> row.startsWith("../../x ")));
         try (Stream<Path> copies = Files.list(quarantine.resolve("files"))) {
             List<Path> all = copies.toList();
-            assertEquals(7, all.size());
+            assertEquals(8, all.size());
             for (Path copy : all) {
                 assertEquals("no picture", Files.readString(copy));
             }
@@ -143,7 +147,7 @@ class ArchiveTest {
             assertEquals(3, everything.count());
         }
         List<String> index = index(quarantine);
-        assertEquals(7, index.size());
+        assertEquals(8, index.size());
         assertTrue(index.stream().allMatch(line -> line.contains("NOT_AN_IMAGE") && line.contains("\"files/")));
     }
 
@@ -232,11 +236,49 @@ class ArchiveTest {
         assertEquals(List.of(ErrorCode.COMPRESSION_BOMB), problems(shared.array()));
         Path file = Files.write(input.resolve("many"), zip);
         List<ListedFile> few = new ArrayList<>();
-        new FileLister(files, List.of(file.toString()), List.of(), new ArchiveLimits(3, 100))
+        new FileLister(files, List.of(file.toString()), List.of(), new ArchiveLimits(3, 100, 300))
                 .forEachRemaining(few::add);
         assertEquals(
                 List.of(ErrorCode.TOO_MANY_ENTRIES),
                 few.stream().map(ListedFile::problem).toList());
+    }
+
+    /** CVE-2023-42503: its library once made a number of a billion digits of such a time. */
+    @Test
+    @Timeout(30)
+    void timesThatTakeForEverAreRefused() throws IOException {
+        assertEquals(
+                List.of(ErrorCode.CORRUPT), problems(SampleArchives.tarWithTime("1e1000000000", SampleFiles.digit(1))));
+        List<ListedFile> listed = list(SampleArchives.tarWithTime("1600000000.5", SampleFiles.digit(1)));
+        assertEquals(1_600_000_000_500_000L, listed.get(0).modified());
+    }
+
+    @Test
+    @Timeout(30)
+    void anArchiveWhoseListingTakesTooLongHasARowThatSaysSo() throws IOException {
+        Path file = Files.write(input.resolve("slow.tar"), SampleArchives.tar(digits(300)));
+        HadoopFiles stalled = new HadoopFiles(StalledFileSystem.configure(new Configuration()));
+        List<ListedFile> listed = new ArrayList<>();
+        new FileLister(stalled, List.of("stalled:" + file), List.of(), new ArchiveLimits(1_000, 100, 1))
+                .forEachRemaining(listed::add);
+        assertEquals(
+                List.of(ErrorCode.TIMED_OUT),
+                listed.stream().map(ListedFile::problem).toList());
+    }
+
+    @Test
+    void namesThatFillTheMemoryAreRefused() throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        for (int i = 0; i < 40; i++) {
+            entries.put(i + "n".repeat(50_000), new byte[0]);
+        }
+        Path file = Files.write(input.resolve("names.tar.gz"), SampleArchives.gzip(SampleArchives.tar(entries)));
+        List<ListedFile> listed = new ArrayList<>();
+        new FileLister(files, List.of(file.toString()), List.of(), new ArchiveLimits(1_000, 100, 300))
+                .forEachRemaining(listed::add);
+        assertEquals(
+                List.of(ErrorCode.TOO_MANY_ENTRIES),
+                listed.stream().map(ListedFile::problem).toList());
     }
 
     @Test
@@ -248,6 +290,25 @@ class ArchiveTest {
         assertEquals(
                 ErrorCode.UNSUPPORTED_FORMAT,
                 list(changed(zip, directoryOf(zip) + 10, 12)).get(0).problem());
+    }
+
+    @Test
+    void anArchiveInAnArchiveAndADocumentAreSingleFiles() throws IOException {
+        Map<String, byte[]> document = new LinkedHashMap<>();
+        document.put("[Content_Types].xml", "<Types/>".getBytes());
+        document.put("word/media/image1.png", SampleFiles.digit(1));
+        Files.write(input.resolve("letter.docx"), SampleArchives.zip(document, true, false));
+        byte[] inner = SampleArchives.zip(digits(3), true, false);
+        Files.write(input.resolve("outer.tar"), SampleArchives.tar(Map.of("inner.zip", inner)));
+        ScoreReport report = run(100, "");
+        assertEquals(Map.of("UNSUPPORTED_FORMAT", 2L), report.rejectedByCode());
+        List<String> messages = files().collectAsList().stream()
+                .map(row -> row.<String>getAs("path").substring(input.toString().length() + 1) + ": "
+                        + row.getAs("error_message"))
+                .sorted()
+                .toList();
+        assertTrue(messages.get(0).startsWith("letter.docx: The file is an Office document"), messages.toString());
+        assertTrue(messages.get(1).startsWith("outer.tar!/inner.zip: The file is a ZIP archive"), messages.toString());
     }
 
     @Test

@@ -40,7 +40,14 @@ class FileListerTest {
             "b/deep/er/3.jpg",
             "b/x.png/4.png",
             ".hidden",
-            "_staging/5.png",
+            "_scans/_DSC5.JPG",
+            "_scans/.IMG_1.png",
+            "_scans/Thumbs.db",
+            "_scans/.DS_Store",
+            "_scans/._DSC5.JPG",
+            "_scans/._5.png.crc",
+            "_scans/_SUCCESS",
+            "_scans/__MACOSX/7.png",
             "b/.git/6.png",
             "[1].png",
             "\uFF5E",
@@ -59,6 +66,8 @@ class FileListerTest {
         assertEquals(
                 List.of(
                         "[1].png",
+                        "_scans/.IMG_1.png",
+                        "_scans/_DSC5.JPG",
                         "a-b/1.png",
                         "a.png",
                         "a/1.png",
@@ -85,7 +94,7 @@ class FileListerTest {
                 "**/[14].png; a-b/1.png a/1.png b/x.png/4.png",
                 "{a,b}/*; a/1.png a/2.png b/deep/er/3.jpg b/x.png/4.png",
                 "b/**; b/deep/er/3.jpg b/x.png/4.png",
-                "_*; _staging/5.png",
+                "_*; _scans/.IMG_1.png _scans/_DSC5.JPG",
                 "a/1.png; a/1.png",
                 ".hidden; .hidden"
             })
@@ -106,7 +115,7 @@ class FileListerTest {
     void whatIsPassedOverIsCounted() throws IOException {
         FileLister lister = new FileLister(files, List.of(root.toString()), directory + "/out");
         lister.forEachRemaining(file -> {});
-        assertEquals(3, lister.ignored());
+        assertEquals(8, lister.ignored());
     }
 
     @ParameterizedTest
@@ -128,7 +137,7 @@ class FileListerTest {
         Files.createSymbolicLink(root.resolve("c"), root.resolve("b"));
         List<String> paths = list(root.toString());
         assertTrue(paths.contains("c/deep/er/3.jpg"), paths.toString());
-        assertEquals(11, paths.size(), paths.toString());
+        assertEquals(13, paths.size(), paths.toString());
     }
 
     @Test
@@ -140,7 +149,7 @@ class FileListerTest {
         Files.createFile(part);
         List<String> paths = new ArrayList<>();
         lister.forEachRemaining(file -> paths.add(file.path()));
-        assertEquals(9, paths.size(), paths.toString());
+        assertEquals(11, paths.size(), paths.toString());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.hadoop.conf.Configuration;
@@ -31,6 +32,17 @@ class OutputLockTest {
             assertTrue(held.getMessage().contains(directory.toString()), held.getMessage());
         }
         assertDoesNotThrow(() -> OutputLock.acquire(files, layout, "two").close());
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsTheUsersError() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        for (String scheme : new String[] {"", "remote:"}) {
+            OutputLayout layout = new OutputLayout(scheme + file + "/out");
+            InputException refused = assertThrows(InputException.class, () -> OutputLock.acquire(files, layout, "one"));
+            assertTrue(refused.getMessage().contains("file/out cannot be written to"), refused.getMessage());
+            assertTrue(refused.getMessage().contains("Choose another"), refused.getMessage());
+        }
     }
 
     @Test

@@ -2,11 +2,13 @@ package org.digitmill.score;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -54,6 +56,27 @@ final class SampleArchives {
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** @param time seconds since 1970 as a PAX header says them */
+    static byte[] tarWithTime(String time, byte[] content) throws IOException {
+        String record = " mtime=" + time + "\n";
+        int length = record.length() + 2;
+        byte[] header = (length + record).getBytes(StandardCharsets.US_ASCII);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream output = new TarArchiveOutputStream(bytes, "UTF-8")) {
+            TarArchiveEntry extended = new TarArchiveEntry("./@PaxHeader", TarConstants.LF_PAX_EXTENDED_HEADER_LC);
+            put(output, extended, header);
+            put(output, new TarArchiveEntry("a.png"), content);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void put(TarArchiveOutputStream output, TarArchiveEntry entry, byte[] content) throws IOException {
+        entry.setSize(content.length);
+        output.putArchiveEntry(entry);
+        output.write(content);
+        output.closeArchiveEntry();
     }
 
     static byte[] gzip(byte[] content) throws IOException {

@@ -82,6 +82,18 @@ class ScoreJobTest {
     }
 
     @Test
+    void inputsWithoutAnyFileAreNoticed() throws IOException {
+        Files.createFile(Files.createDirectories(input).resolve("Thumbs.db"));
+        ScoreReport report = run(options(100));
+        assertEquals(0, report.listed());
+        assertEquals(1, report.ignored());
+        InputException refused =
+                assertThrows(InputException.class, () -> report.requireFiles(List.of(input.toString())));
+        assertTrue(refused.getMessage().contains(input + "; 1 names were ignored"), refused.getMessage());
+        assertEquals(0, verify().problems().size(), verify().toString());
+    }
+
+    @Test
     void theTablesHaveTheColumnsOfTheContract() throws IOException {
         SampleFiles.write(input, 3);
         run(options(100));

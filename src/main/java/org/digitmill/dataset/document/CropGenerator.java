@@ -1,66 +1,58 @@
 package org.digitmill.dataset.document;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** Stands in for the generator of documents: MNIST's digits on grey noise. Safe for several threads. */
+/**
+ * Draws crops of documents, with their truth, to train the page network on.
+ *
+ * <p>A crop depends on the seed and its index alone, to the bit, on every machine. An instance holds no state and may be used by many
+ * threads.
+ */
 public final class CropGenerator {
-    private final LabelledDigits digits;
+    private final InkSources sources;
 
+    /** @param digits handwriting of many people: one source of the digits that are written */
     public CropGenerator(LabelledDigits digits) {
-        this.digits = digits;
+        sources = new InkSources(new HandwrittenDigits(digits), new HandwrittenText(), new PrintedText());
     }
 
-    /** The crop of a seed and an index: the same on every machine. */
+    /** The crop with an index. */
     public PageCrop draw(long seed, long index) {
+        return draft(seed, index).crop();
+    }
+
+    CropDraft draft(long seed, long index) {
         PenRandom random = new PenRandom(seed, index);
-        int side = PageCrop.SIDE;
-        float[] ink = new float[side * side];
-        byte[] kinds = new byte[PageCrop.CELLS * PageCrop.CELLS];
-        List<CropDigit> drawn = new ArrayList<>();
-        int wanted = (int) random.uniform(0, 9);
-        boolean[] used = new boolean[9];
-        for (int i = 0; i < wanted; i++) {
-            int place = (int) random.uniform(0, 9);
-            if (used[place]) {
-                continue;
-            }
-            used[place] = true;
-            double scale = random.uniform(0.6, 1.7);
-            int size = (int) (28 * scale);
-            int left = place % 3 * 52 + (int) random.uniform(0, 52 - size + 1);
-            int top = place / 3 * 52 + (int) random.uniform(0, 52 - size + 1);
-            int digit = (int) random.uniform(0, digits.size());
-            int x0 = side;
-            int x1 = -1;
-            int y0 = side;
-            int y1 = -1;
-            for (int y = 0; y < size; y++) {
-                for (int x = 0; x < size; x++) {
-                    int source = (int) (y / scale) * 28 + (int) (x / scale);
-                    float value = (digits.pixels()[digit * 784 + source] & 0xFF) / 255f;
-                    ink[(top + y) * side + left + x] = value;
-                    if (value > 0.3f) {
-                        x0 = Math.min(x0, left + x);
-                        x1 = Math.max(x1, left + x);
-                        y0 = Math.min(y0, top + y);
-                        y1 = Math.max(y1, top + y);
-                        kinds[(top + y) / 4 * PageCrop.CELLS + (left + x) / 4] = (byte) InkKind.DIGIT.ordinal();
-                    }
-                }
-            }
-            drawn.add(new CropDigit(digits.label(digit), x0, y0, x1 - x0 + 1, y1 - y0 + 1, false));
+        Scene scene = Scene.draw(random);
+        double size = size(random);
+        boolean bitonal = random.chance(0.1);
+        Window window =
+                scene == Scene.SINGLE && random.chance(0.8) ? Window.small(size, random) : Window.draw(size, random);
+        View view = View.draw(random);
+        Canvas canvas = new Canvas(view, window);
+        Sheet sheet = new Sheet(canvas, sources, size, bitonal, random);
+        if (scene.onSheet() && random.chance(0.1)) {
+            sheet.paper().edge();
         }
-        double paper = random.uniform(150, 250);
-        double dark = random.uniform(0, 100);
-        byte[] pixels = new byte[side * side];
-        for (int i = 0; i < pixels.length; i++) {
-            double value = paper + (dark - paper) * ink[i] + random.bell(6);
-            pixels[i] = (byte) Math.max(0, Math.min(255, (int) value));
+        scene.paint(sheet);
+        new Clutter(sheet).scatter();
+        sheet.paper().desk();
+        sheet.paper().light();
+        byte[] pixels =
+                new CameraEffects(size, random).take(canvas, window, sheet.pen().tone(), bitonal);
+        return new CropDraft(scene, view, canvas.truth().drawn(), canvas.truth().crop(pixels));
+    }
+
+    /** The height of the digits: mostly one that the network finds at this scale. */
+    private static double size(PenRandom random) {
+        double kind = random.uniform(0, 1);
+        if (kind < 0.04) {
+            return random.uniform(50, 130);
         }
-        return new PageCrop(pixels, drawn, Arrays.copyOf(kinds, kinds.length));
+        if (kind < 0.08) {
+            return random.uniform(5, 9);
+        }
+        return Draws.logUniform(random, CropTruth.SMALLEST + 0.5, CropTruth.LARGEST - 0.5);
     }
 }

@@ -3,20 +3,20 @@ package org.digitmill.dataset.drawing;
 import java.util.Arrays;
 
 /** The path of a pen as many short straight pieces: points with the pen's radius at each, in one growing set of arrays. */
-final class PenPath {
-    double[] x = new double[128];
-    double[] y = new double[128];
-    double[] radius = new double[128];
+public final class PenPath {
+    public double[] x = new double[128];
+    public double[] y = new double[128];
+    public double[] radius = new double[128];
     /** Whether the pen was lifted before a point, so that no ink leads to it. */
-    boolean[] lifted = new boolean[128];
+    public boolean[] lifted = new boolean[128];
 
     private int points;
 
-    int points() {
+    public int points() {
         return points;
     }
 
-    void add(double toX, double toY, boolean afterLift) {
+    public void add(double toX, double toY, boolean afterLift) {
         if (points == x.length) {
             x = Arrays.copyOf(x, points * 2);
             y = Arrays.copyOf(y, points * 2);

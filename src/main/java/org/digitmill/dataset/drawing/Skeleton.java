@@ -10,19 +10,19 @@ import java.util.List;
  * @param weight how often people write it this way, relative to the digit's other ways
  * @param strokes from pen down to pen up, in order
  */
-record Skeleton(int digit, double weight, List<Stroke> strokes) {
+public record Skeleton(int digit, double weight, List<Stroke> strokes) {
     /**
      * Points that the pen passes, at least two; x to the right and y down, 0 to 100 over the digit's height.
      *
      * @param corner where the pen turns sharply; elsewhere the path is smooth
      */
-    record Stroke(double[] x, double[] y, boolean[] corner) {
-        int points() {
+    public record Stroke(double[] x, double[] y, boolean[] corner) {
+        public int points() {
             return x.length;
         }
     }
 
-    Skeleton {
+    public Skeleton {
         strokes = List.copyOf(strokes);
     }
 
@@ -35,7 +35,8 @@ record Skeleton(int digit, double weight, List<Stroke> strokes) {
         return new Skeleton(Integer.parseInt(head[0]), Double.parseDouble(head[1]), strokes);
     }
 
-    private static Stroke stroke(String text) {
+    /** Reads the points of one stroke. */
+    public static Stroke stroke(String text) {
         String[] points = text.trim().split(" +");
         double[] x = new double[points.length];
         double[] y = new double[points.length];

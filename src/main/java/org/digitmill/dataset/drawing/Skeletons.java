@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The ways of writing that digits are drawn from, and the choice among them. */
-final class Skeletons {
+public final class Skeletons {
     /** As {@link Skeleton#parse} reads them; weights are guesses of how people write. Drawn by hand for this program. */
     private static final String TABLE =
             """
@@ -192,7 +192,7 @@ final class Skeletons {
     }
 
     /** All ways to write a digit. */
-    static List<Skeleton> of(int digit) {
+    public static List<Skeleton> of(int digit) {
         return BY_DIGIT.get(digit);
     }
 

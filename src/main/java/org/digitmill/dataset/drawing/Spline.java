@@ -5,7 +5,7 @@ package org.digitmill.dataset.drawing;
  *
  * <p>Source: Catmull and Rom, <i>A class of local interpolating splines</i>, 1974.
  */
-final class Spline {
+public final class Spline {
     private static final int PIECES_PER_SPAN = 6;
 
     private Spline() {}
@@ -16,7 +16,7 @@ final class Spline {
      * @param from where to start, in points: 0 is the first point, below 0 goes on straight beyond it
      * @param to where to end, likewise
      */
-    static void trace(double[] x, double[] y, boolean[] corner, double from, double to, PenPath path) {
+    public static void trace(double[] x, double[] y, boolean[] corner, double from, double to, PenPath path) {
         int spans = x.length - 1;
         int pieces = Math.max(2, (int) ((to - from) * PIECES_PER_SPAN));
         for (int i = 0; i <= pieces; i++) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.digitmill.InputException;
 import org.digitmill.network.ActivationFunction;
 import org.digitmill.network.LayerSpecification;
@@ -22,6 +23,7 @@ final class KerasLayers {
     private final List<KerasLayer> all = new ArrayList<>();
     private final List<Translated> translated = new ArrayList<>();
     private boolean isRow;
+    private OptionalDouble rescaling = OptionalDouble.empty();
 
     /** A layer of ours and the one it came from. */
     record Translated(LayerSpecification layer, KerasLayer source) {}
@@ -62,6 +64,11 @@ final class KerasLayers {
 
     List<LayerSpecification> specifications() {
         return translated.stream().map(Translated::layer).toList();
+    }
+
+    /** By what a first layer {@code Rescaling} multiplies pixels; nothing where there is none. */
+    OptionalDouble rescaling() {
+        return rescaling;
     }
 
     private void add(KerasLayer layer) {
@@ -126,6 +133,7 @@ final class KerasLayers {
         return switch (layer.type()) {
             case "InputLayer" -> Optional.empty();
             case "Reshape" -> reshape(layer);
+            case "Rescaling" -> rescaling(layer);
             case "Conv2D" -> Optional.of(convolution(layer));
             case "MaxPooling2D" -> Optional.of(new MaximumPooling(layer.window("pool_size"), layer.same()));
             case "GlobalAveragePooling2D" -> {
@@ -159,7 +167,7 @@ final class KerasLayers {
             case "Lambda" -> throw layer.unsupported("it holds program code, which is never run here");
             default ->
                 throw layer.unsupported(
-                        "there is no such layer here. Known are Conv2D, MaxPooling2D, GlobalAveragePooling2D, BatchNormalization, "
+                        "there is no such layer here. Known are Rescaling, Conv2D, MaxPooling2D, GlobalAveragePooling2D, BatchNormalization, "
                                 + "Activation, ReLU, Softmax, Flatten, Dense and Dropout");
         };
     }
@@ -183,6 +191,17 @@ final class KerasLayers {
             return Optional.empty();
         }
         return Optional.of(new Activate(activation));
+    }
+
+    /** Only of the input itself: it goes into the weights of the first layer that has some. */
+    private Optional<LayerSpecification> rescaling(KerasLayer layer) {
+        layer.require("offset", "0.0", "0");
+        boolean first = translated.stream().allMatch(before -> before.layer() instanceof Flatten);
+        if (!first || rescaling.isPresent() || !layer.config().path("scale").isNumber()) {
+            throw layer.unsupported("only a first layer that multiplies by one number is known");
+        }
+        rescaling = OptionalDouble.of(layer.number("scale", 1));
+        return Optional.empty();
     }
 
     /** Only what changes nothing: a channel added to the input, which has it here anyway. */

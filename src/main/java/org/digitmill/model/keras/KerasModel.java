@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.digitmill.InputException;
 import org.digitmill.Versions;
@@ -31,15 +32,18 @@ public final class KerasModel {
      * @param json what {@code model.to_json()} gave, where the file holds weights alone
      * @param origin what to call the file in messages
      * @param name what the model file will say of its own name
+     * @param scale the greatest pixel that the model was trained with, such as 1 or 255; where nothing is said, 255 for a model that
+     *     begins with a layer Rescaling, else 1
      * @throws InputException naming what is wrong, or the layer that has no counterpart
      */
-    public static ModelBundle read(byte[] content, Optional<String> json, String origin, String name) {
+    public static ModelBundle read(
+            byte[] content, Optional<String> json, String origin, String name, OptionalDouble scale) {
         if (KerasArchive.isArchive(content)) {
             KerasArchive archive = KerasArchive.read(content, origin);
             return Hdf5File.read(
                     archive.weights(),
                     origin,
-                    file -> model(file, json.orElse(archive.config()), content, origin, name));
+                    file -> model(file, json.orElse(archive.config()), content, origin, name, scale));
         }
         return Hdf5File.read(content, origin, file -> {
             String config = json.or(() -> file.text("", "model_config"))
@@ -47,11 +51,12 @@ public final class KerasModel {
                             () -> new InputException(
                                     origin
                                             + " holds weights, but no description of the layers. Give the model's to_json() by --layers."));
-            return model(file, config, content, origin, name);
+            return model(file, config, content, origin, name, scale);
         });
     }
 
-    private static ModelBundle model(Hdf5File file, String config, byte[] content, String origin, String name) {
+    private static ModelBundle model(
+            Hdf5File file, String config, byte[] content, String origin, String name, OptionalDouble scale) {
         KerasLayers layers = KerasLayers.of(parsed(config, origin), origin);
         NetworkSpecification network = new NetworkSpecification(
                 networkName(name), "Imported from Keras.", NetworkInput.DIGIT, layers.specifications());
@@ -61,8 +66,11 @@ public final class KerasModel {
         }
         List<KerasLayer> sources =
                 layers.translated().stream().map(KerasLayers.Translated::source).toList();
-        byte[] weights = WeightBytes.of(network, sources, KerasWeights.find(file, layers.all()));
+        double greatest = scale.orElse(layers.rescaling().isPresent() ? 255 : 1);
+        double factor = greatest * layers.rescaling().orElse(1);
+        byte[] weights = WeightBytes.of(network, sources, KerasWeights.find(file, layers.all()), factor);
         Map<String, Object> training = new TreeMap<>();
+        training.put("greatest_pixel", greatest);
         training.put("imported_from", "Keras");
         training.put("keras_file_sha256", Digests.sha256(content));
         file.text("", "keras_version").ifPresent(version -> training.put("keras_version", version));

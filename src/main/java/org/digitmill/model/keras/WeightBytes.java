@@ -6,9 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.digitmill.network.DataShape;
+import org.digitmill.network.LayerSpecification;
 import org.digitmill.network.LayerSpecification.BatchNormalization;
 import org.digitmill.network.LayerSpecification.Convolution;
 import org.digitmill.network.LayerSpecification.Dense;
+import org.digitmill.network.LayerSpecification.Dropout;
+import org.digitmill.network.LayerSpecification.Flatten;
+import org.digitmill.network.LayerSpecification.GlobalAveragePooling;
+import org.digitmill.network.LayerSpecification.MaximumPooling;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.network.NetworkSpecification.PlacedLayer;
 
@@ -16,18 +21,45 @@ import org.digitmill.network.NetworkSpecification.PlacedLayer;
 final class WeightBytes {
     private WeightBytes() {}
 
-    /** @param sources the Keras layer of each layer of the network */
-    static byte[] of(NetworkSpecification network, List<KerasLayer> sources, KerasWeights weights) {
+    /**
+     * @param sources the Keras layer of each layer of the network
+     * @param scale what the model wants its input multiplied by; the first layer with weights does it
+     */
+    static byte[] of(NetworkSpecification network, List<KerasLayer> sources, KerasWeights weights, double scale) {
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(network.parameters() * Float.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
         List<PlacedLayer> placed = network.placedLayers();
+        boolean scaled = scale == 1;
         for (int i = 0; i < placed.size(); i++) {
-            for (float[] array : arrays(placed.get(i), sources.get(i), weights)) {
+            List<float[]> arrays = arrays(placed.get(i), sources.get(i), weights);
+            scaled = scaled || scale(placed.get(i).layer(), sources.get(i), arrays, scale);
+            for (float[] array : arrays) {
                 bytes.asFloatBuffer().put(array);
                 bytes.position(bytes.position() + array.length * Float.BYTES);
             }
         }
         return bytes.array();
+    }
+
+    /** Puts the scale into a layer's weights, if it is the place for it; false where a later layer is. */
+    private static boolean scale(LayerSpecification layer, KerasLayer source, List<float[]> arrays, double scale) {
+        if (layer instanceof Convolution || layer instanceof Dense) {
+            float[] kernel = arrays.get(0);
+            for (int i = 0; i < kernel.length; i++) {
+                kernel[i] = (float) (scale * kernel[i]);
+            }
+            return true;
+        }
+        boolean passes = layer instanceof Flatten
+                || layer instanceof MaximumPooling
+                || layer instanceof GlobalAveragePooling
+                || layer instanceof Dropout;
+        if (!passes) {
+            throw source.unsupported(
+                    "it stands before the first layer with a kernel, and pixels of another scale than 0 to 1 "
+                            + "cannot be taken in there");
+        }
+        return false;
     }
 
     private static List<float[]> arrays(PlacedLayer placed, KerasLayer source, KerasWeights weights) {

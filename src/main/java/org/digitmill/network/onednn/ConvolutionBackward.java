@@ -24,9 +24,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class ConvolutionBackward {
     private final ConvolutionForward forward;
+    private final ApartMaps apartFeatures;
+    private final ApartMaps apartGradient;
     private final memory features;
     private final memory result;
     private final memory gradient;
+    /** {@link #gradient}, or that taken apart. */
+    private final memory planGradient;
+
     private final memory weightGradient;
     private final memory biasGradient;
     private final Operation throughRectifier;
@@ -36,9 +41,13 @@ final class ConvolutionBackward {
 
     ConvolutionBackward(ConvolutionForward forward) {
         this.forward = forward;
-        features = OneDnn.unbound(forward.input.description());
+        Phases phases = forward.plan.phases();
+        apartFeatures = phases == null ? null : new ApartMaps(phases);
+        apartGradient = phases == null ? null : new ApartMaps(phases.of(forward.output.channels()));
+        features = phases == null ? OneDnn.unbound(forward.input.description()) : apartFeatures.memory;
         result = OneDnn.unbound(forward.output.description());
         gradient = OneDnn.unbound(forward.output.description());
+        planGradient = phases == null ? gradient : apartGradient.memory;
         weightGradient = OneDnn.unbound(forward.weightDescription(memory.format_tag.oihw));
         biasGradient = OneDnn.unbound(forward.biasDescription());
         throughRectifier = rectifier(forward.output.description())
@@ -47,33 +56,25 @@ final class ConvolutionBackward {
                 .with(DNNL_ARG_DIFF_SRC, gradient);
         convolution_backward_weights.primitive_desc choice = new convolution_backward_weights.primitive_desc(
                 new convolution_backward_weights.desc(
-                        algorithm.convolution_auto,
-                        forward.input.description(),
+                        forward.plan.method(),
+                        forward.plan.input().description(),
                         forward.weightDescription(memory.format_tag.any),
                         forward.biasDescription(),
-                        forward.output.description(),
-                        forward.geometry.stride(),
-                        forward.geometry.gaps(),
-                        paddingBefore(),
-                        paddingAfter()),
+                        forward.planOutput.description(),
+                        forward.plan.geometry().stride(),
+                        forward.plan.geometry().gaps(),
+                        forward.paddingBefore(),
+                        forward.paddingAfter()),
                 OneDnn.attributes(),
                 OneDnn.engine(),
                 forward.choice);
         memory ownGradient = OneDnn.allocate(choice.diff_weights_desc());
         byWeights = new Operation(new convolution_backward_weights(choice), choice)
                 .with(DNNL_ARG_SRC, features)
-                .with(DNNL_ARG_DIFF_DST, gradient)
+                .with(DNNL_ARG_DIFF_DST, planGradient)
                 .with(DNNL_ARG_DIFF_WEIGHTS, ownGradient)
                 .with(DNNL_ARG_DIFF_BIAS, biasGradient);
         reorderWeightGradient = Operation.reorder(ownGradient, weightGradient);
-    }
-
-    private long[] paddingBefore() {
-        return forward.geometry.paddingBefore(forward.input.height(), forward.input.width());
-    }
-
-    private long[] paddingAfter() {
-        return forward.geometry.paddingAfter(forward.input.height(), forward.input.width());
     }
 
     /** The gradient before ReLU from the one behind it; ReLU let pass what its result shows as positive. */
@@ -97,13 +98,18 @@ final class ConvolutionBackward {
      * @param byOutput gradient of the loss by {@code into}, of the same form; overwritten where ReLU is part of the convolution
      */
     void run(INDArray from, INDArray into, INDArray byOutput, INDArray byWeight, INDArray byBias) {
-        OneDnn.pointTo(features, from);
         OneDnn.pointTo(result, into);
         OneDnn.pointTo(gradient, byOutput);
         OneDnn.pointTo(weightGradient, byWeight);
         OneDnn.pointTo(biasGradient, byBias);
         if (forward.rectified) {
             throughRectifier.run();
+        }
+        if (apartFeatures == null) {
+            OneDnn.pointTo(features, from);
+        } else {
+            apartFeatures.take(from);
+            apartGradient.take(byOutput);
         }
         byWeights.run();
         reorderWeightGradient.run();
@@ -119,21 +125,23 @@ final class ConvolutionBackward {
 
     private final class ByFeatures {
         private final memory givenWeights = OneDnn.unbound(forward.weightDescription(memory.format_tag.oihw));
-        private final memory featureGradient = OneDnn.unbound(forward.input.description());
+        private final ApartMaps apart = forward.plan.phases() == null ? null : new ApartMaps(forward.plan.phases());
+        private final memory featureGradient =
+                apart == null ? OneDnn.unbound(forward.input.description()) : apart.memory;
         private final Operation reorderWeights;
         private final Operation convolve;
 
         ByFeatures() {
             convolution_backward_data.primitive_desc choice = new convolution_backward_data.primitive_desc(
                     new convolution_backward_data.desc(
-                            algorithm.convolution_auto,
-                            forward.input.description(),
+                            forward.plan.method(),
+                            forward.plan.input().description(),
                             forward.weightDescription(memory.format_tag.any),
-                            forward.output.description(),
-                            forward.geometry.stride(),
-                            forward.geometry.gaps(),
-                            paddingBefore(),
-                            paddingAfter()),
+                            forward.planOutput.description(),
+                            forward.plan.geometry().stride(),
+                            forward.plan.geometry().gaps(),
+                            forward.paddingBefore(),
+                            forward.paddingAfter()),
                     OneDnn.attributes(),
                     OneDnn.engine(),
                     forward.choice);
@@ -141,15 +149,20 @@ final class ConvolutionBackward {
             reorderWeights = Operation.reorder(givenWeights, weights);
             convolve = new Operation(new convolution_backward_data(choice), choice)
                     .with(DNNL_ARG_WEIGHTS, weights)
-                    .with(DNNL_ARG_DIFF_DST, gradient)
+                    .with(DNNL_ARG_DIFF_DST, planGradient)
                     .with(DNNL_ARG_DIFF_SRC, featureGradient);
         }
 
         void run(INDArray weights, INDArray byInput) {
             OneDnn.pointTo(givenWeights, weights);
             reorderWeights.run();
-            OneDnn.pointTo(featureGradient, byInput);
-            convolve.run();
+            if (apart == null) {
+                OneDnn.pointTo(featureGradient, byInput);
+                convolve.run();
+            } else {
+                convolve.run();
+                apart.give(byInput);
+            }
         }
     }
 }

@@ -22,10 +22,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class ConvolutionForward {
     final Activations input;
     final Activations output;
-    final ConvolutionGeometry geometry;
     final boolean rectified;
+    final ConvolutionPlan plan;
+    /** What the convolution itself gives: {@link #output}, or that taken apart. */
+    final Activations planOutput;
+
     final convolution_forward.primitive_desc choice;
 
+    private final ApartMaps apartInput;
+    private final ApartMaps apartOutput;
     private final memory features;
     private final memory givenWeights;
     private final memory biases;
@@ -40,24 +45,29 @@ final class ConvolutionForward {
      */
     ConvolutionForward(Activations input, ConvolutionGeometry geometry, boolean rectified, boolean training) {
         this.input = input;
-        this.geometry = geometry;
         this.rectified = rectified;
+        this.plan = ConvolutionPlan.of(input, geometry);
         Activations wanted = new Activations(
-                input.minibatch(),
+                plan.input().minibatch(),
                 geometry.filters(),
-                geometry.outputHeight(input.height()),
-                geometry.outputWidth(input.width()),
+                plan.geometry().outputHeight(plan.input().height()),
+                plan.geometry().outputWidth(plan.input().width()),
                 1);
         convolution_forward.primitive_desc preferred = choose(wanted.anyLayout(), training);
         Activations form = wanted.inLayoutOf(preferred.dst_desc());
         // A layout that has no name here would not survive the way to the next layer.
         this.choice = form != null ? preferred : choose(wanted.description(), training);
-        this.output = form != null ? form : wanted;
+        this.planOutput = form != null ? form : wanted;
+        Phases phases = plan.phases();
+        this.output =
+                phases == null ? planOutput : phases.of(geometry.filters()).whole();
+        this.apartInput = phases == null ? null : new ApartMaps(phases);
+        this.apartOutput = phases == null ? null : new ApartMaps(phases.of(geometry.filters()));
 
-        features = OneDnn.unbound(input.description());
+        features = phases == null ? OneDnn.unbound(input.description()) : apartInput.memory;
         givenWeights = OneDnn.unbound(weightDescription(memory.format_tag.oihw));
         biases = OneDnn.unbound(biasDescription());
-        result = OneDnn.unbound(output.description());
+        result = phases == null ? OneDnn.unbound(output.description()) : apartOutput.memory;
         memory weights = OneDnn.allocate(choice.weights_desc());
         reorderWeights = Operation.reorder(givenWeights, weights);
         convolve = new Operation(new convolution_forward(choice), choice)
@@ -77,34 +87,48 @@ final class ConvolutionForward {
         return new convolution_forward.primitive_desc(
                 new convolution_forward.desc(
                         training ? prop_kind.forward_training : prop_kind.forward_inference,
-                        algorithm.convolution_auto,
-                        input.description(),
+                        plan.method(),
+                        plan.input().description(),
                         weightDescription(memory.format_tag.any),
                         biasDescription(),
                         destination,
-                        geometry.stride(),
-                        geometry.gaps(),
-                        geometry.paddingBefore(input.height(), input.width()),
-                        geometry.paddingAfter(input.height(), input.width())),
+                        plan.geometry().stride(),
+                        plan.geometry().gaps(),
+                        paddingBefore(),
+                        paddingAfter()),
                 attributes,
                 OneDnn.engine());
     }
 
+    long[] paddingBefore() {
+        return plan.geometry().paddingBefore(plan.input().height(), plan.input().width());
+    }
+
+    long[] paddingAfter() {
+        return plan.geometry().paddingAfter(plan.input().height(), plan.input().width());
+    }
+
     memory.desc weightDescription(memory.format_tag order) {
-        return new memory.desc(geometry.weightShape(input.channels()), memory.data_type.f32, order);
+        return new memory.desc(plan.geometry().weightShape(input.channels()), memory.data_type.f32, order);
     }
 
     memory.desc biasDescription() {
-        return new memory.desc(new long[] {geometry.filters()}, memory.data_type.f32, memory.format_tag.x);
+        return new memory.desc(new long[] {plan.geometry().filters()}, memory.data_type.f32, memory.format_tag.x);
     }
 
     /** Computes {@code into}, of form {@link #output}. */
     void run(INDArray from, INDArray weights, INDArray bias, INDArray into) {
         OneDnn.pointTo(givenWeights, weights);
         reorderWeights.run();
-        OneDnn.pointTo(features, from);
         OneDnn.pointTo(biases, bias);
-        OneDnn.pointTo(result, into);
-        convolve.run();
+        if (plan.phases() == null) {
+            OneDnn.pointTo(features, from);
+            OneDnn.pointTo(result, into);
+            convolve.run();
+        } else {
+            apartInput.take(from);
+            convolve.run();
+            apartOutput.give(into);
+        }
     }
 }

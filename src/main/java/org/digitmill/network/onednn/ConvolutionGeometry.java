@@ -21,6 +21,10 @@ public record ConvolutionGeometry(
         this(filters, kernelHeight, kernelWidth, strideHeight, strideWidth, 1, same);
     }
 
+    ConvolutionGeometry withoutGaps() {
+        return new ConvolutionGeometry(filters, kernelHeight, kernelWidth, strideHeight, strideWidth, same);
+    }
+
     long outputHeight(long height) {
         return outputExtent(height, kernelHeight, strideHeight);
     }

@@ -32,8 +32,11 @@ public final class ForwardPassBuilder implements AutoCloseable {
     private final long minibatch;
     private final memory input;
     private final List<Operation> operations = new ArrayList<>();
-    /** What each operation writes, in order; two memories in turn are enough for all of them. */
-    private final List<memory> results = new ArrayList<>();
+    /**
+     * What each operation writes, in order, by one name or by several that stand for the same bytes; two stretches of memory in turn are
+     * enough for all of them.
+     */
+    private final List<List<memory>> results = new ArrayList<>();
 
     private memory current;
     /** Without the minibatch: channels, height and width, or the length of a row. */
@@ -58,29 +61,53 @@ public final class ForwardPassBuilder implements AutoCloseable {
      * @param after applied to the results
      */
     public void convolution(ConvolutionGeometry geometry, float[] weights, float[] bias, Elementwise after) {
-        memory.desc source = current.get_desc();
-        long[] weightShape = geometry.weightShape(extents[0]);
-        long[] before = geometry.paddingBefore(extents[1], extents[2]);
-        long[] behind = geometry.paddingAfter(extents[1], extents[2]);
+        Activations whole =
+                new Activations(minibatch, extents[0], extents[1], extents[2], 1).inLayoutOf(current.get_desc());
+        ConvolutionPlan plan = whole == null
+                ? ConvolutionPlan.plain(new Activations(minibatch, extents[0], extents[1], extents[2], 1), geometry)
+                : ConvolutionPlan.of(whole, geometry);
+        Phases phases = plan.phases();
+        if (phases != null) {
+            rearrange(phases.wholeView(), phases.apartView(), phases.apart().description());
+        }
+        convolve(plan, weights, bias, after);
+        if (phases != null) {
+            Phases filtered = phases.of(geometry.filters());
+            rearrange(
+                    filtered.apartView(), filtered.wholeView(), filtered.whole().description());
+        }
         extents = new long[] {geometry.filters(), geometry.outputHeight(extents[1]), geometry.outputWidth(extents[2])};
+    }
+
+    private void convolve(ConvolutionPlan plan, float[] weights, float[] bias, Elementwise after) {
+        memory.desc source = current.get_desc();
+        ConvolutionGeometry geometry = plan.geometry();
+        Activations given = plan.input();
+        long[] weightShape = geometry.weightShape(given.channels());
+        long[] made = {
+            given.minibatch(),
+            geometry.filters(),
+            geometry.outputHeight(given.height()),
+            geometry.outputWidth(given.width())
+        };
         convolution_forward.primitive_desc choice = null;
         for (memory.format_tag order : List.of(memory.format_tag.any, memory.format_tag.nhwc)) {
             choice = new convolution_forward.primitive_desc(
                     new convolution_forward.desc(
                             prop_kind.forward_inference,
-                            algorithm.convolution_auto,
+                            plan.method(),
                             source,
                             new memory.desc(weightShape, FLOAT, memory.format_tag.any),
                             FloatMemory.row(bias.length),
-                            description(order),
+                            new memory.desc(made, FLOAT, order),
                             geometry.stride(),
                             geometry.gaps(),
-                            before,
-                            behind),
+                            geometry.paddingBefore(given.height(), given.width()),
+                            geometry.paddingAfter(given.height(), given.width())),
                     after.attributes(),
                     OneDnn.engine());
             // Blocks that are filled up with zeros would come in the way of a dense layer.
-            if (choice.dst_desc().get_size() == Float.BYTES * minibatch * size(extents)) {
+            if (choice.dst_desc().get_size() == Float.BYTES * size(made)) {
                 break;
             }
         }
@@ -180,14 +207,16 @@ public final class ForwardPassBuilder implements AutoCloseable {
             unblock();
         }
         long most = results.stream()
-                .mapToLong(result -> result.get_desc().get_size())
+                .mapToLong(result -> result.get(0).get_desc().get_size())
                 .max()
                 .orElseThrow();
         memory[] turns = {
             OneDnn.allocate(FloatMemory.row(most / Float.BYTES)), OneDnn.allocate(FloatMemory.row(most / Float.BYTES))
         };
         for (int i = 0; i < results.size(); i++) {
-            results.get(i).set_data_handle(turns[i % 2].get_data_handle());
+            for (memory name : results.get(i)) {
+                name.set_data_handle(turns[i % 2].get_data_handle());
+            }
         }
         memory features = last;
         Operation copyFeatures = null;
@@ -217,7 +246,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
         if (!wanted.equals(current.get_desc())) {
             memory unblocked = OneDnn.unbound(wanted);
             operations.add(Operation.reorder(current, unblocked));
-            results.add(unblocked);
+            results.add(List.of(unblocked));
             current = unblocked;
         }
     }
@@ -227,9 +256,19 @@ public final class ForwardPassBuilder implements AutoCloseable {
         Operation operation =
                 new Operation(made, choice).with(DNNL_ARG_SRC, current).with(DNNL_ARG_DST, result);
         operations.add(operation);
-        results.add(result);
+        results.add(new ArrayList<>(List.of(result)));
         current = result;
         return operation;
+    }
+
+    /** Brings what was computed last, seen as {@code given}, into another order: to be seen as {@code made}, and used as {@code name}. */
+    private void rearrange(memory.desc given, memory.desc made, memory.desc name) {
+        memory from = OneDnn.unbound(given);
+        results.get(results.size() - 1).add(from);
+        memory to = OneDnn.unbound(made);
+        current = OneDnn.unbound(name);
+        operations.add(Operation.reorder(from, to));
+        results.add(new ArrayList<>(List.of(current, to)));
     }
 
     private void inPlace(primitive made, primitive_desc_base choice) {

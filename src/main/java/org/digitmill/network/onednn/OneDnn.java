@@ -6,6 +6,7 @@ import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -78,6 +79,17 @@ public final class OneDnn {
         return attributes;
     }
 
+    /** Working memory of the calling thread, for one operation after the other. */
+    static Pointer workingMemory(long bytes) {
+        OfThread own = OF_THREADS.get();
+        if (own.workingMemory == null || own.workingMemory.capacity() < bytes) {
+            own.workingMemory = new BytePointer(bytes);
+            // It outlives a scope that may be open.
+            own.workingMemory.retainReference();
+        }
+        return own.workingMemory;
+    }
+
     /** The stream of the calling thread. */
     static stream stream() {
         OfThread own = OF_THREADS.get();
@@ -115,6 +127,7 @@ public final class OneDnn {
     private static final class OfThread {
         final stream stream = new stream(Holder.ENGINE);
         boolean settled;
+        BytePointer workingMemory;
     }
 
     /** The address of an array's first element; owns nothing. */

@@ -13,13 +13,23 @@ import org.bytedeco.dnnl.stream;
 
 /** One oneDNN operation with the memories it works on, run as often as wanted. */
 final class Operation {
+    /** Bytes: what wants more is not given it for good. */
+    private static final long SMALL = 1 << 20;
+
     private final primitive primitive;
     private final IntMemoryMap operands = new IntMemoryMap();
+    /** Working memory that is the thread's, with the bytes it wants; null where the operation has its own. */
+    private final memory borrowed;
+
+    private final long borrowedBytes;
 
     /** @param choice what {@code primitive} was made of, with {@link OneDnn#attributes} */
     Operation(primitive primitive, primitive_desc_base choice) {
         this.primitive = primitive;
-        with(DNNL_ARG_SCRATCHPAD, OneDnn.allocate(choice.scratchpad_desc()));
+        memory.desc wanted = choice.scratchpad_desc();
+        borrowedBytes = wanted.get_size() > SMALL ? wanted.get_size() : 0;
+        borrowed = borrowedBytes > 0 ? OneDnn.unbound(wanted) : null;
+        with(DNNL_ARG_SCRATCHPAD, borrowed == null ? OneDnn.allocate(wanted) : borrowed);
     }
 
     /** Copies {@code from} into {@code to}, which may order the same elements otherwise. */
@@ -39,6 +49,9 @@ final class Operation {
     /** Runs the operation and waits for its end. */
     void run() {
         stream stream = OneDnn.stream();
+        if (borrowed != null) {
+            borrowed.set_data_handle(OneDnn.workingMemory(borrowedBytes));
+        }
         primitive.execute(stream, operands);
         stream._wait();
     }

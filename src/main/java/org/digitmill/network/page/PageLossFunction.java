@@ -26,7 +26,7 @@ final class PageLossFunction {
     private static final int CLASSES = LabelledDigits.CLASSES;
     private static final int UNJUDGED = InkKind.UNJUDGED.ordinal();
 
-    /** Of one crop: nearness to a centre of the class, 1 at the centre itself, class by class. */
+    /** Of one crop: nearness to a centre of the class, 1 at the centre itself, cell by cell. */
     private final float[] nearness = new float[CLASSES * PageTargets.CELLS];
 
     private final double[] logits = new double[InkKind.COUNT];
@@ -78,11 +78,7 @@ final class PageLossFunction {
 
     private double kinds(int crop, float[] targets, int row, double share) {
         double loss = 0;
-        int start = layout.start(crop, PageChannels.KINDS);
-        int[] starts = new int[InkKind.COUNT];
-        for (int kind = 0; kind < InkKind.COUNT; kind++) {
-            starts[kind] = layout.start(crop, PageChannels.KINDS + kind);
-        }
+        int[] starts = starts(crop, PageChannels.KINDS, InkKind.COUNT);
         for (int cell = 0; cell < PageTargets.CELLS; cell++) {
             int truth = PageTargets.kind(targets, row, cell);
             double weight = weight(truth) * share;
@@ -98,7 +94,7 @@ final class PageLossFunction {
             double sum = 0;
             double atTruth = logits[truth] - highest;
             for (int kind = 0; kind < InkKind.COUNT; kind++) {
-                logits[kind] = StrictMath.exp(logits[kind] - highest);
+                logits[kind] = Exponential.of(logits[kind] - highest);
                 sum += logits[kind];
             }
             loss += weight * (StrictMath.log(sum) - atTruth);
@@ -123,39 +119,51 @@ final class PageLossFunction {
                 for (int x = Math.max(0, column - reach); x <= Math.min(PageCrop.CELLS - 1, column + reach); x++) {
                     int square = (x - column) * (x - column) + (y - line) * (y - line);
                     float near = (float) StrictMath.exp(-square / (2 * spread * spread));
-                    int at = digit.digit() * PageTargets.CELLS + y * PageCrop.CELLS + x;
+                    int at = (y * PageCrop.CELLS + x) * CLASSES + digit.digit();
                     nearness[at] = Math.max(nearness[at], near);
                 }
             }
         }
     }
 
-    /** With p = sigmoid(z): -(1 - p)² log p at a centre, elsewhere -(1 - nearness)⁴ p² log(1 - p). */
     private double classes(int crop, float[] targets, int row, double share) {
         double loss = 0;
-        for (int digit = 0; digit < CLASSES; digit++) {
-            int start = layout.start(crop, PageChannels.CLASSES + digit);
-            for (int cell = 0; cell < PageTargets.CELLS; cell++) {
-                float near = nearness[digit * PageTargets.CELLS + cell];
-                boolean centre = near == 1;
-                if (!centre && PageTargets.kind(targets, row, cell) == UNJUDGED) {
-                    continue;
-                }
-                int at = start + cell * layout.block();
-                // The one case is the other one's mirror image: q is the probability of being wrong.
-                double z = centre ? -maps[at] : maps[at];
-                double far = 1 - near;
-                double weight = centre ? share : share * far * far * far * far;
-                double q = sigmoid(z);
-                double surprise = softplus(z);
-                loss += weight * q * q * surprise;
-                if (gradient != null) {
-                    double slope = weight * q * q * (2 * (1 - q) * surprise + q);
-                    gradient[at] = (float) (centre ? -slope : slope);
+        int[] starts = starts(crop, PageChannels.CLASSES, CLASSES);
+        for (int cell = 0; cell < PageTargets.CELLS; cell++) {
+            boolean judged = PageTargets.kind(targets, row, cell) != UNJUDGED;
+            for (int digit = 0; digit < CLASSES; digit++) {
+                float near = nearness[cell * CLASSES + digit];
+                if (judged || near == 1) {
+                    loss += focal(starts[digit] + cell * layout.block(), near, share);
                 }
             }
         }
         return loss;
+    }
+
+    /** With p = sigmoid(z): -(1 - p)² log p at a centre, elsewhere -(1 - nearness)⁴ p² log(1 - p). */
+    private double focal(int at, float near, double share) {
+        boolean centre = near == 1;
+        // The one case is the other one's mirror image: q is the probability of being wrong.
+        double z = centre ? -maps[at] : maps[at];
+        double far = 1 - near;
+        double weight = centre ? share : share * far * far * far * far;
+        double e = Exponential.of(-Math.abs(z));
+        double q = (z >= 0 ? 1 : e) / (1 + e);
+        double surprise = Math.max(0, z) + Exponential.logOfOnePlus(e);
+        if (gradient != null) {
+            double slope = weight * q * q * (2 * (1 - q) * surprise + q);
+            gradient[at] = (float) (centre ? -slope : slope);
+        }
+        return weight * q * q * surprise;
+    }
+
+    private int[] starts(int crop, int channel, int count) {
+        int[] starts = new int[count];
+        for (int i = 0; i < count; i++) {
+            starts[i] = layout.start(crop, channel + i);
+        }
+        return starts;
     }
 
     private double centre(int crop, CropDigit digit, double share) {
@@ -208,12 +216,12 @@ final class PageLossFunction {
     }
 
     private static double sigmoid(double z) {
-        double e = StrictMath.exp(-Math.abs(z));
+        double e = Exponential.of(-Math.abs(z));
         return (z >= 0 ? 1 : e) / (1 + e);
     }
 
     /** log(1 + exp(z)). */
     private static double softplus(double z) {
-        return Math.max(0, z) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+        return Math.max(0, z) + Exponential.logOfOnePlus(Exponential.of(-Math.abs(z)));
     }
 }

@@ -1,5 +1,6 @@
 package org.digitmill.model.keras;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitmill.InputException;
@@ -49,6 +51,42 @@ class KerasModelTest {
     }
 
     @Test
+    void pixels_of_another_scale_are_taken_in() throws IOException {
+        byte[] pixels = new byte[DIGITS * 784];
+        byte[] doubled = new byte[pixels.length];
+        Random random = new Random(3);
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) random.nextInt(128);
+            doubled[i] = (byte) (2 * pixels[i]);
+        }
+        for (String file : List.of("convolutions.h5", "flat.h5")) {
+            float[] expected = probabilities(read(file, Optional.empty()), doubled);
+            float[] scaled = probabilities(read(file, Optional.empty(), OptionalDouble.of(2)), pixels);
+            assertArrayEquals(expected, scaled, 1e-4f);
+        }
+        String layers = new String(resource("convolutions.json"), StandardCharsets.UTF_8);
+        // 255 is what such a layer expects: 2 / 255 of that doubles.
+        int first = layers.indexOf("{", layers.indexOf("\"layers\""));
+        int second = layers.indexOf("Conv2D");
+        int at = layers.lastIndexOf("{\"module\"", second);
+        assertTrue(at > first, layers);
+        String rescaling = "{\"class_name\": \"Rescaling\", \"config\": {\"name\": \"rescaling\", \"scale\": "
+                + 2.0 / 255 + ", \"offset\": 0.0}}, ";
+        ModelBundle rescaled = read(
+                "convolutions.weights.h5", Optional.of(layers.substring(0, at) + rescaling + layers.substring(at)));
+        assertArrayEquals(
+                probabilities(read("convolutions.h5", Optional.empty()), doubled),
+                probabilities(rescaled, pixels),
+                1e-4f);
+    }
+
+    private static float[] probabilities(ModelBundle bundle, byte[] pixels) {
+        try (Classifier classifier = bundle.classifier()) {
+            return classifier.probabilities(pixels, DIGITS);
+        }
+    }
+
+    @Test
     void the_model_file_says_where_it_came_from() throws IOException {
         ModelBundle bundle = read("normalized.h5", Optional.empty());
         assertEquals("Keras", bundle.manifest().training().get("imported_from"));
@@ -85,7 +123,7 @@ class KerasModelTest {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }
             try {
-                KerasModel.read(damaged, Optional.empty(), file, "damaged.model");
+                KerasModel.read(damaged, Optional.empty(), file, "damaged.model", OptionalDouble.empty());
             } catch (InputException told) {
                 refused++;
             }
@@ -98,7 +136,12 @@ class KerasModelTest {
         for (String content : List.of("", "P", "PK\3\4", "a text")) {
             assertThrows(
                     InputException.class,
-                    () -> KerasModel.read(content.getBytes(StandardCharsets.UTF_8), Optional.empty(), "f", "m"));
+                    () -> KerasModel.read(
+                            content.getBytes(StandardCharsets.UTF_8),
+                            Optional.empty(),
+                            "f",
+                            "m",
+                            OptionalDouble.empty()));
         }
     }
 
@@ -135,7 +178,11 @@ class KerasModelTest {
     }
 
     private static ModelBundle read(String file, Optional<String> layers) throws IOException {
-        return KerasModel.read(resource(file), layers, file, file.replaceFirst("\\..*", "") + ".model");
+        return read(file, layers, OptionalDouble.empty());
+    }
+
+    private static ModelBundle read(String file, Optional<String> layers, OptionalDouble scale) throws IOException {
+        return KerasModel.read(resource(file), layers, file, file.replaceFirst("\\..*", "") + ".model", scale);
     }
 
     private static float[] numbers(String file) throws IOException {

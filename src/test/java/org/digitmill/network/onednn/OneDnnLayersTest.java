@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digitmill.dataset.document.PageCrop;
 import org.digitmill.network.Acceleration;
 import org.digitmill.network.NetworkFactory;
 import org.digitmill.network.NetworkJson;
@@ -64,6 +65,38 @@ class OneDnnLayersTest {
         Map<String, INDArray> ourGradients = gradients(ours, input, labels);
         gradients(theirs, input, labels)
                 .forEach((name, gradient) -> assertClose(gradient, ourGradients.get(name), name));
+    }
+
+    /** By Winograd's algorithm, those of a dilation taken apart into phases. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'conv2d','filters':48,'kernel_size':3,'padding':'same'},{'type':'conv2d','filters':32,'kernel_size':3,'padding':'same','activation':'relu'}",
+                "{'type':'conv2d','filters':48,'kernel_size':3,'dilation_rate':2,'padding':'same','activation':'relu'},{'type':'conv2d','filters':32,'kernel_size':3,'dilation_rate':4,'padding':'same'}",
+                // 3 divides no side of 40 pixels.
+                "{'type':'conv2d','filters':32,'kernel_size':3,'dilation_rate':3,'padding':'same'},{'type':'conv2d','filters':32,'kernel_size':3,'padding':'same'}",
+            })
+    void largeMapsAndTheirGradientsAreThoseOfDl4j(String layers) {
+        INDArray input = Nd4j.rand(2, 160, 160, 1);
+        INDArray labels = Nd4j.zeros(2, PageCrop.CELLS * PageCrop.CELLS + 1);
+        labels.get(NDArrayIndex.all(), NDArrayIndex.interval(500, 900)).assign(2);
+        MultiLayerNetwork ours = pageNetwork(Acceleration.ONEDNN, layers);
+        MultiLayerNetwork theirs = pageNetwork(Acceleration.NONE, layers);
+        assertEquals(theirs.params(), ours.params());
+
+        assertClose(theirs.output(input), ours.output(input), "output");
+        Map<String, INDArray> ourGradients = gradients(ours, input, labels);
+        gradients(theirs, input, labels)
+                .forEach((name, gradient) -> assertClose(gradient, ourGradients.get(name), name));
+        assertEquals(theirs.score(), ours.score(), 1e-4 * theirs.score());
+    }
+
+    private static MultiLayerNetwork pageNetwork(Acceleration acceleration, String layers) {
+        String json =
+                ("{'name':'small','description':'small','reads':'page','layers':[{'type':'conv2d','filters':16,'kernel_size':5,'strides':4,'padding':'same','activation':'relu'},"
+                                + layers + ",{'type':'conv2d','filters':32,'kernel_size':1}]}")
+                        .replace('\'', '"');
+        return new NetworkFactory(acceleration).create(NetworkJson.read(json, "small"), 11, new Sgd(0.1));
     }
 
     @Test

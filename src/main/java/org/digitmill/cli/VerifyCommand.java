@@ -1,0 +1,41 @@
+package org.digitmill.cli;
+
+import java.io.IOException;
+import org.apache.spark.sql.SparkSession;
+import org.digitmill.InputException;
+import org.digitmill.score.ScoreVerifier;
+import org.digitmill.score.VerifyReport;
+import org.digitmill.spark.SparkSessions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "verify",
+        description = {
+            "Proves from the tables in OUTPUT that every file has one row, every digit belongs to the row of its file, and the counts of "
+                    + "every run hold.",
+            "No run may be at work in OUTPUT."
+        })
+final class VerifyCommand extends ResultCommand {
+    @Parameters(paramLabel = "OUTPUT", description = "The output directory of score.")
+    String tables;
+
+    @Override
+    ExitCode execute() throws IOException {
+        return run(this, tables);
+    }
+
+    /** @param command that prints the result */
+    static ExitCode run(ResultCommand command, String tables) throws IOException {
+        VerifyReport report;
+        try (SparkSession session = SparkSessions.open("digitmill verify")) {
+            report = ScoreVerifier.verify(session, tables);
+        }
+        command.print(report, () -> ScoreText.of(report));
+        if (!report.isSound()) {
+            throw new InputException("The tables in " + tables + " contradict their manifests in "
+                    + report.problems().size() + " places; see above.");
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,94 @@
+package org.digitmill.dataset.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.digitmill.dataset.drawing.PenRandom;
+
+/** A handwritten number with its signs, laid out along a base line but not yet on paper. */
+final class WrittenNumber {
+    /**
+     * Ink of a number.
+     *
+     * @param ink a digit's or sign's
+     * @param digit 0 to 9, or -1 for a sign
+     * @param x of its left edge, from the number's
+     * @param y of its top edge, from the base line; mostly negative
+     */
+    private record Piece(InkPatch ink, int digit, double x, double y) {}
+
+    private final List<Piece> pieces = new ArrayList<>();
+    private double width;
+
+    /** @param gap between two digits, in heights */
+    WrittenNumber(String text, double height, double gap, Writer writer, PenRandom random) {
+        double wander = random.bell(0.04);
+        double rise = random.chance(0.5) ? random.bell(0.03) : 0;
+        boolean touching = random.chance(0.25);
+        double x = 0;
+        double y = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign == ' ') {
+                x += height * random.uniform(0.3, 0.6);
+                continue;
+            }
+            y = 0.6 * y + height * random.bell(Math.abs(wander));
+            double base = y + rise * x;
+            if (sign >= '0' && sign <= '9') {
+                double size = height * (1 + random.bell(0.05));
+                InkPatch ink = writer.digit(sign - '0', size);
+                pieces.add(new Piece(ink, sign - '0', x, base - ink.height()));
+                boolean overlap = random.chance(touching ? 0.4 : 0.04);
+                x += ink.width() + (overlap ? -random.uniform(0, 0.15) * ink.width() : space(gap, height, random));
+            } else {
+                Polyline.Placed strokes = writer.sign(sign, height);
+                pieces.add(new Piece(strokes.ink(), -1, x, base + strokes.top()));
+                x += strokes.ink().width() + space(gap, height, random);
+            }
+            width = Math.max(width, x);
+        }
+    }
+
+    private static double space(double gap, double height, PenRandom random) {
+        return Math.max(0.02, gap + random.bell(0.05)) * height;
+    }
+
+    /** In pixels, from the left edge of the first to the right edge of the last piece, about. */
+    double width() {
+        return width;
+    }
+
+    void write(double left, double base, Canvas canvas, Ink ink) {
+        place(left, base, canvas, ink, InkKind.DIGIT);
+    }
+
+    /** Writes it as something that does not count, such as a number that is crossed out. */
+    void writeVoid(double left, double base, Canvas canvas, Ink ink) {
+        place(left, base, canvas, ink, InkKind.OTHER_WRITING);
+    }
+
+    private void place(double left, double base, Canvas canvas, Ink ink, InkKind kind) {
+        for (Piece piece : pieces) {
+            int x = (int) Math.round(left + piece.x);
+            int y = (int) Math.round(base + piece.y);
+            int columns = piece.ink.width();
+            int rows = piece.ink.height();
+            if (!canvas.shows(x, y, columns, rows)) {
+                continue;
+            }
+            if (piece.digit < 0 || kind != InkKind.DIGIT) {
+                canvas.stamp(piece.ink, x, y, ink, InkKind.OTHER_WRITING);
+            } else if (wholeOnPaper(x, y, columns, rows, canvas)) {
+                canvas.stamp(piece.ink, x, y, ink, InkKind.DIGIT);
+                canvas.truth().add(DrawnDigit.written(piece.digit, piece.ink, x, y));
+            }
+        }
+    }
+
+    private static boolean wholeOnPaper(int x, int y, int width, int height, Canvas canvas) {
+        return canvas.onPaper(x, y)
+                && canvas.onPaper(x + width, y)
+                && canvas.onPaper(x, y + height)
+                && canvas.onPaper(x + width, y + height);
+    }
+}

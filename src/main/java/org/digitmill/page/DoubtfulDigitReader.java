@@ -1,0 +1,103 @@
+package org.digitmill.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.digitmill.image.GreyImage;
+import org.digitmill.model.Classifier;
+import org.digitmill.model.PageNetwork;
+import org.digitmill.model.Prediction;
+
+/**
+ * Reads the picture of one digit again, with the page network, where the digit classifier is unsure of it: the page network tells a digit
+ * from its neighbours, from lines and from the rim.
+ *
+ * <p>Not safe for use by several threads at once, since its networks are not.
+ */
+public final class DoubtfulDigitReader {
+    /** How fast a detection counts less with its distance from the middle, by squares of the picture's sides. */
+    private static final double CENTRED = 6;
+    /** Of the picture's height, from which height on a detection counts fully. */
+    private static final double TALL = 0.5;
+    /** What the classifier's two log-probabilities count, beside 1 of the page network: on the framed and on the detected ink. */
+    private static final double CLASSIFIER_WEIGHT = 0.5;
+    /** Added to the probabilities, which are never 0. */
+    private static final double FLOOR = 0.005;
+    /** From this confidence and score on both networks read the same, and nobody needs to look. */
+    private static final float SURE_CONFIDENCE = 0.99f;
+
+    private static final float SURE_SCORE = 0.3f;
+    /** The page network alone overrules the classifier from this score on without a person's look. */
+    private static final float OVERRULING_SCORE = 0.5f;
+
+    private final DigitDetector detector;
+    private final Examiner examiner;
+
+    /** @param network and {@code classifier}: used by this reader alone, and closed by their owner */
+    public DoubtfulDigitReader(PageNetwork network, Classifier classifier) {
+        this.detector = new DigitDetector(network);
+        this.examiner = new Examiner(classifier);
+    }
+
+    /**
+     * What both networks read together.
+     *
+     * @param prediction of both
+     * @param sure whether no person needs to look
+     */
+    public record Reading(Prediction prediction, boolean sure) {}
+
+    /**
+     * Reads a picture again.
+     *
+     * @param first what the classifier read of the picture's framed ink
+     * @return nothing where the page network finds no digit
+     */
+    public Optional<Reading> read(GreyImage picture, Prediction first) {
+        PagePyramid pyramid = new PagePyramid(Polarity.darkInk(picture));
+        Detection best = null;
+        double most = 0;
+        for (Detection detection : detector.see(pyramid).found()) {
+            double weight = weight(detection, picture);
+            if (weight > most) {
+                most = weight;
+                best = detection;
+            }
+        }
+        if (best == null) {
+            return Optional.empty();
+        }
+        List<Candidate> candidates = examiner.examine(pyramid, List.of(best));
+        Prediction second = candidates.isEmpty() ? null : candidates.get(0).prediction();
+        Prediction both = together(best, first, second);
+        boolean sure = both.confidence() > SURE_CONFIDENCE
+                && best.score() > (both.digit() == first.digit() ? SURE_SCORE : OVERRULING_SCORE);
+        return Optional.of(new Reading(both, sure));
+    }
+
+    /** The picture of one digit shows it in its middle, and large. */
+    private static double weight(Detection detection, GreyImage picture) {
+        double across = detection.x() / picture.width() - 0.5;
+        double down = detection.y() / picture.height() - 0.5;
+        return detection.score()
+                * Math.exp(-CENTRED * (across * across + down * down))
+                * Math.min(1, detection.height() / (TALL * picture.height()));
+    }
+
+    private static Prediction together(Detection detection, Prediction first, Prediction second) {
+        double[] product = new double[10];
+        double sum = 0;
+        for (int digit = 0; digit < 10; digit++) {
+            product[digit] = (detection.classes()[digit] + FLOOR)
+                    * Math.pow(first.probabilities()[digit] + FLOOR, CLASSIFIER_WEIGHT);
+            if (second != null) {
+                product[digit] *= Math.pow(second.probabilities()[digit] + FLOOR, CLASSIFIER_WEIGHT);
+            }
+            sum += product[digit];
+        }
+        float[] probabilities = new float[10];
+        for (int digit = 0; digit < 10; digit++) {
+            probabilities[digit] = (float) (product[digit] / sum);
+        }
+        return Prediction.of(probabilities, 0);
+    }
+}
