@@ -79,11 +79,11 @@ final class DigitDetector {
         return new Sight(DetectionMerging.merged(found), inks, first.level());
     }
 
-    /** What the network sees on one level. */
-    List<Detection> see(PagePyramid pyramid, int level) {
+    /** Looks at one level. */
+    Sight see(PagePyramid pyramid, int level) {
         List<Detection> found = new ArrayList<>();
-        look(pyramid, level, null, found);
-        return DetectionMerging.merged(found);
+        InkMap ink = look(pyramid, level, null, found);
+        return new Sight(DetectionMerging.merged(found), List.of(ink), ink.level());
     }
 
     private static int finestLevel(int longest) {

@@ -16,15 +16,17 @@ final class PageOrientation {
     /** A page with so many digits that read well, and so large a share of them, is upright. */
     private static final double ENOUGH = 4;
 
-    private static final double MOST = 0.6;
+    private static final double MOST = 0.5;
+    /** A candidate of less is no digit. */
+    private static final float SEEN = 0.35f;
     /** Side of a square of the sample, in pixels of the level. */
     private static final int SQUARE = 192;
 
-    private static final int SQUARES = 6;
+    private static final int SQUARES = 4;
     /** Another way must show so many digits, and so many times more than the page as it lies. */
-    private static final double LEAST = 3;
+    private static final double LEAST = 6;
 
-    private static final double CLEARLY = 1.5;
+    private static final double CLEARLY = 2;
 
     private final DigitDetector detector;
     private final Examiner examiner;
@@ -44,13 +46,7 @@ final class PageOrientation {
             return 0;
         }
         List<GreyImage> squares = squares(pyramid, sight);
-        double[] sums = new double[4];
-        for (int turns = 0; turns < 4; turns++) {
-            for (GreyImage square : squares) {
-                PagePyramid turned = new PagePyramid(Turning.quarters(square, turns));
-                sums[turns] += evidence(examiner.examine(turned, detector.see(turned, 0)));
-            }
-        }
+        double[] sums = sums(squares);
         int best = 0;
         for (int turns = 1; turns < 4; turns++) {
             boolean clear = sums[turns] >= LEAST && sums[turns] >= CLEARLY * sums[0];
@@ -59,10 +55,23 @@ final class PageOrientation {
         return best;
     }
 
+    /** The evidence of the squares, turned clockwise by 0 to 3 right angles. */
+    private double[] sums(List<GreyImage> squares) {
+        double[] sums = new double[4];
+        for (int turns = 0; turns < 4; turns++) {
+            for (GreyImage square : squares) {
+                PagePyramid turned = new PagePyramid(Turning.quarters(square, turns));
+                sums[turns] += evidence(
+                        examiner.examine(turned, detector.see(turned, 0).found()));
+            }
+        }
+        return sums;
+    }
+
     private static boolean readsWell(List<Candidate> candidates) {
         double possible = candidates.stream()
                 .mapToDouble(candidate -> candidate.detection().score())
-                .filter(score -> score >= Decision.DIGIT)
+                .filter(score -> score >= SEEN)
                 .sum();
         double evidence = evidence(candidates);
         return evidence >= ENOUGH && evidence >= MOST * possible;
@@ -72,7 +81,7 @@ final class PageOrientation {
     private static double evidence(List<Candidate> candidates) {
         double sum = 0;
         for (Candidate candidate : candidates) {
-            if (candidate.detection().score() >= Decision.DIGIT && !candidate.strange() && candidate.agreed()) {
+            if (candidate.detection().score() >= SEEN && !candidate.strange() && candidate.agreed()) {
                 sum += candidate.detection().score();
             }
         }

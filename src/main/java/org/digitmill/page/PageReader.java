@@ -96,8 +96,12 @@ public final class PageReader {
 
     private List<Mark> marks(Look look) {
         List<Mark> marks = new ArrayList<>(Decision.marks(look.sight(), look.candidates()));
+        boolean oneDigit = look.pyramid().longest() <= ONE_DIGIT
+                && marks.stream().filter(mark -> mark.prediction() != null).count() == 1;
+        if (oneDigit) {
+            marks = new ArrayList<>(Decision.marksOfOneDigit(look.sight(), look.candidates()));
+        }
         marks.addAll(UnreadInk.find(look.sight(), look.sight().found(), marks));
-        boolean oneDigit = marks.size() == 1 && look.pyramid().longest() <= ONE_DIGIT;
         if (!readPrinted && !oneDigit) {
             marks.removeIf(Mark::printed);
         }
