@@ -27,9 +27,11 @@ final class InkFinder {
     private static final double LEAST_CLEARNESS = 4.5;
 
     private static final double SURE_CLEARNESS = 7;
+    /** In pixels of the longer side: in smaller pictures strokes are a pixel or two wide. */
+    private static final int SMALL = 64;
     /** Of the threshold between ink and paper, the share from which pixels count as ink beside stronger ink. */
     private static final double FAINT_SHARE = 0.5;
-    /** The same on clean paper: nothing but a stroke is faint there, as the light part of a pencil's ring. */
+    /** The same on clean paper of a small picture: nothing but a stroke is faint there, as the light part of a pencil's ring. */
     private static final double FAINT_SHARE_CLEAN = 0.3;
     /** Paper is clean where its noise is below this share of the threshold. */
     private static final double CLEAN_NOISE = 0.03;
@@ -89,7 +91,7 @@ final class InkFinder {
         }
         int floor = (int) Math.max(FAINTEST / 2.0, Math.min(250, 3 * contrast.noise()));
         high = Threshold.otsu(histogram, floor);
-        boolean clean = contrast.noise() < CLEAN_NOISE * high;
+        boolean clean = Math.max(width, height) < SMALL && contrast.noise() < CLEAN_NOISE * high;
         low = Math.max(floor, (int) (high * (clean ? FAINT_SHARE_CLEAN : FAINT_SHARE)));
         boolean[] mask = new boolean[strength.length];
         for (int i = 0; i < mask.length; i++) {
@@ -158,7 +160,7 @@ final class InkFinder {
 
     private boolean isSpeck(Component component) {
         int longest = Math.max(width, height);
-        int smallestSide = longest < 64 ? 3 : Math.max(5, longest / 50);
+        int smallestSide = longest < SMALL ? 3 : Math.max(5, longest / 50);
         return component.peak() < Math.max(high, FAINTEST) || component.longerSide() < smallestSide;
     }
 

@@ -46,6 +46,11 @@ record Mark(
         return y + height / 2;
     }
 
+    /** The same, which a person should look at. */
+    Mark asDoubtful() {
+        return new Mark(x, y, width, height, pixels, prediction, true, printed);
+    }
+
     /** The same in another place. */
     Mark at(double otherX, double otherY) {
         return new Mark(otherX, otherY, width, height, pixels, prediction, doubtful, printed);

@@ -16,7 +16,7 @@ final class PageOrientation {
     /** A page with so many digits that read well, and so large a share of them, is upright. */
     private static final double ENOUGH = 4;
 
-    private static final double MOST = 0.5;
+    private static final double MOST = 0.7;
     /** A candidate of less is no digit. */
     private static final float SEEN = 0.35f;
     /** Side of a square of the sample, in pixels of the level. */
@@ -26,7 +26,7 @@ final class PageOrientation {
     /** Another way must show so many digits, and so many times more than the page as it lies. */
     private static final double LEAST = 6;
 
-    private static final double CLEARLY = 2;
+    private static final double CLEARLY = 1.5;
 
     private final DigitDetector detector;
     private final Examiner examiner;
@@ -37,7 +37,7 @@ final class PageOrientation {
     }
 
     /**
-     * Right angles by which a page is to be turned clockwise to be upright, 0 to 3.
+     * Right angles by which a page is probably to be turned clockwise to be upright, 0 to 3, by a sample of it.
      *
      * @param candidates of the page as it lies
      */
@@ -66,6 +66,11 @@ final class PageOrientation {
             }
         }
         return sums;
+    }
+
+    /** Whether a whole page reads clearly better turned than as it lies. */
+    static boolean isClearlyBetter(List<Candidate> turned, List<Candidate> asItLies) {
+        return evidence(turned) >= LEAST / 2 + CLEARLY * evidence(asItLies);
     }
 
     private static boolean readsWell(List<Candidate> candidates) {

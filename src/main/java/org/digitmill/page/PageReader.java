@@ -19,6 +19,10 @@ public final class PageReader {
     private static final double LEVEL = 0.06;
     /** In pixels of the longer side: the one digit of a picture that is not larger is read even if it is printed. */
     private static final int ONE_DIGIT = 300;
+    /** Where more than so few were found, this share must be sure for any to be sure. */
+    private static final int FEW = 4;
+
+    private static final double SURE_SHARE = 0.25;
 
     private final DigitDetector detector;
     private final Examiner examiner;
@@ -57,7 +61,12 @@ public final class PageReader {
         Look look = look(Polarity.darkInk(WorkingScale.reduce(page, factor)));
         int turns = orientation.turns(look.pyramid(), look.sight(), look.candidates());
         if (turns != 0) {
-            look = look(Turning.quarters(look.pyramid().page(), turns));
+            Look turned = look(Turning.quarters(look.pyramid().page(), turns));
+            if (PageOrientation.isClearlyBetter(turned.candidates(), look.candidates())) {
+                look = turned;
+            } else {
+                turns = 0;
+            }
         }
         GreyImage upright = look.pyramid().page();
         double skew = skew(look);
@@ -105,6 +114,15 @@ public final class PageReader {
         if (!readPrinted && !oneDigit) {
             marks.removeIf(Mark::printed);
         }
+        if (!showsDigits(marks)) {
+            marks.replaceAll(Mark::asDoubtful);
+        }
         return marks;
+    }
+
+    /** Whether a fair share of what was found is surely a digit: on a photograph or a page of letters, the few that look like it are not. */
+    private static boolean showsDigits(List<Mark> marks) {
+        long sure = marks.stream().filter(mark -> !mark.doubtful()).count();
+        return marks.size() < FEW || sure >= SURE_SHARE * marks.size();
     }
 }
