@@ -7,58 +7,69 @@ import org.digitmill.image.FramedDigit;
 
 /** Decides which candidates are digits, which need a person's look, and which are nothing. */
 final class Decision {
-    /** From this probability on a candidate is read as a digit. */
+    /** From this probability of a digit on a candidate is read. */
     private static final double READ = 0.5;
-    /** From this probability on it needs no person's look, if nothing else speaks against it. */
-    private static final double SURE = 0.9;
+    /** From this probability of a digit on ink is not left out, though it is not read. */
+    private static final double NOTICED = 0.25;
+    /** From this probability of a handwritten digit on it needs no person's look, if nothing else speaks against it. */
+    private static final double SURE = 0.95;
+    /** The same of a printed digit, or of the only digit of a small picture. */
+    private static final double SURE_PRINTED = 0.9;
 
     private static final double SURE_ALONE = 0.6;
-    /** From this probability on ink that may be a digit's is not left out, though it is not read. */
-    private static final double NOTICED = 0.25;
     /** The probability of {@link InkKind#DIGIT} from which on ink may be a digit's. */
     static final float WRITTEN = 0.55f;
 
     private static final float PRINTED = 0.5f;
 
-    private Decision() {}
+    private final DigitDetector.Sight sight;
+    private final List<Candidate> candidates;
+    private final DigitOdds odds;
+    private final boolean readPrinted;
 
-    /** The marks of a page: its digits, and what may be one, from the surest to the least sure. */
-    static List<Mark> marks(DigitDetector.Sight sight, List<Candidate> candidates) {
-        return marks(sight, candidates, SURE);
+    /** @param readPrinted whether printed digits are wanted, so that one among the others is no fault */
+    Decision(DigitDetector.Sight sight, List<Candidate> candidates, boolean readPrinted) {
+        this.sight = sight;
+        this.candidates = candidates;
+        this.odds = new DigitOdds(candidates.stream().map(Candidate::detection).toList());
+        this.readPrinted = readPrinted;
     }
 
-    /** The same of a small picture in which just one digit is seen: that it shows a digit is likely to begin with. */
-    static List<Mark> marksOfOneDigit(DigitDetector.Sight sight, List<Candidate> candidates) {
-        return marks(sight, candidates, SURE_ALONE);
-    }
-
-    private static List<Mark> marks(DigitDetector.Sight sight, List<Candidate> candidates, double sure) {
-        DigitOdds odds = new DigitOdds(candidates);
+    /**
+     * The digits, and what may be one, from the surest to the least sure.
+     *
+     * @param alone whether a small picture shows just one digit, which is likely to begin with
+     */
+    List<Mark> marks(boolean alone) {
         List<Mark> marks = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            double probability = odds.probability(candidate);
-            if (probability >= READ) {
-                marks.add(read(candidate, probability < sure));
-            } else if (probability >= NOTICED && isWritten(sight, candidate.detection())) {
-                Detection detection = candidate.detection();
+            Detection detection = candidate.detection();
+            double digit = odds.digit(detection);
+            if (digit >= READ) {
+                marks.add(read(candidate, isSure(detection, digit, alone)));
+            } else if (digit >= NOTICED && detection.printed() <= PRINTED && digitInk(detection) >= WRITTEN) {
                 marks.add(Mark.unread(detection.left(), detection.top(), detection.width(), detection.height()));
             }
         }
         return marks;
     }
 
-    private static boolean isWritten(DigitDetector.Sight sight, Detection detection) {
-        if (detection.printed() > PRINTED) {
-            return false;
+    private boolean isSure(Detection detection, double digit, boolean alone) {
+        if (alone) {
+            return digit >= SURE_ALONE;
         }
-        float[] kinds = sight.inkFor(detection.height())
-                .kinds(detection.left(), detection.top(), detection.right(), detection.bottom());
-        return kinds[InkKind.DIGIT.ordinal()] >= WRITTEN;
+        return readPrinted ? digit >= SURE_PRINTED : odds.handwritten(detection, digitInk(detection)) >= SURE;
     }
 
-    private static Mark read(Candidate candidate, boolean unsure) {
+    /** The probability that the ink in a detection's box is a handwritten digit's. */
+    private double digitInk(Detection detection) {
+        float[] kinds = sight.inkFor(detection.height())
+                .kinds(detection.left(), detection.top(), detection.right(), detection.bottom());
+        return kinds[InkKind.DIGIT.ordinal()];
+    }
+
+    private static Mark read(Candidate candidate, boolean sure) {
         Detection detection = candidate.detection();
-        boolean doubtful = unsure || !candidate.agreed() || candidate.strange();
         boolean own = candidate.isInkOfDetection();
         FramedDigit framed = candidate.framed();
         return new Mark(
@@ -68,7 +79,7 @@ final class Decision {
                 own ? framed.height() : detection.height(),
                 framed.pixels(),
                 candidate.prediction(),
-                doubtful,
+                !sure || !candidate.agreed() || candidate.strange(),
                 detection.printed() > PRINTED);
     }
 }

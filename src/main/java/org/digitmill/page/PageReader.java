@@ -104,11 +104,12 @@ public final class PageReader {
     }
 
     private List<Mark> marks(Look look) {
-        List<Mark> marks = new ArrayList<>(Decision.marks(look.sight(), look.candidates()));
+        Decision decision = new Decision(look.sight(), look.candidates(), readPrinted);
+        List<Mark> marks = decision.marks(false);
         boolean oneDigit = look.pyramid().longest() <= ONE_DIGIT
                 && marks.stream().filter(mark -> mark.prediction() != null).count() == 1;
         if (oneDigit) {
-            marks = new ArrayList<>(Decision.marksOfOneDigit(look.sight(), look.candidates()));
+            marks = decision.marks(true);
         }
         marks.addAll(UnreadInk.find(look.sight(), look.sight().found(), marks));
         if (!readPrinted && !oneDigit) {
