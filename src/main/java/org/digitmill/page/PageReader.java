@@ -22,7 +22,7 @@ public final class PageReader {
     /** Where more than so few were found, this share must be sure for any to be sure. */
     private static final int FEW = 4;
 
-    private static final double SURE_SHARE = 0.25;
+    private static final double SURE_SHARE = 0.12;
 
     private final DigitDetector detector;
     private final Examiner examiner;
