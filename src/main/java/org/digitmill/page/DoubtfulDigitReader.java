@@ -18,8 +18,10 @@ public final class DoubtfulDigitReader {
     private static final double CENTRED = 6;
     /** Of the picture's height, from which height on a detection counts fully. */
     private static final double TALL = 0.5;
-    /** What the classifier's two log-probabilities count, beside 1 of the page network: on the framed and on the detected ink. */
-    private static final double CLASSIFIER_WEIGHT = 0.5;
+    /** What the classifier's log-probabilities of the framed ink count, beside 1 of the page network's. */
+    private static final double FRAMED_WEIGHT = 1.5;
+    /** What those of the ink that the page network detected count, which it shares with the page network. */
+    private static final double DETECTED_WEIGHT = 0.3;
     /** Added to the probabilities, which are never 0. */
     private static final double FLOOR = 0.005;
     /** From this confidence and score on both networks read the same, and nobody needs to look. */
@@ -88,9 +90,9 @@ public final class DoubtfulDigitReader {
         double sum = 0;
         for (int digit = 0; digit < 10; digit++) {
             product[digit] = (detection.classes()[digit] + FLOOR)
-                    * Math.pow(first.probabilities()[digit] + FLOOR, CLASSIFIER_WEIGHT);
+                    * Math.pow(first.probabilities()[digit] + FLOOR, FRAMED_WEIGHT);
             if (second != null) {
-                product[digit] *= Math.pow(second.probabilities()[digit] + FLOOR, CLASSIFIER_WEIGHT);
+                product[digit] *= Math.pow(second.probabilities()[digit] + FLOOR, DETECTED_WEIGHT);
             }
             sum += product[digit];
         }
