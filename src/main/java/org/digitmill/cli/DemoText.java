@@ -49,7 +49,7 @@ final class DemoText {
             for (Row row : session.sql(
                             """
                             select files.path, first(status), first(text), min(confidence),
-                                sum(if(needs_review, 1, 0)), first(error_code)
+                                sum(if(digits.needs_review, 1, 0)), first(error_code)
                             from files left join digits on files.path = digits.path
                             group by files.path order by files.path""")
                     .collectAsList()) {
