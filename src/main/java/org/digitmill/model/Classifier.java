@@ -16,14 +16,6 @@ public interface Classifier extends AutoCloseable {
         return new Readings(probabilities(pixels, count), new boolean[count]);
     }
 
-    /**
-     * As {@link #probabilities}, with none of them looked at a second time: for ink that may be no digit, such as the ways to part what
-     * touches. Of that a model is often unsure, and a second look at it says nothing.
-     */
-    default FirstLook firstLook(byte[] pixels, int count) {
-        return new FirstLook(probabilities(pixels, count), new boolean[count]);
-    }
-
     @Override
     void close();
 }

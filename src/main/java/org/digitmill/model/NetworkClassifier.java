@@ -59,17 +59,6 @@ public final class NetworkClassifier implements Classifier {
     }
 
     @Override
-    public FirstLook firstLook(byte[] pixels, int count) {
-        float[] result = new float[count * CLASSES];
-        run(pixels, count, result, false);
-        boolean[] unsure = new boolean[count];
-        for (int i = 0; i < count; i++) {
-            unsure[i] = augmentation.isUnsure(Prediction.of(result, i * CLASSES));
-        }
-        return new FirstLook(calibrated(result), unsure);
-    }
-
-    @Override
     public Readings read(byte[] pixels, int count) {
         float[] result = new float[count * CLASSES];
         float[] features = run(pixels, count, result, novelty != null);

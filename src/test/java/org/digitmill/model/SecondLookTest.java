@@ -91,19 +91,6 @@ class SecondLookTest {
         assertTrue(differences(once, twice) > COUNT, "the places hardly matter");
     }
 
-    @Test
-    void theFirstLookIsTheOneWithoutASecond() {
-        float[] once = read(model(1, 0), DIGITS);
-        double below = middle(once);
-        try (Classifier classifier = model(1.7, below).classifier()) {
-            FirstLook look = classifier.firstLook(DIGITS, COUNT);
-            assertArrayEquals(Calibration.calibrated(once, 1.7), look.probabilities(), 0);
-            for (int digit = 0; digit < COUNT; digit++) {
-                assertEquals(confidence(once, digit) < below, look.unsure()[digit]);
-            }
-        }
-    }
-
     private static int differences(float[] first, float[] second) {
         int count = 0;
         for (int i = 0; i < first.length; i++) {
