@@ -8,6 +8,7 @@ final class BoxField {
         NONE,
         DOTS,
         EIGHT,
+        PANES,
         TICKS,
         LETTER
     }
@@ -31,14 +32,14 @@ final class BoxField {
         this.sheet = sheet;
         random = sheet.random();
         lines = sheet.lines();
-        guide = random.chance(0.7) ? Guide.NONE : Draws.one(random, Guide.values());
-        guideInk = Ink.even(random.uniform(0.75, 0.92));
+        guide = random.chance(0.6) ? Guide.NONE : Draws.one(random, Guide.values());
+        guideInk = Ink.even(random.uniform(0.55, 0.92));
         size = sheet.size();
         width = Math.max(7, size * random.uniform(0.95, 1.9));
         height = Math.max(8, size * random.uniform(1.05, 1.9));
         apart = random.chance(0.4) ? random.uniform(1, 0.5 * width) : 0;
         comb = random.chance(0.12);
-        crossed = random.chance(0.25) ? 0.3 : 0.03;
+        crossed = random.chance(0.3) ? 0.3 : 0.03;
     }
 
     double width() {
@@ -57,7 +58,7 @@ final class BoxField {
             guide(x, top);
             if (random.chance(filled)) {
                 write(x, top);
-            } else if (filled > 0 && random.chance(0.3)) {
+            } else if (filled > 0 && random.chance(0.4)) {
                 strikeOut(x, top);
             }
         }
@@ -96,6 +97,7 @@ final class BoxField {
                 }
             }
             case EIGHT -> stamp(sheet.sources().print().digit(8, 0.7 * height, random), middleX, middleY);
+            case PANES -> panes(middleX, middleY);
             case TICKS -> {
                 canvas.fill(middleX - 0.5, top, middleX + 0.5, top + 0.15 * height, guideInk, InkKind.NONE);
                 canvas.fill(middleX - 0.5, top + 0.85 * height, middleX + 0.5, top + height, guideInk, InkKind.NONE);
@@ -107,6 +109,22 @@ final class BoxField {
                 canvas.stamp(letter, left, (int) (middleY - letter.height() / 2.0), guideInk, InkKind.NONE);
             }
         }
+    }
+
+    /** Two panes above each other, along whose lines an eight of straight strokes can be written. */
+    private void panes(double middleX, double middleY) {
+        double across = width * random.uniform(0.2, 0.33);
+        double down = height * random.uniform(0.25, 0.38);
+        double thin = random.uniform(0.4, 1.2) / 2;
+        for (double y = middleY - down; y <= middleY + 1.01 * down; y += down) {
+            guideLine(middleX - across, y - thin, middleX + across, y + thin);
+        }
+        guideLine(middleX - across - thin, middleY - down, middleX - across + thin, middleY + down);
+        guideLine(middleX + across - thin, middleY - down, middleX + across + thin, middleY + down);
+    }
+
+    private void guideLine(double left, double top, double right, double bottom) {
+        sheet.canvas().fill(left, top, right, bottom, guideInk, InkKind.NONE);
     }
 
     private void stamp(PrintedText.PrintedLine line, double middleX, double middleY) {

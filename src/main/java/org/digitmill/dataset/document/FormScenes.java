@@ -8,7 +8,7 @@ final class FormScenes {
 
     /** Fields with a box for each digit. */
     static void boxes(Sheet sheet) {
-        boxes(sheet, sheet.random().uniform(0.5, 1));
+        boxes(sheet, sheet.random().uniform(0.35, 1));
     }
 
     private static void boxes(Sheet sheet, double filled) {
@@ -95,9 +95,11 @@ final class FormScenes {
             sheet.writer().mark(x, base, size);
         } else if (rare < 0.08) {
             sheet.writer().word(x, base, 0.8 * size);
-        } else if (rare < 0.1) {
-            sheet.writer().crossedOut(numbers.digits(2), x, base, size);
+        } else if (rare < 0.11) {
+            sheet.writer().abbreviation(x, base, size);
         } else if (rare < 0.13) {
+            sheet.writer().crossedOut(numbers.digits(2), x, base, size);
+        } else if (rare < 0.16) {
             sheet.writer().sign('-', x, base, size);
         } else {
             String text =

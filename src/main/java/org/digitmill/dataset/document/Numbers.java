@@ -62,7 +62,7 @@ final class Numbers {
         }
         int count = Draws.between(random, 2, 7);
         String mark = random.chance(0.45) ? "." : random.chance(0.25) ? "," : random.chance(0.2) ? " " : "";
-        boolean round = random.chance(0.12);
+        boolean round = random.chance(0.25);
         for (int i = 0; i < count; i++) {
             text.append(round && i >= count - 3 && i > 0 ? "0" : digits(1));
             if ((count - 1 - i) % 3 == 0 && i < count - 1) {

@@ -115,7 +115,7 @@ final class Pattern {
     /** Large pale letters. */
     private void letters(PrintedText text) {
         Ink pale = Ink.even(1 - Math.min(0.16, depth));
-        double height = random.uniform(25, 70);
+        double height = random.chance(0.5) ? random.uniform(25, 70) : random.uniform(9, 25);
         double step = height * random.uniform(1.1, 2);
         for (double y = canvas.low() - random.uniform(0, height); y < canvas.high(); y += step) {
             PrintedText.PrintedLine line = text.line(height, random);

@@ -42,7 +42,7 @@ final class Signs {
             case '(' -> arc(line, 0.35, -0.5, 0.35, 0.7, 0.29, 0.71);
             case ')' -> arc(line, 0, -0.5, 0.35, 0.7, -0.21, 0.21);
             case '/' -> stroke(line, 0.5, -1.1, 0, 0.15);
-            case '°' -> arc(line, 0.12, -random.uniform(0.8, 1), 0.13, 0.13, 0, random.uniform(0.8, 1.05));
+            case '°' -> degree(line);
             case '%' -> percent(line);
             case '$' -> dollar(line);
             case '~' -> wave(line);
@@ -75,11 +75,37 @@ final class Signs {
         line.arc(height * x, height * y, radiusX * size, radiusY * size, from, to);
     }
 
+    /** A ring, open or closed, or a mere dot, as high as the digits or above them. */
+    private void degree(Polyline line) {
+        double y = -random.uniform(0.72, 1.1);
+        if (random.chance(0.15)) {
+            dot(line, 0, y);
+            return;
+        }
+        double size = random.uniform(0.06, 0.19);
+        double from = random.uniform(0, 1);
+        arc(line, size, y, size * random.uniform(0.7, 1.1), size, from, from + random.uniform(0.75, 1.15));
+    }
+
+    /** Two rings or dots and a stroke; of another size than the digits, and raised, with some writers. */
     private void percent(Polyline line) {
-        double size = random.uniform(0.1, 0.16);
-        arc(line, size, -0.8, size, size, 0, 1);
-        arc(line, 0.6, -random.uniform(0.1, 0.3), size, size, 0, 1);
-        stroke(line, random.uniform(0.5, 0.7), -0.95, 0.08, 0.02);
+        double part = random.chance(0.5) ? 1 : random.uniform(0.45, 0.95);
+        double raised = random.uniform(0, 1 - part) + 0.15 * (1 - part);
+        double width = part * random.uniform(0.4, 0.85);
+        double size = part * random.uniform(0.09, 0.2);
+        ring(line, size, -raised - part * random.uniform(0.7, 0.95), size);
+        ring(line, width, -raised - part * random.uniform(0.05, 0.3), size * random.uniform(0.8, 1.3));
+        double lean = random.uniform(0.55, 1.05) * width;
+        double foot = random.uniform(0, 0.3) * width;
+        stroke(line, lean, -raised - part * random.uniform(0.85, 1.1), foot, -raised + 0.05 * part);
+    }
+
+    private void ring(Polyline line, double x, double y, double size) {
+        if (random.chance(0.25)) {
+            dot(line, x, y);
+        } else {
+            arc(line, x, y, size * random.uniform(0.6, 1.1), size, 0, random.uniform(0.8, 1.1));
+        }
     }
 
     private void dollar(Polyline line) {

@@ -136,6 +136,16 @@ final class Writer {
         return other(sources.writing().letter(height, hand, random), left, base);
     }
 
+    /** Two letters, mostly with a stroke between them: n/a, c/o. */
+    void abbreviation(double left, double base, double height) {
+        double x = left + letter(left, base, height) + random.uniform(0, 0.15) * height;
+        if (random.chance(0.8)) {
+            sign('/', x, base, height);
+            x += random.uniform(0.3, 0.6) * height;
+        }
+        letter(x, base, height);
+    }
+
     double randomSign(double left, double base, double height) {
         return other(sources.writing().sign(height, hand, random), left, base);
     }

@@ -16,6 +16,9 @@ final class WrittenNumber {
      */
     private record Piece(InkPatch ink, int digit, double x, double y) {}
 
+    /** In widths of the narrower digit: by how much the boxes of two digits overlap at most, where the digits lean. */
+    private static final double MOST_TUCKED = 0.6;
+
     private final List<Piece> pieces = new ArrayList<>();
     private double width;
 
@@ -23,7 +26,8 @@ final class WrittenNumber {
     WrittenNumber(String text, double height, double gap, Writer writer, PenRandom random) {
         double wander = random.bell(0.04);
         double rise = random.chance(0.5) ? random.bell(0.03) : 0;
-        boolean touching = random.chance(0.25);
+        boolean touching = random.chance(0.35);
+        boolean tucked = random.chance(0.5);
         double x = 0;
         double y = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -37,6 +41,9 @@ final class WrittenNumber {
             if (sign >= '0' && sign <= '9') {
                 double size = height * (1 + random.bell(0.05));
                 InkPatch ink = writer.digit(sign - '0', size);
+                x -= tucked && !pieces.isEmpty()
+                        ? slack(pieces.get(pieces.size() - 1), ink, x, base - ink.height())
+                        : 0;
                 pieces.add(new Piece(ink, sign - '0', x, base - ink.height()));
                 boolean overlap = random.chance(touching ? 0.4 : 0.04);
                 x += ink.width() + (overlap ? -random.uniform(0, 0.15) * ink.width() : space(gap, height, random));
@@ -44,9 +51,35 @@ final class WrittenNumber {
                 Polyline.Placed strokes = writer.sign(sign, height);
                 pieces.add(new Piece(strokes.ink(), -1, x, base + strokes.top()));
                 x += strokes.ink().width() + space(gap, height, random);
+                x += random.chance(0.15) ? random.uniform(0, 0.5) * height : 0;
             }
             width = Math.max(width, x);
         }
+    }
+
+    /** By how many pixels ink can go to the left until it is as near to the ink before it, in some row, as their boxes are. */
+    private static double slack(Piece before, InkPatch ink, double x, double y) {
+        double gap = x - before.x - before.ink.width();
+        double nearest = Math.min(before.ink.width(), ink.width()) * MOST_TUCKED + Math.max(0, gap);
+        int down = (int) Math.round(y - before.y);
+        for (int row = Math.max(0, -down); row < Math.min(ink.height(), before.ink.height() - down); row++) {
+            int left = first(ink, row, 0, 1);
+            int right = first(before.ink, row + down, before.ink.width() - 1, -1);
+            if (left >= 0 && right >= 0) {
+                nearest = Math.min(nearest, left + before.ink.width() - 1.0 - right);
+            }
+        }
+        return Math.max(0, nearest);
+    }
+
+    /** The first column of a row with ink, from one on in a direction; -1 for none. */
+    private static int first(InkPatch ink, int row, int from, int step) {
+        for (int column = from; column >= 0 && column < ink.width(); column += step) {
+            if (ink.at(column, row) > 0.3f) {
+                return column;
+            }
+        }
+        return -1;
     }
 
     private static double space(double gap, double height, PenRandom random) {
