@@ -12,7 +12,7 @@ import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 
 /**
- * Pictures of Java's library in grey: colours by {@link Luma}, transparency on white.
+ * Pictures of Java's library in grey: colours by {@link Luma}, transparency on a {@link Backdrop}.
  *
  * <p>Grey and colour samples are taken as they are stored. Java's own conversion would bend them, for it takes grey values for linear
  * light.
@@ -22,22 +22,29 @@ final class GreyConversion {
 
     static GreyImage of(BufferedImage picture) {
         byte[] grey = new byte[picture.getWidth() * picture.getHeight()];
-        write(picture, grey, 0);
+        write(picture, Backdrop.WHITE, grey, 0);
+        if (picture.getColorModel().hasAlpha() && Backdrop.showsNothing(grey)) {
+            write(picture, Backdrop.BLACK, grey, 0);
+        }
         return new GreyImage(picture.getWidth(), picture.getHeight(), grey);
     }
 
-    /** Writes the grey pixels of a picture, row by row, from {@code at} on. */
+    /** Writes the grey pixels of a part of a picture on white, row by row, from {@code at} on. */
     static void write(BufferedImage picture, byte[] grey, int at) {
+        write(picture, Backdrop.WHITE, grey, at);
+    }
+
+    private static void write(BufferedImage picture, int backdrop, byte[] grey, int at) {
         Raster raster = picture.getRaster();
         ColorModel model = picture.getColorModel();
         if (model instanceof IndexColorModel palette) {
-            writePalette(raster, palette, grey, at);
+            writePalette(raster, palette, backdrop, grey, at);
         } else if (isStoredAsGreyBytes(raster, model)) {
             copy(raster, grey, at);
         } else if (model instanceof ComponentColorModel && isKnown(model.getColorSpace())) {
-            writeSamples(raster, model, grey, at);
+            writeSamples(raster, model, backdrop, grey, at);
         } else {
-            writeColours(picture, grey, at);
+            writeColours(picture, backdrop, grey, at);
         }
     }
 
@@ -69,10 +76,10 @@ final class GreyConversion {
         }
     }
 
-    private static void writePalette(Raster raster, IndexColorModel palette, byte[] grey, int at) {
+    private static void writePalette(Raster raster, IndexColorModel palette, int backdrop, byte[] grey, int at) {
         byte[] shades = new byte[palette.getMapSize()];
         for (int i = 0; i < shades.length; i++) {
-            shades[i] = (byte) ofColour(palette.getRGB(i));
+            shades[i] = (byte) ofColour(palette.getRGB(i), backdrop);
         }
         int width = raster.getWidth();
         int[] row = new int[width];
@@ -85,7 +92,7 @@ final class GreyConversion {
         }
     }
 
-    private static void writeSamples(Raster raster, ColorModel model, byte[] grey, int at) {
+    private static void writeSamples(Raster raster, ColorModel model, int backdrop, byte[] grey, int at) {
         int bands = raster.getNumBands();
         int colours = model.getNumColorComponents();
         boolean alpha = model.hasAlpha();
@@ -103,10 +110,10 @@ final class GreyConversion {
                 int shade = ofSamples(pixel, colours);
                 if (alpha) {
                     int opacity = pixel[bands - 1];
-                    // Premultiplied colours are already darker by what is missing: only the paper is added.
+                    // Premultiplied colours are already darker by what is missing: only the backdrop is added.
                     shade = model.isAlphaPremultiplied()
-                            ? Math.min(255, shade + 255 - opacity)
-                            : Luma.onWhite(shade, opacity);
+                            ? Math.min(255, shade + backdrop * (255 - opacity) / 255)
+                            : Backdrop.blend(backdrop, shade, opacity);
                 }
                 grey[at + y * width + x] = (byte) shade;
             }
@@ -135,18 +142,18 @@ final class GreyConversion {
         };
     }
 
-    private static void writeColours(BufferedImage picture, byte[] grey, int at) {
+    private static void writeColours(BufferedImage picture, int backdrop, byte[] grey, int at) {
         int width = picture.getWidth();
         int[] row = new int[width];
         for (int y = 0; y < picture.getHeight(); y++) {
             picture.getRGB(0, y, width, 1, row, 0, width);
             for (int x = 0; x < width; x++) {
-                grey[at + y * width + x] = (byte) ofColour(row[x]);
+                grey[at + y * width + x] = (byte) ofColour(row[x], backdrop);
             }
         }
     }
 
-    private static int ofColour(int argb) {
-        return Luma.onWhite(Luma.of(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF), argb >>> 24);
+    private static int ofColour(int argb, int backdrop) {
+        return Backdrop.blend(backdrop, Luma.of(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF), argb >>> 24);
     }
 }

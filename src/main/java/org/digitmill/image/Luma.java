@@ -1,6 +1,6 @@
 package org.digitmill.image;
 
-/** Colour to grey: the luma of ITU-R Rec. BT.601, in fixed point with 16 bits, and transparency on white paper. */
+/** Colour to grey: the luma of ITU-R Rec. BT.601, in fixed point with 16 bits. */
 final class Luma {
     private static final int RED = 19_595;
     private static final int GREEN = 38_470;
@@ -11,10 +11,5 @@ final class Luma {
     /** Grey, 0 to 255, of a colour whose parts go from 0 to 255. Equal parts give themselves. */
     static int of(int red, int green, int blue) {
         return RED * red + GREEN * green + BLUE * blue + (1 << 15) >> 16;
-    }
-
-    /** What {@code grey} looks like on white, where {@code alpha} 0 is transparent and 255 opaque. */
-    static int onWhite(int grey, int alpha) {
-        return (grey * alpha + 255 * (255 - alpha) + 127) / 255;
     }
 }

@@ -161,4 +161,11 @@ final class PngChunks {
     private static int name(String letters) {
         return letters.charAt(0) << 24 | letters.charAt(1) << 16 | letters.charAt(2) << 8 | letters.charAt(3);
     }
+
+    /** Whether a pixel may be transparent. */
+    boolean mayBeTransparent() {
+        return transparency != null
+                || header.colour() == PngHeader.Colour.GREY_ALPHA
+                || header.colour() == PngHeader.Colour.RGB_ALPHA;
+    }
 }

@@ -24,8 +24,15 @@ final class PngDecoder {
     }
 
     private GreyImage decode(PngChunks chunks) throws ImageException {
+        GreyImage picture = decode(chunks, Backdrop.WHITE);
+        return chunks.mayBeTransparent() && Backdrop.showsNothing(picture.pixels())
+                ? decode(chunks, Backdrop.BLACK)
+                : picture;
+    }
+
+    private GreyImage decode(PngChunks chunks, int backdrop) throws ImageException {
         PngHeader header = chunks.header;
-        PngPixels pixels = new PngPixels(chunks);
+        PngPixels pixels = new PngPixels(chunks, backdrop);
         byte[] grey = new byte[header.width() * header.height()];
         rows.open(chunks);
         try {

@@ -3,6 +3,7 @@ package org.digitmill.image;
 /** Turns the samples of a PNG row into grey pixels, for every colour type and depth. */
 final class PngPixels {
     private final PngHeader header;
+    private final int backdrop;
     private final int depth;
     private final int pixelBytes;
     /** The bytes of one sample where samples are whole bytes. */
@@ -12,7 +13,9 @@ final class PngPixels {
     /** The colour that is transparent as a whole, a part each; null where there is none. */
     private final int[] transparentColour;
 
-    PngPixels(PngChunks chunks) throws ImageException {
+    /** @param backdrop grey behind transparent pixels */
+    PngPixels(PngChunks chunks, int backdrop) throws ImageException {
+        this.backdrop = backdrop;
         header = chunks.header;
         depth = header.bitDepth();
         sampleBytes = depth / 8;
@@ -61,10 +64,10 @@ final class PngPixels {
 
     private int grey(byte[] row, int at) {
         return switch (header.colour()) {
-            case GREY -> isTransparent(row, at) ? 255 : sample(row, at);
-            case RGB -> isTransparent(row, at) ? 255 : luma(row, at);
-            case GREY_ALPHA -> Luma.onWhite(sample(row, at), sample(row, at + sampleBytes));
-            case RGB_ALPHA -> Luma.onWhite(luma(row, at), sample(row, at + 3 * sampleBytes));
+            case GREY -> isTransparent(row, at) ? backdrop : sample(row, at);
+            case RGB -> isTransparent(row, at) ? backdrop : luma(row, at);
+            case GREY_ALPHA -> Backdrop.blend(backdrop, sample(row, at), sample(row, at + sampleBytes));
+            case RGB_ALPHA -> Backdrop.blend(backdrop, luma(row, at), sample(row, at + 3 * sampleBytes));
             case PALETTE -> throw new IllegalStateException("A palette has its table");
         };
     }
@@ -113,19 +116,19 @@ final class PngPixels {
         byte[] table = new byte[1 << depth];
         for (int sample = 0; sample < table.length; sample++) {
             boolean transparent = transparentColour != null && transparentColour[0] == sample;
-            table[sample] = (byte) (transparent ? 255 : sample * 255 / (table.length - 1));
+            table[sample] = (byte) (transparent ? backdrop : sample * 255 / (table.length - 1));
         }
         return table;
     }
 
-    private static byte[] paletteTable(PngChunks chunks) {
+    private byte[] paletteTable(PngChunks chunks) {
         byte[] palette = chunks.palette;
         byte[] table = new byte[palette.length / 3];
         for (int number = 0; number < table.length; number++) {
             int grey =
                     Luma.of(palette[3 * number] & 0xFF, palette[3 * number + 1] & 0xFF, palette[3 * number + 2] & 0xFF);
             boolean opaque = chunks.transparency == null || number >= chunks.transparency.length;
-            table[number] = (byte) (opaque ? grey : Luma.onWhite(grey, chunks.transparency[number] & 0xFF));
+            table[number] = (byte) (opaque ? grey : Backdrop.blend(backdrop, grey, chunks.transparency[number] & 0xFF));
         }
         return table;
     }
