@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.digitmill.InputException;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelFile;
+import org.digitmill.model.PageNetworksSource;
 import org.digitmill.score.ReaderModels;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.SparkSessions;
@@ -18,11 +19,12 @@ import org.digitmill.spark.StoredFile;
 final class Models {
     private Models() {}
 
-    /** The models that read pictures. @param digits the option, null for the model that comes with the program; pages likewise */
-    static ReaderModels readers(String digits, String pages) {
+    /** The models that read pictures. @param digits the option, null for the model that comes with the program; the others likewise */
+    static ReaderModels readers(String digits, String pages, String regions) {
         ModelBundle digitModel = digits == null ? shipped("digitmill.model", "--model") : read(digits);
         ModelBundle pageModel = pages == null ? shipped("page-reader.model", "--page-model") : read(pages);
-        return new ReaderModels(digitModel.source(), pageModel.pageSource());
+        ModelBundle regionModel = regions == null ? shipped("region-reader.model", "--region-model") : read(regions);
+        return new ReaderModels(digitModel.source(), PageNetworksSource.of(pageModel, regionModel));
     }
 
     /** A model that comes with the program: it lies in the jar, which is all that a driver on a cluster has. */

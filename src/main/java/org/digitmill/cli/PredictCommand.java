@@ -36,6 +36,14 @@ final class PredictCommand extends ResultCommand {
             description = "A page model. Without it, the one that comes with the program.")
     String pageModel;
 
+    @Option(
+            names = "--region-model",
+            paramLabel = "FILE",
+            description =
+                    "A model that tells which digit a part of a page shows, or that it shows none: a file that "
+                            + "'digitmill train-page --network region-reader' wrote. Default: the one that comes with the program.")
+    String regionModel;
+
     @Option(names = "--picture", description = "Draw each digit below its line, as the network sees it.")
     boolean picture;
 
@@ -51,7 +59,7 @@ final class PredictCommand extends ResultCommand {
                         "The image " + image + " does not exist. Looked for " + files.resolve(image) + ".");
             }
         }
-        ReaderModels source = Models.readers(model, pageModel);
+        ReaderModels source = Models.readers(model, pageModel, regionModel);
         List<ScoredFile> scored = new ArrayList<>();
         try (OpenModels models = source.open()) {
             FileScorer scorer = new FileScorer(

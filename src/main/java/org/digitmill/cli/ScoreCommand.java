@@ -37,6 +37,14 @@ final class ScoreCommand extends ResultCommand {
     String pageModel;
 
     @Option(
+            names = "--region-model",
+            paramLabel = "FILE",
+            description =
+                    "A model that tells which digit a part of a page shows, or that it shows none: a file that "
+                            + "'digitmill train-page --network region-reader' wrote. Default: the one that comes with the program.")
+    String regionModel;
+
+    @Option(
             names = "--input",
             paramLabel = "PATH",
             arity = "1..*",
@@ -133,7 +141,7 @@ final class ScoreCommand extends ResultCommand {
                 rescore,
                 quarantine,
                 template));
-        ReaderModels models = Models.readers(model, pageModel);
+        ReaderModels models = Models.readers(model, pageModel, regionModel);
         try (SparkSession session = SparkSessions.open("digitmill score");
                 Progress progress = Progress.start(output.progress(), "Scoring", "files", -1)) {
             return new ScoreJob(session, options, models, new ScoringProgress(progress)).run();

@@ -12,7 +12,6 @@ import org.digitmill.dataset.Split;
 import org.digitmill.dataset.ValidationSplit;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.TestTimeAugmentation;
-import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.spark.Progress;
 import org.digitmill.spark.SparkSessions;
@@ -35,8 +34,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "train-page",
         description = {
-            "Trains a network that finds the digits of pages, on pieces of documents that Spark's executors draw, and publishes one "
-                    + "model file.",
+            "Trains a network that finds the digits of pages, or one that looks at a part of a page, on pieces of documents that "
+                    + "Spark's executors draw, and publishes one model file.",
             "Same data, options and seed give the same weights, bit for bit."
         })
 final class TrainPageCommand extends ResultCommand {
@@ -60,8 +59,9 @@ final class TrainPageCommand extends ResultCommand {
     @Option(
             names = "--network",
             paramLabel = "NAME",
-            description = "A network of 'digitmill networks' that reads pages, or a .json file like those in "
-                    + "conf/networks. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "A network of 'digitmill networks' that reads pages or parts of pages, or a .json file like those in "
+                            + "conf/networks. Default: ${DEFAULT-VALUE}.")
     String network;
 
     @Option(
@@ -162,7 +162,7 @@ final class TrainPageCommand extends ResultCommand {
 
     private Result work() throws IOException {
         NetworkSpecification layers = home().networks().find(network);
-        layers.requireReads(NetworkInput.PAGE);
+        PageTrainJob.requireCrops(layers);
         // What is wrong is said before Spark starts.
         checked(() -> options(Math.max(1, workers)));
         checked(checkpoint::options);

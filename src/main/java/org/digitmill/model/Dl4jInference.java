@@ -2,6 +2,7 @@ package org.digitmill.model;
 
 import java.nio.FloatBuffer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digitmill.network.DataShape;
 import org.digitmill.network.onednn.LastFeatures;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,14 +11,14 @@ import org.nd4j.linalg.factory.Nd4j;
 /** A DL4J network as it was trained, or while it is: its weights may change between two runs. */
 final class Dl4jInference implements Inference {
     private static final int MINIBATCH = 64;
-    private static final int SIDE = 28;
 
     private final MultiLayerNetwork network;
-    private final INDArray input = Nd4j.create(DataType.FLOAT, MINIBATCH, SIDE, SIDE, 1);
+    private final INDArray input;
 
-    /** @param network takes [minibatch, 28, 28, 1] from 0 to 1, gives [minibatch, 10] */
-    Dl4jInference(MultiLayerNetwork network) {
+    /** @param shape of one example, as the network takes it */
+    Dl4jInference(MultiLayerNetwork network, DataShape.Maps shape) {
         this.network = network;
+        this.input = Nd4j.create(DataType.FLOAT, MINIBATCH, shape.height(), shape.width(), shape.channels());
     }
 
     @Override

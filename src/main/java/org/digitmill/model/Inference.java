@@ -2,14 +2,14 @@ package org.digitmill.model;
 
 /** A network that computes one minibatch after the other. Not safe for use by several threads at once. */
 interface Inference extends AutoCloseable {
-    /** Digits that are computed together, always as many. */
+    /** Examples that are computed together, always as many. */
     int minibatch();
 
     /**
      * Computes a minibatch.
      *
-     * @param pixels [minibatch, 784], 0 to 1
-     * @param probabilities [minibatch, 10], written
+     * @param pixels [minibatch, pixels of an example]
+     * @param probabilities [minibatch, classes], written
      */
     void run(float[] pixels, float[] probabilities);
 

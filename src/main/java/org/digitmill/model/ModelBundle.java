@@ -56,10 +56,12 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
         return of(specification, Weights.toBytes(specification, network), calibration, augmentation, provenance);
     }
 
-    /** The bundle of a network that reads pages, just trained. */
-    public static ModelBundle ofPages(
+    /** The bundle of a network that reads pages or parts of them, just trained. */
+    public static ModelBundle ofCrops(
             NetworkSpecification specification, MultiLayerNetwork network, Provenance provenance) {
-        specification.requireReads(NetworkInput.PAGE);
+        if (specification.reads() == NetworkInput.DIGIT) {
+            specification.requireReads(NetworkInput.PAGE);
+        }
         return of(specification, Weights.toBytes(specification, network), null, null, provenance);
     }
 
@@ -149,7 +151,7 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
     public Classifier classifier() {
         requireReads(NetworkInput.DIGIT);
         return new NetworkClassifier(
-                FoldedInference.of(network, weights).orElseGet(() -> new Dl4jInference(restore(Acceleration.best()))),
+                inference(),
                 manifest.calibration().temperature(),
                 manifest.testTimeAugmentation(),
                 references == null ? null : new Novelty(manifest.novelty(), references));
@@ -168,13 +170,19 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
     }
 
     /**
-     * The page model as executors get it.
+     * A classifier of parts of pages for the calling thread, which closes it.
      *
-     * @throws InputException where the model reads digits
+     * @throws InputException where the model reads something else
      */
-    public PageNetworkSource pageSource() {
-        requireReads(NetworkInput.PAGE);
-        return new PageModelFileSource(sha256(), ModelFile.write(this));
+    public RegionClassifier regionClassifier() {
+        requireReads(NetworkInput.REGION);
+        return new RegionClassifier(inference());
+    }
+
+    private Inference inference() {
+        return FoldedInference.of(network, weights)
+                .orElseGet(() -> new Dl4jInference(
+                        restore(Acceleration.best()), network.reads().shape()));
     }
 
     /** @throws InputException saying what the model reads, where that is not {@code wanted} */

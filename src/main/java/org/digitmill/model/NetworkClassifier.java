@@ -3,6 +3,7 @@ package org.digitmill.model;
 import java.util.Arrays;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitmill.image.InkShares;
+import org.digitmill.network.NetworkInput;
 
 /**
  * A network as a classifier.
@@ -36,7 +37,7 @@ public final class NetworkClassifier implements Classifier {
 
     /** The same with a second look at some digits. */
     public NetworkClassifier(MultiLayerNetwork network, double temperature, TestTimeAugmentation augmentation) {
-        this(new Dl4jInference(network), temperature, augmentation, null);
+        this(new Dl4jInference(network, NetworkInput.DIGIT.shape()), temperature, augmentation, null);
     }
 
     /** @param novelty tells what is no digit; null where it is not known */

@@ -37,12 +37,31 @@ public enum NetworkInput {
                         + wanted + "; it ends in " + last.type() + " of " + output + ".");
             }
         }
+    },
+    /**
+     * A part of a page around what may be a digit, of 40×40 pixels; the network ends in {@value #REGION_CLASSES} probabilities: of each
+     * digit, and of none.
+     */
+    REGION(new Maps(40, 40, 1), "parts of pages", "'digitmill train-page'") {
+        @Override
+        void requireEnd(String network, LayerSpecification last, DataShape output) {
+            if (!(last instanceof Dense dense)
+                    || dense.units() != REGION_CLASSES
+                    || dense.activation() != ActivationFunction.SOFTMAX) {
+                throw new InputException(
+                        "Network " + network + " reads parts of pages and must end in a dense layer of "
+                                + REGION_CLASSES + " units with softmax; it ends in " + last.type() + ".");
+            }
+        }
     };
 
     /** Feature maps that a page network gives. */
     public static final int PAGE_CHANNELS = 32;
     /** Pixels of a page from one cell of these maps to the next. */
     public static final int PAGE_STRIDE = 4;
+
+    /** Probabilities that a network gives of a part of a page. */
+    public static final int REGION_CLASSES = 11;
 
     private final Maps shape;
     private final String what;

@@ -4,15 +4,22 @@ import org.digitmill.image.FramedDigit;
 import org.digitmill.model.Prediction;
 
 /**
- * A detection after the classifier's look at it.
+ * A detection after the classifiers' look at it.
  *
  * @param detection where it is
  * @param framed its ink as MNIST frames it, its box in pixels of the page
- * @param prediction of the page network and the classifier together
- * @param agreed whether both read the same digit
+ * @param prediction of all networks together
+ * @param digitness the region classifier's probability that it is any digit
+ * @param agreed whether the page network and the digit classifier read the same digit
  * @param strange whether the classifier finds it unlike every digit it knows
  */
-record Candidate(Detection detection, FramedDigit framed, Prediction prediction, boolean agreed, boolean strange) {
+record Candidate(
+        Detection detection,
+        FramedDigit framed,
+        Prediction prediction,
+        float digitness,
+        boolean agreed,
+        boolean strange) {
     /** Intersection over union from which on two boxes are the same. */
     private static final double SAME = 0.5;
 

@@ -1,6 +1,7 @@
 package org.digitmill.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.digitmill.dataset.document.InkKind;
 import org.digitmill.image.FramedDigit;
@@ -22,6 +23,12 @@ final class Decision {
 
     private static final float PRINTED = 0.5f;
 
+    /** Two boxes that share so much of the smaller one's area are not both a digit: the likelier one is. */
+    private static final double SAME_PLACE = 0.45;
+
+    /** A candidate with the probability that it is a digit. */
+    private record Judged(Candidate candidate, double digit) {}
+
     private final DigitDetector.Sight sight;
     private final List<Candidate> candidates;
     private final DigitOdds odds;
@@ -31,7 +38,7 @@ final class Decision {
     Decision(DigitDetector.Sight sight, List<Candidate> candidates, boolean readPrinted) {
         this.sight = sight;
         this.candidates = candidates;
-        this.odds = new DigitOdds(candidates.stream().map(Candidate::detection).toList());
+        this.odds = new DigitOdds(candidates);
         this.readPrinted = readPrinted;
     }
 
@@ -42,23 +49,36 @@ final class Decision {
      */
     List<Mark> marks(boolean alone) {
         List<Mark> marks = new ArrayList<>();
-        for (Candidate candidate : candidates) {
+        List<Judged> judged = candidates.stream()
+                .map(candidate -> new Judged(candidate, odds.digit(candidate)))
+                .filter(one -> one.digit() >= NOTICED)
+                .sorted(Comparator.comparingDouble(Judged::digit).reversed())
+                .toList();
+        DetectionPlaces taken = new DetectionPlaces(
+                judged.stream().map(one -> one.candidate().detection()).toList());
+        for (Judged one : judged) {
+            Candidate candidate = one.candidate();
             Detection detection = candidate.detection();
-            double digit = odds.digit(detection);
-            if (digit >= READ) {
-                marks.add(read(candidate, isSure(detection, digit, alone)));
-            } else if (digit >= NOTICED && detection.printed() <= PRINTED && digitInk(detection) >= WRITTEN) {
+            if (taken.covering(detection, SAME_PLACE) >= 0) {
+                continue;
+            }
+            taken.add(detection);
+            if (one.digit() >= READ) {
+                marks.add(read(candidate, isSure(candidate, one.digit(), alone)));
+            } else if (detection.printed() <= PRINTED && digitInk(detection) >= WRITTEN) {
                 marks.add(Mark.unread(detection.left(), detection.top(), detection.width(), detection.height()));
             }
         }
         return marks;
     }
 
-    private boolean isSure(Detection detection, double digit, boolean alone) {
+    private boolean isSure(Candidate candidate, double digit, boolean alone) {
         if (alone) {
             return digit >= SURE_ALONE;
         }
-        return readPrinted ? digit >= SURE_PRINTED : odds.handwritten(detection, digitInk(detection)) >= SURE;
+        return readPrinted
+                ? digit >= SURE_PRINTED
+                : odds.handwritten(candidate, digitInk(candidate.detection())) >= SURE;
     }
 
     /** The probability that the ink in a detection's box is a handwritten digit's. */

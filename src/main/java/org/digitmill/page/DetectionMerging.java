@@ -2,14 +2,10 @@ package org.digitmill.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Makes one of the detections of the same digit, on several levels or beside each other (non-maximum suppression). */
+/** Makes one of the detections of the same ink, on several levels or beside each other (non-maximum suppression). */
 final class DetectionMerging {
-    /** Two boxes that share so much of the smaller one's area are one digit, or one of them is none. */
-    static final double SAME_PLACE = 0.45;
     /** Two boxes of this intersection over union show the same ink, and what both say counts. */
     private static final double SAME_INK = 0.5;
     /** In pixels of its level, the heights that the network knows best. */
@@ -26,25 +22,20 @@ final class DetectionMerging {
 
     private DetectionMerging() {}
 
-    /** One detection a place, the surest first. */
+    /** One detection for each box, the surest first. Boxes that overlap in part are left for {@link Decision}. */
     static List<Detection> merged(List<Detection> detections) {
         List<Detection> sorted = new ArrayList<>(detections);
         sorted.sort(Comparator.comparingDouble(DetectionMerging::weight).reversed());
         if (sorted.size() > MOST) {
             sorted = sorted.subList(0, MOST);
         }
-        Places kept = new Places(sorted);
+        DetectionPlaces kept = new DetectionPlaces(sorted);
         for (Detection detection : sorted) {
-            int place = kept.overlapping(detection);
+            int place = kept.same(detection, SAME_INK);
             if (place < 0) {
                 kept.add(detection);
-            } else {
-                Detection same = kept.all().get(place);
-                double common = detection.common(same);
-                if (detection.level() != same.level()
-                        && common >= SAME_INK * (detection.area() + same.area() - common)) {
-                    kept.all().set(place, together(same, detection));
-                }
+            } else if (detection.level() != kept.all().get(place).level()) {
+                kept.all().set(place, together(kept.all().get(place), detection));
             }
         }
         return kept.all();
@@ -73,56 +64,5 @@ final class DetectionMerging {
                 Math.max(first.score(), second.score()),
                 (float) ((1 - share) * first.printed() + share * second.printed()),
                 first.level());
-    }
-
-    /** What was kept, by place, so that neighbours are found fast. */
-    private static final class Places {
-        private final List<Detection> kept = new ArrayList<>();
-        private final Map<Long, List<Integer>> cells = new HashMap<>();
-        private final double side;
-
-        Places(List<Detection> detections) {
-            double largest = 1;
-            for (Detection detection : detections) {
-                largest = Math.max(largest, Math.max(detection.width(), detection.height()));
-            }
-            side = largest;
-        }
-
-        /** Which kept one shares the most of the smaller box with it, if it shares enough; else -1. */
-        int overlapping(Detection detection) {
-            int best = -1;
-            double most = SAME_PLACE;
-            long column = (long) Math.floor(detection.x() / side);
-            long row = (long) Math.floor(detection.y() / side);
-            for (long y = row - 1; y <= row + 1; y++) {
-                for (long x = column - 1; x <= column + 1; x++) {
-                    for (int index : cells.getOrDefault(key(x, y), List.of())) {
-                        Detection other = kept.get(index);
-                        double share = detection.common(other) / Math.min(detection.area(), other.area());
-                        if (share >= most) {
-                            most = share;
-                            best = index;
-                        }
-                    }
-                }
-            }
-            return best;
-        }
-
-        void add(Detection detection) {
-            kept.add(detection);
-            long column = (long) Math.floor(detection.x() / side);
-            long row = (long) Math.floor(detection.y() / side);
-            cells.computeIfAbsent(key(column, row), key -> new ArrayList<>()).add(kept.size() - 1);
-        }
-
-        List<Detection> all() {
-            return kept;
-        }
-
-        private static long key(long column, long row) {
-            return row << 32 ^ column & 0xFFFFFFFFL;
-        }
     }
 }

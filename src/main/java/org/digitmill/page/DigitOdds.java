@@ -5,30 +5,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How probable it is that a detection is a digit, and a handwritten one, by its score, by what its ink is, and by the sure digits beside
- * it: a degree sign is smaller than the digits before it and does not stand on their line.
+ * How probable it is that a candidate is a digit, and a handwritten one, by what the two networks say of it, by what its ink is, and by the
+ * sure digits beside it: a degree sign is smaller than the digits before it and does not stand on their line.
  *
- * <p>Two logistic regressions. Their weights were fitted on 25,000 detections in 3,000 drawn crops that the page network had not learned
- * from.
+ * <p>Two logistic regressions. Their weights were fitted on the candidates of 3,000 drawn crops that no network had learned from.
  */
 final class DigitOdds {
-    /** Of the log-odds that the score is, of its size and place beside its neighbours, of having some, and the constant. */
-    private static final double[] DIGIT = {2.9, 5.7, 1.9, 1.1, 1.45};
+    /** What the weights belong to, in their order. */
+    private static final int FEATURES = 8;
 
-    private static final double[] HANDWRITTEN = {1.58, 6.7, 1.16, 0.97, -1.18};
-    /** Of the probability that it is printed, and that its ink is a handwritten digit's. */
-    private static final double PRINTED = -4.87;
+    private static final double[] DIGIT = {0.5, 1, 3, 1.5, 0.5, 0, 0, 0};
 
-    private static final double DIGIT_INK = 3.96;
+    private static final double[] HANDWRITTEN = {0.5, 1, 3, 1.5, 0.5, -1, -4.9, 4};
     /** Digits of a number vary in height by this much, as a logarithm, and end above the line by this share of their height. */
     private static final double USUAL_SMALLER = 0.2;
 
     private static final double USUAL_ABOVE_LINE = 0.25;
-    /** Scores nearer to 0 or 1 tell no more. */
-    private static final double EXTREME = 0.01;
+    /** Probabilities nearer to 0 or 1 tell no more. */
+    private static final double EXTREME = 0.002;
 
-    /** A neighbour is a handwritten digit of at least this score. */
-    private static final float SURE_NEIGHBOUR = 0.55f;
+    /** A neighbour is a handwritten digit of at least this probability. */
+    private static final float SURE_NEIGHBOUR = 0.9f;
     /** In heights of the taller: how far away the middle of a neighbour is, at most. */
     private static final double ACROSS = 3;
 
@@ -36,16 +33,18 @@ final class DigitOdds {
 
     private final List<Detection> sure;
 
-    /** @param detections of a page */
-    DigitOdds(List<Detection> detections) {
-        sure = detections.stream()
-                .filter(detection -> detection.score() >= SURE_NEIGHBOUR && detection.printed() < 0.5)
+    /** @param candidates of a page */
+    DigitOdds(List<Candidate> candidates) {
+        sure = candidates.stream()
+                .filter(candidate -> candidate.digitness() >= SURE_NEIGHBOUR
+                        && candidate.detection().printed() < 0.5)
+                .map(Candidate::detection)
                 .toList();
     }
 
     /** The probability that it is a digit, 0 to 1. */
-    double digit(Detection detection) {
-        return probability(odds(detection, DIGIT));
+    double digit(Candidate candidate) {
+        return probability(features(candidate, 0), DIGIT);
     }
 
     /**
@@ -53,24 +52,33 @@ final class DigitOdds {
      *
      * @param digitInk the probability that the ink in its box is a handwritten digit's
      */
-    double handwritten(Detection detection, double digitInk) {
-        return probability(odds(detection, HANDWRITTEN) + PRINTED * detection.printed() + DIGIT_INK * digitInk);
+    double handwritten(Candidate candidate, double digitInk) {
+        return probability(features(candidate, digitInk), HANDWRITTEN);
     }
 
-    private double odds(Detection detection, double[] weights) {
-        double score = Math.max(EXTREME, Math.min(1 - EXTREME, detection.score()));
-        double odds = weights[4] + weights[0] * Math.log(score / (1 - score));
+    /**
+     * What the regressions add up: the log-odds of page network and region classifier, size and place beside its neighbours, having some,
+     * 1, the probability that it is printed, and that its ink is a handwritten digit's.
+     */
+    double[] features(Candidate candidate, double digitInk) {
+        Detection detection = candidate.detection();
+        double[] features = new double[FEATURES];
+        features[0] = logit(detection.score());
+        features[1] = logit(candidate.digitness());
         List<Detection> neighbours = neighbours(detection);
-        if (neighbours.isEmpty()) {
-            return odds;
+        if (!neighbours.isEmpty()) {
+            double height =
+                    middle(neighbours.stream().mapToDouble(Detection::height).toArray());
+            double line =
+                    middle(neighbours.stream().mapToDouble(Detection::bottom).toArray());
+            features[2] = Math.min(0, Math.log(detection.height() / height) + USUAL_SMALLER);
+            features[3] = Math.min(0, (detection.bottom() - line) / height + USUAL_ABOVE_LINE);
+            features[4] = 1;
         }
-        double height =
-                middle(neighbours.stream().mapToDouble(Detection::height).toArray());
-        double line = middle(neighbours.stream().mapToDouble(Detection::bottom).toArray());
-        return odds
-                + weights[1] * Math.min(0, Math.log(detection.height() / height) + USUAL_SMALLER)
-                + weights[2] * Math.min(0, (detection.bottom() - line) / height + USUAL_ABOVE_LINE)
-                + weights[3];
+        features[5] = 1;
+        features[6] = detection.printed();
+        features[7] = digitInk;
+        return features;
     }
 
     private List<Detection> neighbours(Detection detection) {
@@ -86,7 +94,16 @@ final class DigitOdds {
         return neighbours;
     }
 
-    private static double probability(double odds) {
+    private static double logit(double probability) {
+        double inside = Math.max(EXTREME, Math.min(1 - EXTREME, probability));
+        return Math.log(inside / (1 - inside));
+    }
+
+    private static double probability(double[] features, double[] weights) {
+        double odds = 0;
+        for (int i = 0; i < FEATURES; i++) {
+            odds += weights[i] * features[i];
+        }
         return 1 / (1 + Math.exp(-odds));
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.digitmill.image.GreyImage;
 import org.digitmill.model.Classifier;
-import org.digitmill.model.PageNetwork;
+import org.digitmill.model.PageNetworks;
 import org.digitmill.model.Prediction;
 
 /**
@@ -34,10 +34,10 @@ public final class DoubtfulDigitReader {
     private final DigitDetector detector;
     private final Examiner examiner;
 
-    /** @param network and {@code classifier}: used by this reader alone, and closed by their owner */
-    public DoubtfulDigitReader(PageNetwork network, Classifier classifier) {
-        this.detector = new DigitDetector(network);
-        this.examiner = new Examiner(classifier);
+    /** @param networks and {@code classifier}: used by this reader alone, and closed by their owner */
+    public DoubtfulDigitReader(PageNetworks networks, Classifier classifier) {
+        this.detector = new DigitDetector(networks.finder());
+        this.examiner = new Examiner(networks.regions(), classifier);
     }
 
     /**
@@ -58,7 +58,8 @@ public final class DoubtfulDigitReader {
         PagePyramid pyramid = new PagePyramid(Polarity.darkInk(picture));
         Detection best = null;
         double most = 0;
-        for (Detection detection : detector.see(pyramid).found()) {
+        DigitDetector.Sight sight = detector.see(pyramid);
+        for (Detection detection : sight.found()) {
             double weight = weight(detection, picture);
             if (weight > most) {
                 most = weight;
@@ -68,7 +69,7 @@ public final class DoubtfulDigitReader {
         if (best == null) {
             return Optional.empty();
         }
-        List<Candidate> candidates = examiner.examine(pyramid, List.of(best));
+        List<Candidate> candidates = examiner.examine(pyramid, sight, List.of(best));
         Prediction second = candidates.isEmpty() ? null : candidates.get(0).prediction();
         Prediction both = together(best, first, second);
         boolean sure = both.confidence() > SURE_CONFIDENCE

@@ -1,39 +1,51 @@
 package org.digitmill.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.digitmill.image.BoxFraming;
 import org.digitmill.image.FramedDigit;
 import org.digitmill.image.GreyImage;
+import org.digitmill.image.Region;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.Prediction;
 import org.digitmill.model.Readings;
+import org.digitmill.model.RegionClassifier;
 
-/** Has the classifier look at what the page network detected, many together, and joins what both say (product of experts). */
+/**
+ * Has two classifiers look at what the page network detected, many places together, and joins what all three say (product of experts):
+ * the region classifier sees the place with what stands beside it, the digit classifier its ink, cut out and framed.
+ */
 final class Examiner {
-    /**
-     * What the page network's and the classifier's log-probabilities count; by these, confidences are right on drawn crops that the page
-     * network had not learned from.
-     */
-    private static final double NETWORK_WEIGHT = 2.5;
+    /** What each one's log-probabilities count. */
+    private static final double NETWORK_WEIGHT = 0.5;
 
-    private static final double CLASSIFIER_WEIGHT = 0.8;
+    private static final double REGION_WEIGHT = 1;
+    private static final double CLASSIFIER_WEIGHT = 0.2;
     /** Added to the probabilities of each, which are never 0. */
     private static final double NETWORK_FLOOR = 0.003;
 
+    private static final double REGION_FLOOR = 0.001;
     private static final double CLASSIFIER_FLOOR = 0.03;
     /** In pixels: the ink of a digit is cut out of the level on which its box is this large or up to twice as large. */
     private static final double CUT_SIZE = 32;
 
+    private final RegionClassifier regions;
     private final Classifier classifier;
 
-    Examiner(Classifier classifier) {
+    Examiner(RegionClassifier regions, Classifier classifier) {
+        this.regions = regions;
         this.classifier = classifier;
     }
 
     /** A candidate for each detection that has ink, in their order. */
-    List<Candidate> examine(PagePyramid pyramid, List<Detection> detections) {
+    List<Candidate> examine(PagePyramid pyramid, DigitDetector.Sight sight) {
+        return examine(pyramid, sight, sight.found());
+    }
+
+    /** A candidate for each of some detections that has ink, in their order. */
+    List<Candidate> examine(PagePyramid pyramid, DigitDetector.Sight sight, List<Detection> detections) {
         List<Detection> inked = new ArrayList<>();
         List<FramedDigit> framed = new ArrayList<>();
         for (Detection detection : detections) {
@@ -46,29 +58,38 @@ final class Examiner {
             return List.of();
         }
         byte[] pixels = new byte[framed.size() * FramedDigit.PIXELS];
+        float[] places = new float[framed.size() * Region.PIXELS];
         for (int i = 0; i < framed.size(); i++) {
             System.arraycopy(framed.get(i).pixels(), 0, pixels, i * FramedDigit.PIXELS, FramedDigit.PIXELS);
+            write(sight, inked.get(i), places, i * Region.PIXELS);
         }
+        float[] labels = regions.probabilities(places, framed.size());
         Readings readings = classifier.read(pixels, framed.size());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < framed.size(); i++) {
-            candidates.add(candidate(inked.get(i), framed.get(i), readings, i));
+            float[] region =
+                    Arrays.copyOfRange(labels, i * RegionClassifier.CLASSES, (i + 1) * RegionClassifier.CLASSES);
+            candidates.add(candidate(inked.get(i), framed.get(i), region, readings, i));
         }
         return candidates;
     }
 
-    private static Candidate candidate(Detection detection, FramedDigit framed, Readings readings, int index) {
-        double networkSum = 0;
-        for (float probability : detection.classes()) {
-            networkSum += probability + NETWORK_FLOOR;
-        }
+    /** Writes the part of the page that the region classifier is shown, from the level on which the digit is of a middling size. */
+    private static void write(DigitDetector.Sight sight, Detection detection, float[] places, int start) {
+        LevelContrast level = sight.inkFor(detection.height()).level();
+        double size = Math.max(detection.width(), detection.height()) * PagePyramid.scale(level.level());
+        new Region(level.toLevel(detection.x()), level.toLevel(detection.y()), size)
+                .write(level.values(), level.width(), level.height(), places, start);
+    }
+
+    private static Candidate candidate(
+            Detection detection, FramedDigit framed, float[] region, Readings readings, int index) {
         double[] both = new double[10];
         double sum = 0;
         for (int digit = 0; digit < 10; digit++) {
-            double network = (detection.classes()[digit] + NETWORK_FLOOR) / networkSum;
-            double second =
-                    (readings.probabilities()[10 * index + digit] + CLASSIFIER_FLOOR) / (1 + 10 * CLASSIFIER_FLOOR);
-            both[digit] = Math.pow(network, NETWORK_WEIGHT) * Math.pow(second, CLASSIFIER_WEIGHT);
+            both[digit] = Math.pow(detection.classes()[digit] + NETWORK_FLOOR, NETWORK_WEIGHT)
+                    * Math.pow(region[digit] + REGION_FLOOR, REGION_WEIGHT)
+                    * Math.pow(readings.probabilities()[10 * index + digit] + CLASSIFIER_FLOOR, CLASSIFIER_WEIGHT);
             sum += both[digit];
         }
         float[] probabilities = new float[10];
@@ -79,6 +100,7 @@ final class Examiner {
                 detection,
                 framed,
                 Prediction.of(probabilities, 0),
+                1 - region[10],
                 detection.digit()
                         == Prediction.of(readings.probabilities(), 10 * index).digit(),
                 readings.strange()[index]);

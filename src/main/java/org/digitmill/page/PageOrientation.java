@@ -61,8 +61,7 @@ final class PageOrientation {
         for (int turns = 0; turns < 4; turns++) {
             for (GreyImage square : squares) {
                 PagePyramid turned = new PagePyramid(Turning.quarters(square, turns));
-                sums[turns] += evidence(
-                        examiner.examine(turned, detector.see(turned, 0).found()));
+                sums[turns] += evidence(examiner.examine(turned, detector.see(turned, 0)));
             }
         }
         return sums;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitmill.image.GreyImage;
 import org.digitmill.model.Classifier;
-import org.digitmill.model.PageNetwork;
+import org.digitmill.model.PageNetworks;
 
 /**
- * Reads every number on a page: the page network finds its digits, the classifier looks at each again, what both say is joined, and
+ * Reads every number on a page: the page network finds its digits, two classifiers look at each again, what they say is joined, and
  * digits are grouped into numbers and lines.
  *
  * <p>Not safe for use by several threads at once, since its networks are not.
@@ -31,14 +31,14 @@ public final class PageReader {
     private final boolean readPrinted;
 
     /**
-     * @param network used by this reader alone, and closed by its owner
+     * @param networks used by this reader alone, and closed by their owner
      * @param classifier used by this reader alone, and closed by its owner
      * @param readPrinted whether printed digits are read, too
      */
-    public PageReader(PageNetwork network, Classifier classifier, boolean readPrinted) {
-        this.detector = new DigitDetector(network);
-        this.examiner = new Examiner(classifier);
-        this.orientation = new PageOrientation(network, examiner);
+    public PageReader(PageNetworks networks, Classifier classifier, boolean readPrinted) {
+        this.detector = new DigitDetector(networks.finder());
+        this.examiner = new Examiner(networks.regions(), classifier);
+        this.orientation = new PageOrientation(networks.finder(), examiner);
         this.oneDigit = new OneDigit(classifier);
         this.readPrinted = readPrinted;
     }
@@ -92,7 +92,7 @@ public final class PageReader {
     private Look look(GreyImage page) {
         PagePyramid pyramid = new PagePyramid(page);
         DigitDetector.Sight sight = detector.see(pyramid);
-        return new Look(pyramid, sight, examiner.examine(pyramid, sight.found()));
+        return new Look(pyramid, sight, examiner.examine(pyramid, sight));
     }
 
     private static double skew(Look look) {

@@ -1,20 +1,20 @@
 package org.digitmill.score;
 
 import org.digitmill.model.Classifier;
-import org.digitmill.model.PageNetwork;
-import org.digitmill.model.PageNetworkSource;
+import org.digitmill.model.PageNetworks;
+import org.digitmill.model.PageNetworksSource;
 
-/** The models that read pictures, open for one thread. The page network is opened when a picture first needs it. */
+/** The models that read pictures, open for one thread. The networks of pages are opened when a picture first needs it. */
 public final class OpenModels implements AutoCloseable {
     private final Classifier classifier;
-    private final PageNetworkSource source;
-    private PageNetwork pages;
+    private final PageNetworksSource source;
+    private PageNetworks pages;
 
     /**
      * @param classifier closed with these models
-     * @param source of the page network; null where there is none
+     * @param source of the networks of pages; null where there is none
      */
-    OpenModels(Classifier classifier, PageNetworkSource source) {
+    OpenModels(Classifier classifier, PageNetworksSource source) {
         this.classifier = classifier;
         this.source = source;
     }
@@ -28,13 +28,13 @@ public final class OpenModels implements AutoCloseable {
         return classifier;
     }
 
-    /** Whether there is a page network. */
+    /** Whether there are networks of pages. */
     boolean readPages() {
         return source != null;
     }
 
-    /** The page network. @throws IllegalStateException where there is none */
-    PageNetwork pages() {
+    /** The networks of pages. @throws IllegalStateException where there is none */
+    PageNetworks pages() {
         if (source == null) {
             throw new IllegalStateException("There is no model of pages");
         }

@@ -2,15 +2,15 @@ package org.digitmill.score;
 
 import java.io.Serializable;
 import org.digitmill.model.ClassifierSource;
-import org.digitmill.model.PageNetworkSource;
+import org.digitmill.model.PageNetworksSource;
 
 /**
  * The models that read pictures, as they travel to executors.
  *
  * @param digits tells which digit a piece of ink is
- * @param pages finds the digits of a page; null where every picture is one digit
+ * @param pages find and read the digits of a page; null where every picture is one digit
  */
-public record ReaderModels(ClassifierSource digits, PageNetworkSource pages) implements Serializable {
+public record ReaderModels(ClassifierSource digits, PageNetworksSource pages) implements Serializable {
     /** A model by which every picture is read as one digit. */
     public static ReaderModels ofDigits(ClassifierSource digits) {
         return new ReaderModels(digits, null);

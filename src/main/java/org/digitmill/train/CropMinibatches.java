@@ -7,11 +7,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.document.CropGenerator;
 import org.digitmill.dataset.document.PageCrop;
-import org.digitmill.image.LocalContrast;
-import org.digitmill.network.page.PageTargets;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.digitmill.network.NetworkInput;
 
 /**
  * Minibatches of crops that a worker draws itself. Which crop stands where follows from seed, epoch, worker and place, and each crop is
@@ -19,31 +15,18 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * @param epochMinibatches of one worker
  * @param digits that are drawn into the crops
+ * @param reads what the network takes of the crops
  */
-record CropMinibatches(TrainOptions options, int epochMinibatches, Broadcast<LabelledDigits> digits)
+record CropMinibatches(TrainOptions options, int epochMinibatches, Broadcast<LabelledDigits> digits, NetworkInput reads)
         implements MinibatchSource<Integer> {
     @Override
     public MinibatchMaker<Integer> open() {
         return new Maker(new CropGenerator(digits.value()));
     }
 
-    /** Crops as a network takes them. */
-    static Minibatch minibatch(List<PageCrop> crops) {
-        int pixels = PageCrop.SIDE * PageCrop.SIDE;
-        float[] contrast = new float[crops.size() * pixels];
-        for (int crop = 0; crop < crops.size(); crop++) {
-            LocalContrast.write(crops.get(crop).pixels(), PageCrop.SIDE, PageCrop.SIDE, contrast, crop * pixels);
-        }
-        int width = PageTargets.width(crops);
-        INDArray input = Nd4j.create(DataType.FLOAT, crops.size(), PageCrop.SIDE, PageCrop.SIDE, 1);
-        INDArray labels = Nd4j.create(DataType.FLOAT, crops.size(), width);
-        input.data().asNioFloat().put(contrast);
-        labels.data().asNioFloat().put(PageTargets.encode(crops, width));
-        return new Minibatch(input, labels);
-    }
-
     private final class Maker implements MinibatchMaker<Integer> {
         private final CropGenerator generator;
+        private final CropEncoding encoding = CropEncoding.of(reads);
 
         Maker(CropGenerator generator) {
             this.generator = generator;
@@ -53,15 +36,16 @@ record CropMinibatches(TrainOptions options, int epochMinibatches, Broadcast<Lab
         public Iterator<Minibatch> of(Integer worker, RoundPart round) {
             return IntStream.range(
                             round.minibatches().from(), round.minibatches().to())
-                    .mapToObj(index -> minibatch(crops(worker, (round.epoch() - 1L) * epochMinibatches + index)))
+                    .mapToObj(index -> minibatch(worker, (round.epoch() - 1L) * epochMinibatches + index))
                     .iterator();
         }
 
-        private List<PageCrop> crops(int worker, long minibatch) {
-            long first = (minibatch * options.workers() + worker) * options.minibatch();
-            return IntStream.range(0, options.minibatch())
+        private Minibatch minibatch(int worker, long index) {
+            long first = (index * options.workers() + worker) * options.minibatch();
+            List<PageCrop> crops = IntStream.range(0, options.minibatch())
                     .mapToObj(i -> generator.draw(options.seed(), first + i))
                     .toList();
+            return encoding.minibatch(crops, Seeds.of(options.seed(), first));
         }
     }
 }

@@ -5,6 +5,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.spark.RunName;
@@ -17,6 +18,7 @@ final class CropTraining implements AutoCloseable {
     private final Broadcast<LabelledDigits> validation;
     private final JavaRDD<Integer> workers;
     private final int minibatches;
+    private final NetworkInput reads;
     private final LocalTrainers<Integer> trainers;
 
     CropTraining(
@@ -38,7 +40,8 @@ final class CropTraining implements AutoCloseable {
                 NetworkJson.write(network),
                 options,
                 Math.multiplyExact(plan.epochs(), minibatches),
-                new CropMinibatches(options, minibatches, this.training));
+                new CropMinibatches(options, minibatches, this.training, network.reads()));
+        this.reads = network.reads();
     }
 
     /** @param averaging what becomes of the workers' results */
@@ -59,7 +62,7 @@ final class CropTraining implements AutoCloseable {
         Broadcast<NetworkState> broadcast = context.broadcast(state);
         try {
             return workers
-                    .mapPartitions(new ScoreCrops(trainers, broadcast, validation, plan.validation()), true)
+                    .mapPartitions(new ScoreCrops(trainers, broadcast, validation, plan.validation(), reads), true)
                     .collect()
                     .stream()
                     .reduce(PageScore.NONE, PageScore::plus);

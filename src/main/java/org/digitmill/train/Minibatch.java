@@ -7,10 +7,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param input [minibatch, height, width, 1]
  * @param labels [minibatch, …], as the network's output layer has them
+ * @param size how many digits or crops it was made from, which is what is counted
  */
-record Minibatch(INDArray input, INDArray labels) {
-    /** How many examples. */
-    int size() {
-        return (int) input.size(0);
-    }
-}
+record Minibatch(INDArray input, INDArray labels, int size) {}

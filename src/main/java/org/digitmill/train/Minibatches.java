@@ -72,6 +72,7 @@ final class Minibatches {
     private static Minibatch allocate(int size) {
         return new Minibatch(
                 Nd4j.create(DataType.FLOAT, size, LabelledDigits.SIDE, LabelledDigits.SIDE, 1),
-                Nd4j.create(DataType.FLOAT, size, LabelledDigits.CLASSES));
+                Nd4j.create(DataType.FLOAT, size, LabelledDigits.CLASSES),
+                size);
     }
 }

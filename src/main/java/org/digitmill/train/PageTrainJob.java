@@ -60,7 +60,7 @@ public final class PageTrainJob {
      * @throws InputException also where the checkpoint to go on from is of another run
      */
     public Result run(LabelledDigits training, LabelledDigits validation, Map<String, Object> data, String modelName) {
-        network.requireReads(NetworkInput.PAGE);
+        requireCrops(network);
         long started = System.nanoTime();
         LocalTrainer local = new LocalTrainer(network, options, 1);
         RunIdentity identity = RunIdentity.of(network, options, Teachers.NONE, training, validation)
@@ -95,6 +95,13 @@ public final class PageTrainJob {
             NetworkState last = progress.average().in(progress.state().network());
             PageScore score = crops.score(last, options.epochs());
             return result(naming.of(last, score, options.epochs()), score, progress.history(), started);
+        }
+    }
+
+    /** @throws InputException where a network does not learn from crops of pages */
+    public static void requireCrops(NetworkSpecification network) {
+        if (network.reads() == NetworkInput.DIGIT) {
+            network.requireReads(NetworkInput.PAGE);
         }
     }
 
@@ -154,7 +161,7 @@ public final class PageTrainJob {
 
         ModelBundle of(NetworkState state, PageScore score, int epoch) {
             local.network().setParams(Nd4j.createFromArray(state.parameters()));
-            return ModelBundle.ofPages(
+            return ModelBundle.ofCrops(
                     network,
                     local.network(),
                     new ModelBundle.Provenance(

@@ -65,7 +65,7 @@ class PageNetworkTest {
     }
 
     @Test
-    void modelFileIsReadAgainAndItsSourceOpensIt() {
+    void modelFileIsReadAgain() {
         ModelBundle model = model();
         ModelBundle read = ModelFile.read(ModelFile.write(model), "copy");
         assertEquals(model.manifest(), read.manifest());
@@ -73,7 +73,7 @@ class PageNetworkTest {
         float[] contrast = noise(new Random(7), 32 * 32);
         int[] size = {32, 32};
         try (PageNetwork one = model.pageNetwork();
-                PageNetwork other = read.pageSource().open()) {
+                PageNetwork other = read.pageNetwork()) {
             assertArrayEquals(maps(one, contrast, size), maps(other, contrast, size));
         }
     }
@@ -103,7 +103,7 @@ class PageNetworkTest {
             }
         }
         Weights.assign(weights, NETWORK, network);
-        return ModelBundle.ofPages(
+        return ModelBundle.ofCrops(
                 NETWORK, network, new ModelBundle.Provenance("page.model", Map.of(), Map.of(), Map.of(), Map.of()));
     }
 

@@ -25,11 +25,16 @@ class DetectionMergingTest {
     }
 
     @Test
-    void a_part_of_a_digit_is_none() {
-        List<Detection> merged = DetectionMerging.merged(
-                List.of(detection(100, 100, 30, 40, 8, 0.9f, 0), detection(100, 90, 20, 18, 0, 0.7f, 0)));
-        assertEquals(1, merged.size());
-        assertEquals(8, merged.get(0).digit());
+    void a_part_of_a_digit_stays_until_it_is_decided_which_of_both_is_one() {
+        Detection whole = detection(100, 100, 30, 40, 8, 0.9f, 0);
+        Detection part = detection(100, 90, 20, 18, 0, 0.7f, 0);
+        assertEquals(2, DetectionMerging.merged(List.of(whole, part)).size());
+        DetectionPlaces places = new DetectionPlaces(List.of(whole, part));
+        places.add(detection(150, 100, 30, 40, 8, 0.9f, 0));
+        assertEquals(-1, places.covering(part, 0.45));
+        places.add(whole);
+        assertEquals(1, places.covering(part, 0.45));
+        assertEquals(-1, places.same(part, 0.45));
     }
 
     @Test

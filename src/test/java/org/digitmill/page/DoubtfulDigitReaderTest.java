@@ -9,7 +9,7 @@ import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.document.DrawnDigits;
 import org.digitmill.image.GreyImage;
 import org.digitmill.model.Classifier;
-import org.digitmill.model.PageNetwork;
+import org.digitmill.model.PageNetworks;
 import org.digitmill.model.Prediction;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +23,8 @@ class DoubtfulDigitReaderTest {
         Arrays.fill(even, 0.1f);
         int right = 0;
         try (Classifier classifier = ShippedModels.digits().open();
-                PageNetwork network = ShippedModels.pages().open()) {
-            DoubtfulDigitReader reader = new DoubtfulDigitReader(network, classifier);
+                PageNetworks networks = ShippedModels.pages().open()) {
+            DoubtfulDigitReader reader = new DoubtfulDigitReader(networks, classifier);
             for (int i = 0; i < COUNT; i++) {
                 Optional<DoubtfulDigitReader.Reading> reading =
                         reader.read(onPaper(digits.digit(i)), Prediction.of(even, 0));
@@ -39,12 +39,12 @@ class DoubtfulDigitReaderTest {
         byte[] blank = new byte[28 * 28];
         Arrays.fill(blank, (byte) 230);
         try (Classifier classifier = ShippedModels.digits().open();
-                PageNetwork network = ShippedModels.pages().open()) {
+                PageNetworks networks = ShippedModels.pages().open()) {
             float[] even = new float[10];
             Arrays.fill(even, 0.1f);
             assertEquals(
                     Optional.empty(),
-                    new DoubtfulDigitReader(network, classifier)
+                    new DoubtfulDigitReader(networks, classifier)
                             .read(new GreyImage(28, 28, blank), Prediction.of(even, 0)));
         }
     }

@@ -1,5 +1,6 @@
 package org.digitmill.page;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -10,8 +11,10 @@ import org.digitmill.image.GreyImage;
 import org.digitmill.image.ImageDecoder;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.model.Classifier;
+import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelFile;
-import org.digitmill.model.PageNetwork;
+import org.digitmill.model.PageNetworks;
+import org.digitmill.model.PageNetworksSource;
 import org.digitmill.samples.pages.GeneratedPage;
 import org.digitmill.samples.pages.PageGenerator;
 import org.digitmill.samples.pages.PageKind;
@@ -19,7 +22,7 @@ import org.digitmill.samples.pages.PageKind;
 /**
  * Reads generated pages of MNIST's test digits and says how well: the measurement behind the figures for pages.
  *
- * <p>Arguments: the directory with MNIST, a model file, a page model file, the first seed, pages of each kind, then kinds with resolutions, like
+ * <p>Arguments: the directory with MNIST, a model file, a page model file, a region model file, the first seed, pages of each kind, then kinds with resolutions, like
  * {@code plain:200 table:300}.
  */
 public final class PageEvaluation {
@@ -31,16 +34,15 @@ public final class PageEvaluation {
                 arguments[0] + "/t10k-images-idx3-ubyte.gz",
                 arguments[0] + "/t10k-labels-idx1-ubyte.gz");
         PageGenerator generator = new PageGenerator(hand);
-        long seed = Long.parseLong(arguments[3]);
-        int pages = Integer.parseInt(arguments[4]);
+        long seed = Long.parseLong(arguments[4]);
+        int pages = Integer.parseInt(arguments[5]);
         boolean each = System.getProperty("each") != null;
         ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
-        try (Classifier classifier = ModelFile.read(Files.readAllBytes(Path.of(arguments[1])), arguments[1])
-                        .classifier();
-                PageNetwork network = ModelFile.read(Files.readAllBytes(Path.of(arguments[2])), arguments[2])
-                        .pageNetwork()) {
-            PageReader reader = new PageReader(network, classifier, false);
-            for (int i = 5; i < arguments.length; i++) {
+        try (Classifier classifier = model(arguments[1]).classifier();
+                PageNetworks networks = PageNetworksSource.of(model(arguments[2]), model(arguments[3]))
+                        .open()) {
+            PageReader reader = new PageReader(networks, classifier, false);
+            for (int i = 6; i < arguments.length; i++) {
                 String[] parts = arguments[i].split(":");
                 PageKind kind = PageKind.valueOf(parts[0].toUpperCase(Locale.ROOT));
                 PageScore score = new PageScore();
@@ -68,5 +70,9 @@ public final class PageEvaluation {
                         parts[0], parts[1], score, decoding / 1e6 / pages, reading / 1e6 / pages);
             }
         }
+    }
+
+    private static ModelBundle model(String path) throws IOException {
+        return ModelFile.read(Files.readAllBytes(Path.of(path)), path);
     }
 }

@@ -12,7 +12,7 @@ import org.digitmill.image.ImageDecoder;
 import org.digitmill.image.ImageException;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.model.Classifier;
-import org.digitmill.model.PageNetwork;
+import org.digitmill.model.PageNetworks;
 import org.digitmill.samples.pages.GeneratedPage;
 import org.digitmill.samples.pages.PageGenerator;
 import org.digitmill.samples.pages.PageKind;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageReaderTest {
     private static PageGenerator generator;
     private static Classifier classifier;
-    private static PageNetwork network;
+    private static PageNetworks networks;
     private static PageReader reader;
 
     @BeforeAll
@@ -39,14 +39,14 @@ class PageReaderTest {
         generator = new PageGenerator(IdxReader.read(
                 new LocalFiles(), mnist + "/t10k-images-idx3-ubyte.gz", mnist + "/t10k-labels-idx1-ubyte.gz"));
         classifier = ShippedModels.digits().open();
-        network = ShippedModels.pages().open();
-        reader = new PageReader(network, classifier, false);
+        networks = ShippedModels.pages().open();
+        reader = new PageReader(networks, classifier, false);
     }
 
     @AfterAll
     static void close() {
-        if (network != null) {
-            network.close();
+        if (networks != null) {
+            networks.close();
             classifier.close();
         }
     }

@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import org.digitmill.model.ClassifierSource;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelFile;
-import org.digitmill.model.PageNetworkSource;
+import org.digitmill.model.PageNetworksSource;
 import org.junit.jupiter.api.Assumptions;
 
 /** The models that come with the program. A test that needs them is skipped where they are not there. */
 public final class ShippedModels {
     private static final Path DIGITS = Path.of("data/models/digitmill.model");
     private static final Path PAGES = Path.of("data/models/page-reader.model");
+    private static final Path REGIONS = Path.of("data/models/region-reader.model");
 
     private ShippedModels() {}
 
@@ -21,8 +22,8 @@ public final class ShippedModels {
         return read(DIGITS).source();
     }
 
-    public static PageNetworkSource pages() {
-        return read(PAGES).pageSource();
+    public static PageNetworksSource pages() {
+        return PageNetworksSource.of(read(PAGES), read(REGIONS));
     }
 
     private static ModelBundle read(Path path) {

@@ -17,8 +17,10 @@ import org.digitmill.image.ImageException;
 import org.digitmill.image.ImageLimits;
 import org.digitmill.image.TurnedPage;
 import org.digitmill.model.Classifier;
+import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelFile;
-import org.digitmill.model.PageNetwork;
+import org.digitmill.model.PageNetworks;
+import org.digitmill.model.PageNetworksSource;
 import org.digitmill.page.PageDigit;
 import org.digitmill.page.PageNumber;
 import org.digitmill.page.PageReader;
@@ -32,25 +34,26 @@ public final class PagePicture {
 
     private PagePicture() {}
 
-    /** Arguments: a model file, a page model file, the picture of a page, and the PNG file to write, of the upper half of the page. */
+    /** Arguments: a model file, a page model file, a region model file, the picture of a page, and the PNG file to write, of the upper half of the page. */
     public static void main(String[] arguments) throws IOException, ImageException {
-        Path model = Path.of(arguments[0]);
-        GreyImage picture = new ImageDecoder(ImageLimits.DEFAULT).decode(Files.readAllBytes(Path.of(arguments[2])));
+        GreyImage picture = new ImageDecoder(ImageLimits.DEFAULT).decode(Files.readAllBytes(Path.of(arguments[3])));
         PageReading reading;
-        Path pages = Path.of(arguments[1]);
-        try (Classifier classifier = ModelFile.read(Files.readAllBytes(model), model.toString())
-                        .classifier();
-                PageNetwork network = ModelFile.read(Files.readAllBytes(pages), pages.toString())
-                        .pageNetwork()) {
-            reading = new PageReader(network, classifier, false).read(picture);
+        try (Classifier classifier = model(arguments[0]).classifier();
+                PageNetworks networks = PageNetworksSource.of(model(arguments[1]), model(arguments[2]))
+                        .open()) {
+            reading = new PageReader(networks, classifier, false).read(picture);
         }
         BufferedImage drawn = draw(picture, reading);
         ImageIO.write(
                 drawn.getSubimage(0, 0, drawn.getWidth(), drawn.getHeight() / 2),
                 "png",
-                Path.of(arguments[3]).toFile());
+                Path.of(arguments[4]).toFile());
         // Native threads of the classifier would keep the process.
         System.exit(0);
+    }
+
+    private static ModelBundle model(String path) throws IOException {
+        return ModelFile.read(Files.readAllBytes(Path.of(path)), path);
     }
 
     private static BufferedImage draw(GreyImage picture, PageReading reading) {

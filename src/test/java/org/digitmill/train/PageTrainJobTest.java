@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.digitmill.InputException;
 import org.digitmill.dataset.LabelledDigits;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Page networks trained by the averaging engine on a small Spark. */
+/** Networks that read pages, and parts of them, trained by the averaging engine on a small Spark. */
 @Tag("slow")
 class PageTrainJobTest {
     private static final NetworkSpecification NETWORK = NetworkJson.read(
@@ -40,6 +41,20 @@ class PageTrainJobTest {
               {"type": "conv2d", "filters": 32, "kernel_size": 3, "dilation_rate": 2, "padding": "same"}]}
             """,
             "small");
+    private static final NetworkSpecification REGIONS = NetworkJson.read(
+            """
+            {"name": "small-region", "description": "small", "reads": "region", "layers": [
+              {"type": "conv2d", "filters": 16, "kernel_size": 5, "strides": 2, "padding": "same"},
+              {"type": "batch_normalization", "momentum": 0.8},
+              {"type": "activation", "activation": "relu"},
+              {"type": "conv2d", "filters": 32, "kernel_size": 3, "strides": 2, "padding": "same"},
+              {"type": "batch_normalization", "momentum": 0.8},
+              {"type": "activation", "activation": "relu"},
+              {"type": "max_pooling2d", "pool_size": 2},
+              {"type": "flatten"},
+              {"type": "dense", "units": 11, "activation": "softmax"}]}
+            """,
+            "small-region");
     private static final LabelledDigits TRAINING = SyntheticDigits.draw(300, 1);
     private static final LabelledDigits VALIDATION = SyntheticDigits.draw(100, 2);
     private static final CropPlan PLAN = new CropPlan(64, 32, 5);
@@ -49,6 +64,7 @@ class PageTrainJobTest {
 
     private JavaSparkContext context;
     private final List<String> heard = new ArrayList<>();
+    private Consumer<ModelBundle> opened = model -> model.pageNetwork().close();
 
     @AfterEach
     void stop() {
@@ -90,6 +106,22 @@ class PageTrainJobTest {
                         .run(TRAINING, VALIDATION, Map.of(), "page.model"))
                 .getMessage();
         assertTrue(message.contains("validation crops: 5 there, 6 here"), message);
+    }
+
+    @Test
+    void aNetworkLearnsToReadPartsOfCrops() {
+        opened = model -> model.regionClassifier().close();
+        CropPlan plan = new CropPlan(1_000, 500, 40);
+        PageTrainReport report = job("local[2]", REGIONS, options(2, 1), plan, Optional.empty(), new Hears())
+                .run(TRAINING, VALIDATION, Map.of(), "region.model")
+                .report();
+        PageScore score = report.validation();
+        assertEquals(40, score.crops());
+        assertTrue(score.drawn() > 100 && score.f1() > 0.2, score::toString);
+        assertTrue(
+                report.epochs().get(1).trainingLoss()
+                        < 0.8 * report.epochs().get(0).trainingLoss(),
+                report::toString);
     }
 
     @Test
@@ -147,7 +179,7 @@ class PageTrainJobTest {
         @Override
         public void validated(int epoch, PageScore score, ModelBundle model) {
             heard.add("epoch " + epoch);
-            model.pageNetwork().close();
+            opened.accept(model);
         }
 
         @Override
