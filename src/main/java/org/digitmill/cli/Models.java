@@ -22,9 +22,13 @@ final class Models {
     /** The models that read pictures. @param digits the option, null for the model that comes with the program; the others likewise */
     static ReaderModels readers(String digits, String pages, String regions) {
         ModelBundle digitModel = digits == null ? shipped("digitmill.model", "--model") : read(digits);
-        ModelBundle pageModel = pages == null ? shipped("page-reader.model", "--page-model") : read(pages);
         ModelBundle regionModel = regions == null ? shipped("region-reader.model", "--region-model") : read(regions);
-        return new ReaderModels(digitModel.source(), PageNetworksSource.of(pageModel, regionModel));
+        return new ReaderModels(digitModel.source(), PageNetworksSource.of(pages(pages), regionModel));
+    }
+
+    /** The page model. @param path the option, null for the one that comes with the program */
+    static ModelBundle pages(String path) {
+        return path == null ? shipped("page-reader.model", "--page-model") : read(path);
     }
 
     /** A model that comes with the program: it lies in the jar, which is all that a driver on a cluster has. */

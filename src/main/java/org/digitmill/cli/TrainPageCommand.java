@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.dataset.DatasetDigest;
@@ -12,6 +13,7 @@ import org.digitmill.dataset.Split;
 import org.digitmill.dataset.ValidationSplit;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.TestTimeAugmentation;
+import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.spark.Progress;
 import org.digitmill.spark.SparkSessions;
@@ -63,6 +65,14 @@ final class TrainPageCommand extends ResultCommand {
                     "A network of 'digitmill networks' that reads pages or parts of pages, or a .json file like those in "
                             + "conf/networks. Default: ${DEFAULT-VALUE}.")
     String network;
+
+    @Option(
+            names = "--page-model",
+            paramLabel = "FILE",
+            description =
+                    "For a network that reads parts of pages: the page model whose detections it learns to judge. Default: the "
+                            + "one that comes with the program.")
+    String pageModel;
 
     @Option(
             names = "--crops",
@@ -167,10 +177,12 @@ final class TrainPageCommand extends ResultCommand {
         checked(() -> options(Math.max(1, workers)));
         checked(checkpoint::options);
         Models.prepare(model);
+        Optional<ModelBundle> finder =
+                layers.reads() == NetworkInput.REGION ? Optional.of(Models.pages(pageModel)) : Optional.empty();
         PageTrainJob.Result result;
         try (SparkSession session = SparkSessions.open("digitmill train-page")) {
             ValidationSplit split = validation.split(new DigitData(session).read(data, Split.TRAIN), seed);
-            result = train(JavaSparkContext.fromSparkContext(session.sparkContext()), layers, split);
+            result = train(JavaSparkContext.fromSparkContext(session.sparkContext()), layers, finder, split);
         }
         Models.publish(result.model(), model);
         PageTrainReport report = result.report();
@@ -208,7 +220,11 @@ final class TrainPageCommand extends ResultCommand {
                 TestTimeAugmentation.NONE);
     }
 
-    private PageTrainJob.Result train(JavaSparkContext context, NetworkSpecification layers, ValidationSplit split) {
+    private PageTrainJob.Result train(
+            JavaSparkContext context,
+            NetworkSpecification layers,
+            Optional<ModelBundle> finder,
+            ValidationSplit split) {
         TrainOptions options = options(workers == 0 ? context.defaultParallelism() : workers);
         Map<String, Object> description = Map.of(
                 "location", data,
@@ -219,7 +235,13 @@ final class TrainPageCommand extends ResultCommand {
                 "validation_seed", validation.seed(seed));
         try (Progress progress = Progress.start(output.progress(), "Training", "crops", crops)) {
             return new PageTrainJob(
-                            context, layers, options, plan(), checkpoint.options(), new Listener(progress, options))
+                            context,
+                            layers,
+                            options,
+                            plan(),
+                            finder,
+                            checkpoint.options(),
+                            new Listener(progress, options))
                     .run(
                             split.training(),
                             split.validation(),

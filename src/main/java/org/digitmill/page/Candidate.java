@@ -10,7 +10,7 @@ import org.digitmill.model.Prediction;
  * @param framed its ink as MNIST frames it, its box in pixels of the page
  * @param prediction of all networks together
  * @param digitness the region classifier's probability that it is any digit
- * @param agreed whether the page network and the digit classifier read the same digit
+ * @param agreed whether the page network and the region classifier read the same digit
  * @param strange whether the classifier finds it unlike every digit it knows
  */
 record Candidate(

@@ -75,7 +75,7 @@ final class Examiner {
     }
 
     /** Writes the part of the page that the region classifier is shown, from the level on which the digit is of a middling size. */
-    private static void write(DigitDetector.Sight sight, Detection detection, float[] places, int start) {
+    static void write(DigitDetector.Sight sight, Detection detection, float[] places, int start) {
         LevelContrast level = sight.inkFor(detection.height()).level();
         double size = Math.max(detection.width(), detection.height()) * PagePyramid.scale(level.level());
         new Region(level.toLevel(detection.x()), level.toLevel(detection.y()), size)
@@ -101,8 +101,7 @@ final class Examiner {
                 framed,
                 Prediction.of(probabilities, 0),
                 1 - region[10],
-                detection.digit()
-                        == Prediction.of(readings.probabilities(), 10 * index).digit(),
+                detection.digit() == Prediction.of(region, 0).digit(),
                 readings.strange()[index]);
     }
 

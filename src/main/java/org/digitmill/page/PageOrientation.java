@@ -81,12 +81,12 @@ final class PageOrientation {
         return evidence >= ENOUGH && evidence >= MOST * possible;
     }
 
-    /** How many digits network and classifier agree on, each counted by how surely. */
+    /** How many digits page network and region classifier agree on, each counted by how surely. */
     private static double evidence(List<Candidate> candidates) {
         double sum = 0;
         for (Candidate candidate : candidates) {
-            if (candidate.detection().score() >= SEEN && !candidate.strange() && candidate.agreed()) {
-                sum += candidate.detection().score();
+            if (candidate.detection().score() >= SEEN && candidate.agreed()) {
+                sum += candidate.digitness();
             }
         }
         return sum;

@@ -74,6 +74,9 @@ public final class PageReader {
         if (mayBeOne && turns == 0 && factor == 1 && marks.isEmpty()) {
             oneDigit.read(page, look.sight()).ifPresent(marks::add);
         }
+        if (mayBeOne) {
+            marks = OneDigit.withoutCutOff(marks, upright.width(), upright.height());
+        }
         PageTurn turn = new PageTurn(upright.width(), upright.height(), skew);
         LineBetween between = new LineBetween(look.sight().first(), turn);
         List<List<PageNumber>> lines = new ArrayList<>();

@@ -16,8 +16,14 @@ import org.digitmill.network.NetworkInput;
  * @param epochMinibatches of one worker
  * @param digits that are drawn into the crops
  * @param reads what the network takes of the crops
+ * @param finder see {@link CropEncoding#of}
  */
-record CropMinibatches(TrainOptions options, int epochMinibatches, Broadcast<LabelledDigits> digits, NetworkInput reads)
+record CropMinibatches(
+        TrainOptions options,
+        int epochMinibatches,
+        Broadcast<LabelledDigits> digits,
+        NetworkInput reads,
+        Broadcast<byte[]> finder)
         implements MinibatchSource<Integer> {
     @Override
     public MinibatchMaker<Integer> open() {
@@ -26,7 +32,7 @@ record CropMinibatches(TrainOptions options, int epochMinibatches, Broadcast<Lab
 
     private final class Maker implements MinibatchMaker<Integer> {
         private final CropGenerator generator;
-        private final CropEncoding encoding = CropEncoding.of(reads);
+        private final CropEncoding encoding = CropEncoding.of(reads, finder.value());
 
         Maker(CropGenerator generator) {
             this.generator = generator;

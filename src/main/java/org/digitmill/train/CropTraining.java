@@ -16,6 +16,7 @@ final class CropTraining implements AutoCloseable {
     private final CropPlan plan;
     private final Broadcast<LabelledDigits> training;
     private final Broadcast<LabelledDigits> validation;
+    private final Broadcast<byte[]> finder;
     private final JavaRDD<Integer> workers;
     private final int minibatches;
     private final NetworkInput reads;
@@ -27,11 +28,13 @@ final class CropTraining implements AutoCloseable {
             TrainOptions options,
             CropPlan plan,
             LabelledDigits training,
-            LabelledDigits validation) {
+            LabelledDigits validation,
+            byte[] finder) {
         this.context = context;
         this.plan = plan;
         this.training = context.broadcast(training);
         this.validation = context.broadcast(validation);
+        this.finder = context.broadcast(finder);
         this.workers = context.parallelize(
                 IntStream.range(0, options.workers()).boxed().toList(), options.workers());
         this.minibatches = plan.minibatches(options.workers(), options.minibatch());
@@ -40,7 +43,7 @@ final class CropTraining implements AutoCloseable {
                 NetworkJson.write(network),
                 options,
                 Math.multiplyExact(plan.epochs(), minibatches),
-                new CropMinibatches(options, minibatches, this.training, network.reads()));
+                new CropMinibatches(options, minibatches, this.training, network.reads(), this.finder));
         this.reads = network.reads();
     }
 
@@ -62,7 +65,8 @@ final class CropTraining implements AutoCloseable {
         Broadcast<NetworkState> broadcast = context.broadcast(state);
         try {
             return workers
-                    .mapPartitions(new ScoreCrops(trainers, broadcast, validation, plan.validation(), reads), true)
+                    .mapPartitions(
+                            new ScoreCrops(trainers, broadcast, validation, plan.validation(), reads, finder), true)
                     .collect()
                     .stream()
                     .reduce(PageScore.NONE, PageScore::plus);
@@ -76,5 +80,6 @@ final class CropTraining implements AutoCloseable {
     public void close() {
         training.destroy();
         validation.destroy();
+        finder.destroy();
     }
 }

@@ -9,6 +9,7 @@ import org.digitmill.InputException;
 import org.digitmill.Versions;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.model.ModelBundle;
+import org.digitmill.model.ModelFile;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.spark.HadoopFiles;
@@ -23,6 +24,7 @@ public final class PageTrainJob {
     private final NetworkSpecification network;
     private final TrainOptions options;
     private final CropPlan plan;
+    private final Optional<ModelBundle> finder;
     private final Optional<CheckpointOptions> checkpoints;
     private final PageTrainListener listener;
 
@@ -31,6 +33,7 @@ public final class PageTrainJob {
 
     /**
      * @param options with as many epochs as the plan has
+     * @param finder the page model whose detections a network of parts of pages learns to judge; empty where pages are read
      * @param checkpoints where the run saves how far it has come, and may go on from
      */
     public PageTrainJob(
@@ -38,6 +41,7 @@ public final class PageTrainJob {
             NetworkSpecification network,
             TrainOptions options,
             CropPlan plan,
+            Optional<ModelBundle> finder,
             Optional<CheckpointOptions> checkpoints,
             PageTrainListener listener) {
         if (options.epochs() != plan.epochs()) {
@@ -48,6 +52,7 @@ public final class PageTrainJob {
         this.network = network;
         this.options = options;
         this.plan = plan;
+        this.finder = finder;
         this.checkpoints = checkpoints;
         this.listener = listener;
     }
@@ -61,12 +66,18 @@ public final class PageTrainJob {
      */
     public Result run(LabelledDigits training, LabelledDigits validation, Map<String, Object> data, String modelName) {
         requireCrops(network);
+        if (finder.isPresent() != (network.reads() == NetworkInput.REGION)) {
+            throw new IllegalArgumentException(
+                    "A page model goes with networks of parts of pages, and only with these");
+        }
+        finder.ifPresent(model -> model.requireReads(NetworkInput.PAGE));
         long started = System.nanoTime();
         LocalTrainer local = new LocalTrainer(network, options, 1);
         RunIdentity identity = RunIdentity.of(network, options, Teachers.NONE, training, validation)
                 .with("crops", plan.crops())
                 .with("crops of an epoch", plan.epochCrops())
-                .with("validation crops", plan.validation());
+                .with("validation crops", plan.validation())
+                .with("page model", finder.map(ModelBundle::sha256).orElse("none"));
         Optional<CheckpointDirectory> directory = checkpoints.map(where -> new CheckpointDirectory(
                 new HadoopFiles(context.hadoopConfiguration()), where, identity, listener::notice));
         TrainingProgress progress = directory
@@ -77,7 +88,14 @@ public final class PageTrainJob {
                 options.averaging().outerMomentum(),
                 RunningStatistics.of(local.network()));
         Model naming = new Model(local, data, modelName);
-        try (CropTraining crops = new CropTraining(context, network, options, plan, training, validation)) {
+        try (CropTraining crops = new CropTraining(
+                context,
+                network,
+                options,
+                plan,
+                training,
+                validation,
+                finder.map(ModelFile::write).orElse(new byte[0]))) {
             Validation validated = (state, epoch, best) -> {
                 PageScore score = crops.score(state, epoch);
                 listener.validated(epoch, score, naming.of(state, score, epoch));
@@ -135,6 +153,7 @@ public final class PageTrainJob {
         description.put("seed", options.seed());
         description.put("validation", options.validation());
         description.put("validation_crops", plan.validation());
+        finder.ifPresent(model -> description.put("page_model_sha256", model.sha256()));
         return description;
     }
 

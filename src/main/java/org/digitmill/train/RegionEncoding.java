@@ -8,74 +8,120 @@ import org.digitmill.dataset.document.CropRegions;
 import org.digitmill.dataset.document.LabelledRegion;
 import org.digitmill.dataset.document.PageCrop;
 import org.digitmill.dataset.drawing.PenRandom;
+import org.digitmill.image.GreyImage;
 import org.digitmill.image.LocalContrast;
 import org.digitmill.image.Region;
+import org.digitmill.model.PageNetwork;
+import org.digitmill.page.RegionProposals;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Parts of crops, for a network that tells which digit a part shows, or that it shows none: always as many a crop. */
+/**
+ * Parts of crops, for a network that tells which digit a part shows, or that it shows none: mostly what a page network takes for digits there,
+ * beside these the digits and other ink that were drawn; always as many a crop.
+ */
 final class RegionEncoding implements CropEncoding {
     private static final int REGIONS_PER_CROP = 16;
     /** The share of regions that show a digit, where the crops have so many. */
     private static final double DIGITS = 0.55;
 
-    /** A region of one of the crops. */
-    private record Example(int crop, LabelledRegion region) {}
+    /** The share of regions that the page network proposes, where it proposes so many. */
+    private static final double PROPOSED = 0.6;
+    /** The share of crops that the page network sees in twice their size. */
+    private static final double DOUBLED = 0.2;
+
+    private final PageNetwork finder;
+    private final RegionProposals proposals;
+
+    /** @param finder the page network whose detections are to be judged; closed with this encoding */
+    RegionEncoding(PageNetwork finder) {
+        this.finder = finder;
+        this.proposals = new RegionProposals(finder);
+    }
+
+    /** A region as the network takes it. */
+    private record Example(float[] pixels, int label) {}
 
     @Override
     public Minibatch minibatch(List<PageCrop> crops, long seed) {
-        return minibatch(crops, examples(crops, seed));
+        return minibatch(crops.size(), examples(crops, seed));
     }
 
-    private static Minibatch minibatch(List<PageCrop> crops, List<Example> examples) {
-        int side = PageCrop.SIDE;
-        float[][] contrast = new float[crops.size()][side * side];
-        for (int crop = 0; crop < crops.size(); crop++) {
-            LocalContrast.write(crops.get(crop).pixels(), side, side, contrast[crop], 0);
-        }
+    private static Minibatch minibatch(int crops, List<Example> examples) {
         float[] pixels = new float[examples.size() * Region.PIXELS];
         float[] labels = new float[examples.size() * LabelledRegion.CLASSES];
         for (int i = 0; i < examples.size(); i++) {
-            LabelledRegion region = examples.get(i).region();
-            region.region().write(contrast[examples.get(i).crop()], side, side, pixels, i * Region.PIXELS);
-            labels[i * LabelledRegion.CLASSES + region.label()] = 1;
+            System.arraycopy(examples.get(i).pixels(), 0, pixels, i * Region.PIXELS, Region.PIXELS);
+            labels[i * LabelledRegion.CLASSES + examples.get(i).label()] = 1;
         }
         INDArray input = Nd4j.create(DataType.FLOAT, examples.size(), Region.SIDE, Region.SIDE, 1);
         INDArray target = Nd4j.create(DataType.FLOAT, examples.size(), LabelledRegion.CLASSES);
         input.data().asNioFloat().put(pixels);
         target.data().asNioFloat().put(labels);
-        return new Minibatch(input, target, crops.size());
+        return new Minibatch(input, target, crops);
     }
 
-    private static List<Example> examples(List<PageCrop> crops, long seed) {
+    private List<Example> examples(List<PageCrop> crops, long seed) {
         PenRandom random = new PenRandom(seed, crops.size());
         int count = crops.size() * REGIONS_PER_CROP;
+        List<CropRegions> regions = crops.stream().map(CropRegions::new).toList();
         List<Example> examples = new ArrayList<>();
         for (int crop = 0; crop < crops.size(); crop++) {
+            propose(crops.get(crop), regions.get(crop), random, examples);
+        }
+        thin(examples, (int) (PROPOSED * count), random);
+        List<float[]> contrasts = crops.stream().map(RegionEncoding::contrast).toList();
+        List<Example> drawn = new ArrayList<>();
+        for (int crop = 0; crop < crops.size(); crop++) {
             for (CropDigit digit : crops.get(crop).digits()) {
-                examples.add(new Example(crop, CropRegions.of(digit, random)));
+                drawn.add(example(CropRegions.of(digit, random), contrasts.get(crop)));
             }
         }
-        int digits = (int) (DIGITS * count);
-        for (int left = examples.size(); left > digits; left--) {
+        thin(drawn, (int) (DIGITS * (count - examples.size())), random);
+        examples.addAll(drawn);
+        for (int turn = 0; examples.size() < count; turn++) {
+            float[] contrast = contrasts.get(turn % crops.size());
+            regions.get(turn % crops.size()).other(random).ifPresent(region -> examples.add(example(region, contrast)));
+        }
+        return examples;
+    }
+
+    /** Adds what the page network takes for a digit in a crop, with what it is. */
+    private void propose(PageCrop crop, CropRegions regions, PenRandom random, List<Example> examples) {
+        GreyImage picture = new GreyImage(PageCrop.SIDE, PageCrop.SIDE, crop.pixels());
+        for (RegionProposals.Proposal proposal : proposals.of(picture, random.chance(DOUBLED))) {
+            regions.judge(proposal.region())
+                    .ifPresent(judged -> examples.add(new Example(proposal.pixels(), judged.label())));
+        }
+    }
+
+    /** Leaves so many of them, by chance. */
+    private static void thin(List<Example> examples, int most, PenRandom random) {
+        for (int left = examples.size(); left > most; left--) {
             int dropped = (int) random.uniform(0, left);
             examples.set(dropped, examples.get(left - 1));
             examples.remove(left - 1);
         }
-        List<CropRegions> regions = crops.stream().map(CropRegions::new).toList();
-        for (int turn = 0; examples.size() < count; turn++) {
-            int crop = turn % crops.size();
-            regions.get(crop).other(random).ifPresent(region -> examples.add(new Example(crop, region)));
-        }
-        return examples;
+    }
+
+    private static Example example(LabelledRegion region, float[] contrast) {
+        float[] pixels = new float[Region.PIXELS];
+        region.region().write(contrast, PageCrop.SIDE, PageCrop.SIDE, pixels, 0);
+        return new Example(pixels, region.label());
+    }
+
+    private static float[] contrast(PageCrop crop) {
+        float[] contrast = new float[PageCrop.SIDE * PageCrop.SIDE];
+        LocalContrast.write(crop.pixels(), PageCrop.SIDE, PageCrop.SIDE, contrast, 0);
+        return contrast;
     }
 
     @Override
     public PageScore score(MultiLayerNetwork network, List<PageCrop> crops, long seed) {
         List<Example> examples = examples(crops, seed);
-        Minibatch minibatch = minibatch(crops, examples);
+        Minibatch minibatch = minibatch(crops.size(), examples);
         double loss = network.score(new DataSet(minibatch.input(), minibatch.labels()), false);
         float[] probabilities =
                 network.output(minibatch.input()).dup('c').data().asFloat();
@@ -83,13 +129,18 @@ final class RegionEncoding implements CropEncoding {
         long found = 0;
         long claimed = 0;
         for (int i = 0; i < examples.size(); i++) {
-            int label = examples.get(i).region().label();
+            int label = examples.get(i).label();
             int read = likeliest(probabilities, i * LabelledRegion.CLASSES);
             drawn += label == LabelledRegion.OTHER ? 0 : 1;
             claimed += read == LabelledRegion.OTHER ? 0 : 1;
             found += label != LabelledRegion.OTHER && read == label ? 1 : 0;
         }
         return new PageScore(crops.size(), loss * crops.size(), drawn, found, claimed);
+    }
+
+    @Override
+    public void close() {
+        finder.close();
     }
 
     private static int likeliest(float[] probabilities, int start) {

@@ -19,13 +19,15 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param digits that are drawn into the validation crops
  * @param crops of all workers
  * @param reads what the network takes of the crops
+ * @param finder see {@link CropEncoding#of}
  */
 record ScoreCrops(
         LocalTrainers<Integer> trainers,
         Broadcast<NetworkState> state,
         Broadcast<LabelledDigits> digits,
         int crops,
-        NetworkInput reads)
+        NetworkInput reads,
+        Broadcast<byte[]> finder)
         implements FlatMapFunction<Iterator<Integer>, PageScore> {
     /** The same crops for every run that puts aside the same digits, whatever its seed. */
     private static final long SEED = 7_001_160;
@@ -37,17 +39,18 @@ record ScoreCrops(
         MultiLayerNetwork network = equipped.trainer().network();
         network.setParams(Nd4j.createFromArray(state.value().parameters()));
         CropGenerator generator = new CropGenerator(digits.value());
-        CropEncoding encoding = CropEncoding.of(reads);
         PageScore score = PageScore.NONE;
         TrainOptions options = trainers.options();
         int[] own = IntStream.range(0, crops)
                 .filter(crop -> crop % options.workers() == worker)
                 .toArray();
-        for (int from = 0; from < own.length; from += options.minibatch()) {
-            List<PageCrop> some = IntStream.range(from, Math.min(own.length, from + options.minibatch()))
-                    .mapToObj(i -> generator.draw(SEED, own[i]))
-                    .toList();
-            score = score.plus(encoding.score(network, some, Seeds.of(SEED, own[from])));
+        try (CropEncoding encoding = CropEncoding.of(reads, finder.value())) {
+            for (int from = 0; from < own.length; from += options.minibatch()) {
+                List<PageCrop> some = IntStream.range(from, Math.min(own.length, from + options.minibatch()))
+                        .mapToObj(i -> generator.draw(SEED, own[i]))
+                        .toList();
+                score = score.plus(encoding.score(network, some, Seeds.of(SEED, own[from])));
+            }
         }
         trainers.giveBack(equipped);
         return Collections.singleton(score).iterator();

@@ -17,7 +17,9 @@ import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.SyntheticDigits;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.TestTimeAugmentation;
+import org.digitmill.network.Acceleration;
 import org.digitmill.network.NetworkCatalog;
+import org.digitmill.network.NetworkFactory;
 import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.train.augment.Augmentation;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.learning.config.NoOp;
 
 /** Networks that read pages, and parts of them, trained by the averaging engine on a small Spark. */
 @Tag("slow")
@@ -55,6 +58,10 @@ class PageTrainJobTest {
               {"type": "dense", "units": 11, "activation": "softmax"}]}
             """,
             "small-region");
+    private static final ModelBundle PAGES = ModelBundle.ofCrops(
+            NETWORK,
+            new NetworkFactory(Acceleration.best()).create(NETWORK, 1, new NoOp()),
+            new ModelBundle.Provenance("page.model", Map.of(), Map.of(), Map.of(), Map.of()));
     private static final LabelledDigits TRAINING = SyntheticDigits.draw(300, 1);
     private static final LabelledDigits VALIDATION = SyntheticDigits.draw(100, 2);
     private static final CropPlan PLAN = new CropPlan(64, 32, 5);
@@ -153,7 +160,12 @@ class PageTrainJobTest {
             PageTrainListener listener) {
         stop();
         context = SmallRun.local(master);
-        return new PageTrainJob(context, network, options, plan, checkpoints, listener);
+        return new PageTrainJob(context, network, options, plan, finder(network), checkpoints, listener);
+    }
+
+    /** A page model that has learned nothing: what it proposes is judged all the same. */
+    private static Optional<ModelBundle> finder(NetworkSpecification network) {
+        return network == REGIONS ? Optional.of(PAGES) : Optional.empty();
     }
 
     private static TrainOptions options(int workers, long seed) {

@@ -1,6 +1,7 @@
 package org.digitmill.dataset.document;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.digitmill.dataset.drawing.PenRandom;
@@ -9,13 +10,17 @@ import org.digitmill.image.Region;
 /** Chooses regions of a drawn crop: digits as a detector places them, somewhat off, and what is no digit, or no whole one. */
 public final class CropRegions {
     /** Relative to a digit's size: how far off its middle a region that shows it is (standard deviation, at most 3.5 of them). */
-    private static final double OFF = 0.045;
+    private static final double OFF = 0.07;
     /** The same of the logarithm of its size. */
-    private static final double OFF_SIZE = 0.11;
+    private static final double OFF_SIZE = 0.15;
     /** A region with its middle nearer to a digit's than this, relative to the digit, or of a size nearer than this factor, may show it. */
     private static final double APART = 0.42;
 
     private static final double OTHER_SIZE = 1.9;
+    /** A region with its middle as near to a digit's, relative to the digit, and of its size within this factor, shows it. */
+    private static final double NEAR = 0.3;
+
+    private static final double SAME_SIZE = 1.6;
     /** The least width of a digit that counts, relative to its size. */
     private static final double NARROWEST = 0.45;
 
@@ -42,15 +47,31 @@ public final class CropRegions {
                 digit.digit());
     }
 
+    /** What a region of the crop shows; nothing where that is not clear. */
+    public Optional<LabelledRegion> judge(Region region) {
+        if (!isJudged(region)) {
+            return Optional.empty();
+        }
+        List<CropDigit> near =
+                crop.digits().stream().filter(digit -> mayShow(region, digit)).toList();
+        if (near.isEmpty()) {
+            return Optional.of(new LabelledRegion(region, LabelledRegion.OTHER));
+        }
+        return near.stream()
+                .filter(digit -> shows(region, digit))
+                .min(Comparator.comparingDouble(digit -> distance(region, digit)))
+                .map(digit -> new LabelledRegion(region, digit.digit()));
+    }
+
     /** A region that shows no digit in its middle, or one of quite another size; nothing where the one that was drawn may show one. */
     public Optional<LabelledRegion> other(PenRandom random) {
         double kind = random.uniform(0, 1);
         Region region = kind < 0.35 && !crop.digits().isEmpty()
                 ? besideDigit(random)
                 : kind < 0.9 ? piece(kind < 0.65 ? 0 : kind < 0.85 ? 1 : 2, random) : anywhere(random);
-        return region == null || !isJudged(region) || crop.digits().stream().anyMatch(digit -> mayShow(region, digit))
+        return region == null
                 ? Optional.empty()
-                : Optional.of(new LabelledRegion(region, LabelledRegion.OTHER));
+                : judge(region).filter(judged -> judged.label() == LabelledRegion.OTHER);
     }
 
     /** A part of a digit, two digits, or what stands beside one. */
@@ -102,6 +123,19 @@ public final class CropRegions {
             }
         }
         return true;
+    }
+
+    private static boolean shows(Region region, CropDigit digit) {
+        double size = size(digit);
+        double factor = region.size() / size;
+        return Math.abs(region.x() - middleX(digit)) < NEAR * Math.max(digit.width(), NARROWEST * size)
+                && Math.abs(region.y() - middleY(digit)) < NEAR * size
+                && factor < SAME_SIZE
+                && factor > 1 / SAME_SIZE;
+    }
+
+    private static double distance(Region region, CropDigit digit) {
+        return Math.hypot(region.x() - middleX(digit), region.y() - middleY(digit));
     }
 
     private static boolean mayShow(Region region, CropDigit digit) {
