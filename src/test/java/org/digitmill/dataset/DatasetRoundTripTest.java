@@ -14,13 +14,14 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Digits as IDX and as CSV, and corrections, are read as they were written. */
 class DatasetRoundTripTest {
-    @Property(tries = 100, seed = "1")
+    @Property(tries = 100, seed = "1", edgeCases = EdgeCasesMode.MIXIN)
     void idx_is_read_as_it_was_written(@ForAll("digits") LabelledDigits digits, @ForAll boolean packed)
             throws IOException {
         ByteArrayOutputStream images = new ByteArrayOutputStream();
@@ -35,7 +36,7 @@ class DatasetRoundTripTest {
         return ContentStream.open(new FileInMemory(packed ? TestDigits.gzip(bytes) : bytes), "digits");
     }
 
-    @Property(tries = 50, seed = "1")
+    @Property(tries = 50, seed = "1", edgeCases = EdgeCasesMode.MIXIN)
     void csv_is_read_as_it_was_written(
             @ForAll("digits") LabelledDigits digits, @ForAll boolean header, @ForAll boolean windows) {
         String text = TestDigits.csv(digits);
@@ -47,7 +48,7 @@ class DatasetRoundTripTest {
         assertArrayEquals(digits.pixels(), read.pixels());
     }
 
-    @Property(tries = 200, seed = "1")
+    @Property(tries = 200, seed = "1", edgeCases = EdgeCasesMode.MIXIN)
     void corrections_are_read_as_they_were_written(@ForAll("corrections") List<Correction> written) {
         StringBuilder file = new StringBuilder(Corrections.header());
         Map<List<Object>, Correction> last = new LinkedHashMap<>();

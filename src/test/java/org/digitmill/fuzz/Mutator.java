@@ -93,7 +93,7 @@ final class Mutator {
         if (file.length == 0) {
             return any().clone();
         }
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0, 1 -> flipped(file);
             case 2 -> withByte(file);
             case 3, 4, 5 -> withNumber(file);
@@ -104,8 +104,9 @@ final class Mutator {
             case 10 ->
                 withPiece(
                         file,
-                        WORDS[random.nextInt(WORDS.length)].getBytes(StandardCharsets.UTF_8),
+                        word(),
                         random.nextBoolean());
+            case 11 -> withValue(file);
             default -> withDecimal(file);
         };
     }
@@ -165,10 +166,34 @@ final class Mutator {
         int at = place(file.length);
         byte[] piece = Arrays.copyOfRange(source, start, start + size);
         int rest = over ? Math.min(file.length, at + size) : at;
-        byte[] result = new byte[at + size + file.length - rest];
-        System.arraycopy(file, 0, result, 0, at);
-        System.arraycopy(piece, 0, result, at, size);
-        System.arraycopy(file, rest, result, at + size, file.length - rest);
+        return replaced(file, at, rest, piece);
+    }
+
+    /** What stands behind a colon or a comma, up to the next one, the end of the line or of the object, is replaced by a word. */
+    private byte[] withValue(byte[] file) {
+        int first = place(file.length);
+        for (int i = 0; i < file.length; i++) {
+            int at = (first + i) % file.length;
+            if (file[at] == ':' || file[at] == ',' || file[at] == '[') {
+                int end = at + 1;
+                while (end < file.length && ",}]\n".indexOf(file[end]) < 0) {
+                    end++;
+                }
+                return replaced(file, at + 1, end, word());
+            }
+        }
+        return withByte(file);
+    }
+
+    private byte[] word() {
+        return WORDS[random.nextInt(WORDS.length)].getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] replaced(byte[] file, int from, int to, byte[] piece) {
+        byte[] result = new byte[from + piece.length + file.length - to];
+        System.arraycopy(file, 0, result, 0, from);
+        System.arraycopy(piece, 0, result, from, piece.length);
+        System.arraycopy(file, to, result, from + piece.length, file.length - to);
         return result;
     }
 
@@ -182,12 +207,7 @@ final class Mutator {
                     end++;
                 }
                 String number = String.valueOf(EXTREMES[random.nextInt(EXTREMES.length)]);
-                byte[] digits = number.getBytes(StandardCharsets.US_ASCII);
-                byte[] result = new byte[at + digits.length + file.length - end];
-                System.arraycopy(file, 0, result, 0, at);
-                System.arraycopy(digits, 0, result, at, digits.length);
-                System.arraycopy(file, end, result, at + digits.length, file.length - end);
-                return result;
+                return replaced(file, at, end, number.getBytes(StandardCharsets.US_ASCII));
             }
         }
         return withByte(file);

@@ -8,6 +8,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -17,7 +18,7 @@ import org.digitmill.page.PixelBox;
 class RowRoundTripTest {
     private static final RowOrigin ORIGIN = new RowOrigin("run", "model");
 
-    @Property(tries = 200, seed = "1")
+    @Property(tries = 200, seed = "1", edgeCases = EdgeCasesMode.MIXIN)
     void rows_come_out_as_they_went_in(@ForAll("files") List<ScoredFile> files) {
         RowBlock block = new RowBlock();
         files.forEach(block::add);

@@ -8,13 +8,14 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Checkpoints are read as they were written, bit for bit. */
 class CheckpointRoundTripTest {
-    @Property(tries = 200, seed = "1")
+    @Property(tries = 200, seed = "1", edgeCases = EdgeCasesMode.MIXIN)
     void a_checkpoint_is_read_as_it_was_written(
             @ForAll("facts") Map<String, String> facts, @ForAll("progress") TrainingProgress progress)
             throws DamagedCheckpointException {
