@@ -19,7 +19,7 @@ class TarFuzzTest extends FuzzContract {
     private static final int CHECKSUM = 148;
 
     private final HadoopFiles files = new HadoopFiles(new Configuration());
-    private final ArchiveLister lister = new ArchiveLister(files, new ArchiveLimits(1_000, 100, 5));
+    private final ArchiveLister lister = new ArchiveLister(files, new ArchiveLimits(1_000, 100, 30));
 
     @TempDir
     static Path directory;
