@@ -16,6 +16,7 @@ final class ArchiveContent {
     private final Set<String> paths = new HashSet<>();
     /** The number that the next entry gets of a name that is there already. */
     private final Map<String, Integer> copies = new HashMap<>();
+
     private ErrorCode problem;
     private long ignored;
     private long unpacked;

@@ -63,7 +63,10 @@ class DatasetRoundTripTest {
     @Provide
     Arbitrary<LabelledDigits> digits() {
         return Combinators.combine(
-                        Arbitraries.bytes().between((byte) 0, (byte) 9).array(byte[].class).ofMaxSize(4),
+                        Arbitraries.bytes()
+                                .between((byte) 0, (byte) 9)
+                                .array(byte[].class)
+                                .ofMaxSize(4),
                         Arbitraries.longs())
                 .as((labels, seed) -> {
                     byte[] pixels = new byte[labels.length * LabelledDigits.PIXELS];

@@ -75,7 +75,7 @@ public abstract class FuzzContract {
         limits.check(() -> parse(input));
     }
 
-    /** Runs what must not fail for input and output of the test itself. */
+    /** The bytes of a file beside a class. */
     protected static byte[] resource(Class<?> beside, String name) throws IOException {
         try (var content = beside.getResourceAsStream(name)) {
             return content.readAllBytes();

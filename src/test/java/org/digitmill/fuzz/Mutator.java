@@ -101,11 +101,7 @@ final class Mutator {
             case 7 -> withPiece(file, file, random.nextBoolean());
             case 8 -> withPiece(file, any(), random.nextBoolean());
             case 9 -> Arrays.copyOf(file, place(file.length));
-            case 10 ->
-                withPiece(
-                        file,
-                        word(),
-                        random.nextBoolean());
+            case 10 -> withPiece(file, word(), random.nextBoolean());
             case 11 -> withValue(file);
             default -> withDecimal(file);
         };

@@ -50,8 +50,8 @@ class TiffDirectoriesTest {
     }
 
     private static void assertOverlap(byte[] file) {
-        ImageException refusal = assertThrows(
-                ImageException.class, () -> TiffDirectories.pages(file, file.length, ImageLimits.DEFAULT));
+        ImageException refusal =
+                assertThrows(ImageException.class, () -> TiffDirectories.pages(file, file.length, ImageLimits.DEFAULT));
         assertEquals(ImageErrorCode.CORRUPT, refusal.code());
         assertTrue(refusal.getMessage().contains("over each other"), refusal.getMessage());
     }

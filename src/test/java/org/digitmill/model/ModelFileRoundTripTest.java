@@ -60,9 +60,7 @@ class ModelFileRoundTripTest {
     /** All that UTF-8 can say: a half of a surrogate pair is no character. */
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.strings()
-                .all()
-                .ofMaxLength(20)
-                .filter(text -> text.codePoints().noneMatch(sign -> sign >= 0xD800 && sign <= 0xDFFF));
+        return Arbitraries.strings().all().ofMaxLength(20).filter(text -> text.codePoints()
+                .noneMatch(sign -> sign >= 0xD800 && sign <= 0xDFFF));
     }
 }

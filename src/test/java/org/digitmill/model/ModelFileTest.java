@@ -173,7 +173,8 @@ class ModelFileTest {
         for (String field : new String[] {"weights", "sha256"}) {
             String nothing = manifest.replaceFirst("(?s)(\"" + field + "\" : )(\\[ \\{.*?} ]|\\{[^}]*})", "$1null");
             assertTrue(nothing.contains("\"" + field + "\" : null"), nothing);
-            assertRefused(rezip(Map.of("manifest.json", bytes(nothing)), ""), field.equals("weights") ? field : "digest");
+            assertRefused(
+                    rezip(Map.of("manifest.json", bytes(nothing)), ""), field.equals("weights") ? field : "digest");
         }
     }
 

@@ -75,7 +75,8 @@ class RowRoundTripTest {
     }
 
     private static Arbitrary<FileVersion> versions() {
-        return Combinators.combine(texts(), Arbitraries.longs(), Arbitraries.longs()).as(FileVersion::new);
+        return Combinators.combine(texts(), Arbitraries.longs(), Arbitraries.longs())
+                .as(FileVersion::new);
     }
 
     private static Arbitrary<DigitReading> readings() {
@@ -112,9 +113,7 @@ class RowRoundTripTest {
 
     /** All that UTF-8 can say: a half of a surrogate pair is no character. */
     private static Arbitrary<String> texts() {
-        return Arbitraries.strings()
-                .all()
-                .ofMaxLength(12)
-                .filter(text -> text.codePoints().noneMatch(sign -> sign >= 0xD800 && sign <= 0xDFFF));
+        return Arbitraries.strings().all().ofMaxLength(12).filter(text -> text.codePoints()
+                .noneMatch(sign -> sign >= 0xD800 && sign <= 0xDFFF));
     }
 }

@@ -44,19 +44,22 @@ class CheckpointRoundTripTest {
                         ? Optional.<BestEpoch>empty()
                         : Optional.of(new BestEpoch(epoch, parameters, probabilities)));
         return Combinators.combine(
-                        Arbitraries.integers(), states(), averages, tallies, reports().list().ofMaxSize(3), best)
+                        Arbitraries.integers(),
+                        states(),
+                        averages,
+                        tallies,
+                        reports().list().ofMaxSize(3),
+                        best)
                 .as((number, state, average, tally, history, bestEpoch) ->
                         new TrainingProgress(number, -number, state, average, tally, history, bestEpoch));
     }
 
     private static Arbitrary<TrainingState> states() {
-        Arbitrary<List<float[]>> workers = Arbitraries.integers()
-                .between(0, 4)
-                .flatMap(size -> Arbitraries.floats()
-                        .array(float[].class)
-                        .ofSize(size)
-                        .list()
-                        .ofMaxSize(3));
+        Arbitrary<List<float[]>> workers = Arbitraries.integers().between(0, 4).flatMap(size -> Arbitraries.floats()
+                .array(float[].class)
+                .ofSize(size)
+                .list()
+                .ofMaxSize(3));
         return Combinators.combine(floats(), floats(), Arbitraries.integers(), workers, floats())
                 .as((parameters, updater, iterations, own, velocity) ->
                         new TrainingState(new NetworkState(parameters, updater, iterations), own, velocity));
@@ -81,9 +84,7 @@ class CheckpointRoundTripTest {
 
     /** All that UTF-8 can say: a half of a surrogate pair is no character. */
     private static Arbitrary<String> texts() {
-        return Arbitraries.strings()
-                .all()
-                .ofMaxLength(10)
-                .filter(text -> text.codePoints().noneMatch(sign -> sign >= 0xD800 && sign <= 0xDFFF));
+        return Arbitraries.strings().all().ofMaxLength(10).filter(text -> text.codePoints()
+                .noneMatch(sign -> sign >= 0xD800 && sign <= 0xDFFF));
     }
 }
