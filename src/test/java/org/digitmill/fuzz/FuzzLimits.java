@@ -22,6 +22,11 @@ public record FuzzLimits(long bytes, double processorSeconds) {
         void run() throws Exception;
     }
 
+    /** What a thread has taken of the processor so far; 0 where it has ended. */
+    static double processorSeconds(Thread thread) {
+        return Math.max(0, THREADS.getThreadCpuTime(thread.getId())) / 1e9;
+    }
+
     /** Runs an action and fails where it took more than it may, or failed for want of memory or stack. */
     void check(Action action) throws Exception {
         long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
