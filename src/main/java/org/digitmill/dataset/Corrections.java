@@ -81,12 +81,7 @@ public final class Corrections {
      */
     public static List<Correction> read(FileSource files, String path) {
         try (Reader reader = new InputStreamReader(files.open(path), StandardCharsets.UTF_8);
-                CSVParser parser = FORMAT.builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .setIgnoreEmptyLines(true)
-                        .build()
-                        .parse(reader)) {
+                CSVParser parser = parser(reader, path)) {
             if (!parser.getHeaderNames().containsAll(COLUMNS)) {
                 throw new InputException("%s is no file of corrections: its first line must name %s, but is %s."
                         .formatted(
@@ -107,6 +102,23 @@ public final class Corrections {
         } catch (IOException | UncheckedIOException | IllegalStateException unreadable) {
             throw new InputException(
                     "The corrections %s cannot be read: %s.".formatted(path, unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static CSVParser parser(Reader reader, String path) throws IOException {
+        try {
+            return FORMAT.builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .setIgnoreEmptyLines(true)
+                    .build()
+                    .parse(reader);
+        } catch (IllegalArgumentException wrongNames) {
+            // Names that are missing or twice there.
+            throw new InputException(
+                    "%s is no file of corrections: its first line must name %s, each once. %s."
+                            .formatted(path, String.join(",", COLUMNS), Problems.quote(wrongNames.getMessage())),
+                    wrongNames);
         }
     }
 

@@ -7,10 +7,13 @@ import java.nio.ByteOrder;
 final class TiffBytes {
     private final ByteBuffer buffer;
     private final boolean big;
+    /** Bytes of directories and of lists of parts that may still be gone through; where none lie over each other, the file has no more. */
+    private long unread;
 
     private TiffBytes(ByteBuffer buffer, boolean big) {
         this.buffer = buffer;
         this.big = big;
+        this.unread = 2L * buffer.capacity();
     }
 
     static TiffBytes open(byte[] content, int length) throws ImageException {
@@ -52,7 +55,16 @@ final class TiffBytes {
             throw ImageException.truncated("The TIFF directory at byte " + at + " has " + Long.toUnsignedString(count)
                     + " entries and goes beyond the end of the file.");
         }
+        passOver(count * entrySize());
         return count;
+    }
+
+    /** Refuses to go through more bytes than the file has, each twice: directories over each other make work by the square of its length. */
+    void passOver(long count) throws ImageException {
+        unread -= count;
+        if (unread < 0) {
+            throw ImageException.corrupt("The directories of the TIFF file lie over each other.");
+        }
     }
 
     long offset(long at) throws ImageException {

@@ -136,6 +136,7 @@ final class TiffEntries {
         if (starts == null || starts.count == 0) {
             throw ImageException.corrupt("The TIFF picture does not say where its data is.");
         }
+        bytes.passOver(starts.count * SIZES[starts.type]);
         Entry sizes = entries.get(lengths);
         for (long i = 0; i < starts.count; i++) {
             long start = value(offsets, i);

@@ -159,7 +159,8 @@ public final class ModelFile {
         } catch (JsonProcessingException broken) {
             throw new InputException(damage(origin, "its manifest: " + broken.getOriginalMessage()), broken);
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            // What is no text in any encoding.
+            throw new InputException(damage(origin, "its manifest: " + broken.getMessage()), broken);
         }
     }
 

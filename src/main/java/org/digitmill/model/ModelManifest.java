@@ -44,6 +44,9 @@ public record ModelManifest(
     public static final int VERSION = 3;
 
     public ModelManifest {
+        if (weights == null || sha256 == null) {
+            throw new IllegalArgumentException("no weights, or not a digest of any");
+        }
         if ((calibration == null) != (testTimeAugmentation == null) || calibration == null && novelty != null) {
             throw new IllegalArgumentException("no calibration, or not a word of test_time_augmentation");
         }

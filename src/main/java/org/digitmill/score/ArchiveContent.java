@@ -2,8 +2,10 @@ package org.digitmill.score;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What an archive holds: its files as they are listed, and what is wrong with the archive as a whole. */
@@ -12,6 +14,9 @@ final class ArchiveContent {
     private final ArchiveLimits limits;
     private final List<ListedFile> entries = new ArrayList<>();
     private final Set<String> paths = new HashSet<>();
+    /** The number that the next entry gets of a name that is there already. */
+    private final Map<String, Integer> copies = new HashMap<>();
+
     private ErrorCode problem;
     private long ignored;
     private long unpacked;
@@ -57,11 +62,20 @@ final class ArchiveContent {
             return;
         }
         characters += name.length();
-        String path = archive.path() + "!/" + name;
-        for (int copy = 2; !paths.add(path); copy++) {
-            path = archive.path() + "!/" + name + "#" + copy;
+        entries.add(new ListedFile(unused(archive.path() + "!/" + name), length, modified, entryProblem, entry));
+    }
+
+    /** The path itself for the first entry of it, and with a number behind it for the others. */
+    private String unused(String path) {
+        if (paths.add(path)) {
+            return path;
         }
-        entries.add(new ListedFile(path, length, modified, entryProblem, entry));
+        int copy = copies.getOrDefault(path, 2);
+        while (!paths.add(path + "#" + copy)) {
+            copy++;
+        }
+        copies.put(path, copy + 1);
+        return path + "#" + copy;
     }
 
     /**

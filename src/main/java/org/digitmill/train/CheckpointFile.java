@@ -95,17 +95,14 @@ record CheckpointFile(RunIdentity run, TrainingProgress progress) {
 
     private static CheckpointManifest manifest(byte[] json) throws IOException, DamagedCheckpointException {
         CheckpointManifest manifest = MAPPER.readValue(json, CheckpointManifest.class);
+        if (manifest == null) {
+            throw new DamagedCheckpointException("its manifest is empty");
+        }
         if (!CheckpointManifest.FORMAT.equals(manifest.format())
                 || manifest.formatVersion() != CheckpointManifest.VERSION) {
             throw new DamagedCheckpointException("it is " + manifest.format() + " version " + manifest.formatVersion()
                     + ", but this program reads " + CheckpointManifest.FORMAT + " version "
                     + CheckpointManifest.VERSION);
-        }
-        if (manifest.run() == null
-                || manifest.tally() == null
-                || manifest.history() == null
-                || manifest.parts() == null) {
-            throw new DamagedCheckpointException("its manifest lacks run, tally, history or parts");
         }
         return manifest;
     }
@@ -113,13 +110,15 @@ record CheckpointFile(RunIdentity run, TrainingProgress progress) {
     private static Map<String, byte[]> parts(ZipInputStream zip, CheckpointManifest manifest, int limit)
             throws IOException, DamagedCheckpointException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
+        int left = limit;
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             CheckpointManifest.Part expected = manifest.parts().get(entry.getName());
             if (expected == null) {
                 throw new DamagedCheckpointException("it has an entry " + entry.getName() + " that it does not list");
             }
-            // Nothing in the file is packed, so no part can be longer than the file.
-            byte[] bytes = zip.readNBytes(limit);
+            // Nothing in the file is packed, so all parts together are no longer than the file.
+            byte[] bytes = zip.readNBytes(left);
+            left -= bytes.length;
             if (bytes.length != expected.bytes() || !Digests.sha256(bytes).equals(expected.sha256())) {
                 throw new DamagedCheckpointException(
                         "its entry " + entry.getName() + " has another digest than listed");

@@ -1,7 +1,10 @@
 package org.digitmill.train;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a checkpoint says of itself and of how far its run has come (see {@link TrainingProgress}).
@@ -32,6 +35,18 @@ record CheckpointManifest(
         Map<String, Part> parts) {
     static final String FORMAT = "digitmill-checkpoint";
     static final int VERSION = 2;
+
+    CheckpointManifest {
+        if (run == null || tally == null || history == null || parts == null) {
+            throw new IllegalArgumentException("the manifest lacks run, tally, history or parts");
+        }
+        boolean gaps = Stream.of(history, parts.values(), run.values())
+                .flatMap(Collection::stream)
+                .anyMatch(Objects::isNull);
+        if (gaps) {
+            throw new IllegalArgumentException("the manifest has nothing where an epoch, a part or a fact must be");
+        }
+    }
 
     /**
      * An entry of the file.

@@ -64,6 +64,13 @@ class CorrectionsTest {
         assertThrows(InputException.class, () -> Corrections.read(new LocalFiles(), "/no/such/file.csv"));
     }
 
+    /** Found by fuzzing: the library refuses such a line with an exception of its own. */
+    @Test
+    void column_names_that_are_missing_or_twice_there_are_named() {
+        assertMistake("first line must name", "path,page,line,\r\n/a.png,1,1,1\r\n");
+        assertMistake("first line must name", "path,path\r\n/a.png,/a.png\r\n");
+    }
+
     private void assertMistake(String named, String content) {
         String message = assertThrows(InputException.class, () -> read(content)).getMessage();
         assertTrue(message.contains(named), message);

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -157,6 +158,24 @@ class ModelFileTest {
         assertRefused(
                 rezip(Map.of("manifest.json", bytes(manifest.replaceFirst("conv2d_1/bias", "conv2d_1/base"))), ""),
                 "wants the weights");
+    }
+
+    /** Found by fuzzing: four bytes that begin with zeros are UTF-32 to the library. */
+    @Test
+    void refusesAManifestThatIsNoText() throws IOException {
+        byte[] manifest = Base64.getDecoder().decode("AAAAABQACAgIAAAAIQAAAFwAAAAAAAAAAAAA");
+        assertRefused(rezip(Map.of("manifest.json", manifest), ""), "manifest");
+    }
+
+    @Test
+    void refusesAManifestWithNothingWhereSomethingMustBe() throws IOException {
+        String manifest = new String(unzip(file).get("manifest.json"), StandardCharsets.UTF_8);
+        for (String field : new String[] {"weights", "sha256"}) {
+            String nothing = manifest.replaceFirst("(?s)(\"" + field + "\" : )(\\[ \\{.*?} ]|\\{[^}]*})", "$1null");
+            assertTrue(nothing.contains("\"" + field + "\" : null"), nothing);
+            assertRefused(
+                    rezip(Map.of("manifest.json", bytes(nothing)), ""), field.equals("weights") ? field : "digest");
+        }
     }
 
     private static byte[] bytes(String text) {

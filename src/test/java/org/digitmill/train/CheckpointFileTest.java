@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.digitmill.model.Digests;
 import org.junit.jupiter.api.Test;
 
 class CheckpointFileTest {
@@ -128,6 +130,67 @@ class CheckpointFileTest {
         }
         // What may change is what says nothing: times and flags of the zip.
         assertTrue(damaged > directory * 0.9, damaged + " of " + directory);
+    }
+
+    @Test
+    void aManifestWithNothingWhereSomethingMustBeIsDamage() throws IOException {
+        for (String pattern : new String[] {
+            "(?s).*",
+            "(?s)(?<=\"history\" : )\\[.*?}(?=, \\{)",
+            "(?s)(?<=\"parameters.bin\" : )\\{[^}]*}",
+            "(?s)(?<=\"run\" : )\\{[^}]*}"
+        }) {
+            byte[] file = withManifest(pattern, pattern.contains("history") ? "[null" : "null");
+            assertThrows(DamagedCheckpointException.class, () -> CheckpointFile.read(file), pattern);
+        }
+    }
+
+    private static byte[] withManifest(String pattern, String replacement) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in =
+                        new ZipInputStream(new ByteArrayInputStream(new CheckpointFile(RUN, progress()).write()));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] content = in.readAllBytes();
+                if (entry.getName().equals("manifest.json")) {
+                    String before = new String(content, StandardCharsets.UTF_8);
+                    String after = before.replaceFirst(pattern, replacement);
+                    assertTrue(!before.equals(after), before);
+                    content = after.getBytes(StandardCharsets.UTF_8);
+                }
+                out.write(content);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Each part may be as long as the file, for nothing in it is packed; all of them together may not. */
+    @Test
+    void partsThatUnpackToMoreThanTheFileAreDamage() throws IOException {
+        byte[] zeros = new byte[4_000];
+        String part = "{\"bytes\" : 4000, \"sha256\" : \"" + Digests.sha256(zeros) + "\"}";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in =
+                        new ZipInputStream(new ByteArrayInputStream(new CheckpointFile(RUN, progress()).write()));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            out.putNextEntry(new ZipEntry(in.getNextEntry().getName()));
+            String manifest = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            StringBuilder more = new StringBuilder("\"parts\" : {");
+            for (int i = 0; i < 100; i++) {
+                more.append("\"zeros-").append(i).append("\" : ").append(part).append(", ");
+            }
+            out.write(manifest.replaceFirst("\"parts\" : \\{", more.toString()).getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 100; i++) {
+                out.putNextEntry(new ZipEntry("zeros-" + i));
+                out.write(zeros);
+            }
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                in.transferTo(out);
+            }
+        }
+        assertThrows(DamagedCheckpointException.class, () -> CheckpointFile.read(bytes.toByteArray()));
     }
 
     @Test
