@@ -64,7 +64,7 @@ public final class FileScorer {
         this.contents = new FileContents(files);
         this.reading = reading;
         this.quarantine = quarantine;
-        this.decoder = new ImageDecoder(reading.limits(), reading.pdfResolution());
+        this.decoder = ImageDecoder.withProcess(reading.limits(), reading.pdfResolution(), reading.maximumSeconds());
         this.pictures = new PictureReader(reading, template, models);
         this.template = template;
         this.batch = new DigitBatch(models, reviewThreshold);
