@@ -40,7 +40,6 @@ final class DecoderProcess {
     private final DataInputStream answers;
     private Future<?> limit;
     private int limits;
-    private int seconds;
     private boolean late;
     private volatile boolean ended;
 
@@ -62,7 +61,7 @@ final class DecoderProcess {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             DecoderProcess started = new DecoderProcess(heap, process);
-            started.limit(START_SECONDS);
+            started.limit(TimeUnit.SECONDS.toNanos(START_SECONDS));
             started.read(DecoderAnswers::readReady);
             started.unlimit();
             return started;
@@ -119,11 +118,10 @@ final class DecoderProcess {
         }
     }
 
-    /** From now on the process has so many seconds until {@link #unlimit}; then it is ended. */
-    synchronized void limit(int seconds) {
-        this.seconds = seconds;
+    /** From now on the process has so many nanoseconds until {@link #unlimit}; then it is ended. */
+    synchronized void limit(long nanos) {
         int number = ++limits;
-        limit = CLOCK.schedule(() -> end(number), seconds, TimeUnit.SECONDS);
+        limit = CLOCK.schedule(() -> end(number), nanos, TimeUnit.NANOSECONDS);
     }
 
     synchronized void unlimit() {
@@ -185,7 +183,7 @@ final class DecoderProcess {
         if (isLate()) {
             return new ImageException(
                     ImageErrorCode.TIMED_OUT,
-                    "Decoding the file took longer than " + seconds + " s and was given up.",
+                    "The file took longer than the limit while it was decoded, and was given up.",
                     seen);
         }
         if (over && (process.exitValue() == OUT_OF_MEMORY || process.exitValue() == KILLED)) {

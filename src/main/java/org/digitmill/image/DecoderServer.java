@@ -59,6 +59,7 @@ final class DecoderServer implements Runnable {
     @Override
     public void run() {
         try {
+            DecoderRehearsal.run();
             DecoderAnswers.writeReady(answers);
             while (true) {
                 answers.flush();

@@ -23,6 +23,7 @@ public final class ImageDecoder {
     private final ImageLimits limits;
     private final int pdfResolution;
     private final int maximumSeconds;
+    private final FileClock clock;
     private final PngDecoder png = new PngDecoder();
     private final JpegDecoder jpeg = new JpegDecoder();
 
@@ -32,16 +33,17 @@ public final class ImageDecoder {
 
     /** @param pdfResolution dots an inch that a page of a PDF file is drawn with, 36 to 1200 */
     public ImageDecoder(ImageLimits limits, int pdfResolution) {
-        this(limits, pdfResolution, NO_PROCESS);
+        this(limits, pdfResolution, NO_PROCESS, null);
     }
 
-    private ImageDecoder(ImageLimits limits, int pdfResolution, int maximumSeconds) {
+    private ImageDecoder(ImageLimits limits, int pdfResolution, int maximumSeconds, FileClock clock) {
         if (pdfResolution < LEAST_PDF_RESOLUTION || pdfResolution > GREATEST_PDF_RESOLUTION) {
             throw new IllegalArgumentException("Pages are drawn with 36 to 1200 dots an inch, not " + pdfResolution);
         }
         this.limits = limits;
         this.pdfResolution = pdfResolution;
         this.maximumSeconds = maximumSeconds;
+        this.clock = clock;
     }
 
     /**
@@ -49,13 +51,15 @@ public final class ImageDecoder {
      * That process is ended when it is late or out of memory, and the file is an error.
      *
      * @param pdfResolution dots an inch that a page of a PDF file is drawn with, 36 to 1200
-     * @param maximumSeconds from opening such a file to its last page, at least 1
+     * @param maximumSeconds that a file may be in work until its pages are closed, at least 1
+     * @param clock how long the file has been in work when it is opened
      */
-    public static ImageDecoder withProcess(ImageLimits limits, int pdfResolution, int maximumSeconds) {
+    public static ImageDecoder withProcess(
+            ImageLimits limits, int pdfResolution, int maximumSeconds, FileClock clock) {
         if (maximumSeconds < 1) {
             throw new IllegalArgumentException("A file has at least one second, not " + maximumSeconds);
         }
-        return new ImageDecoder(limits, pdfResolution, maximumSeconds);
+        return new ImageDecoder(limits, pdfResolution, maximumSeconds, clock);
     }
 
     /** The picture in all of {@code content}; of a file of several pages the first one. */
@@ -85,7 +89,9 @@ public final class ImageDecoder {
         PageSource source = maximumSeconds == NO_PROCESS || isBounded(format, content, length)
                 ? source(format, content, length)
                 : ProcessPages.open(
-                        new DecoderRequest.Open(format, limits, pdfResolution, content, length), maximumSeconds);
+                        new DecoderRequest.Open(format, limits, pdfResolution, content, length),
+                        maximumSeconds,
+                        clock);
         return new OpenPages(format, source);
     }
 

@@ -1,6 +1,8 @@
 package org.digitmill.image;
 
-/** The pages of a file that another process decodes. The process has so many seconds for the file, and is ended when it is late. */
+import java.util.concurrent.TimeUnit;
+
+/** The pages of a file that another process decodes. The process is ended when the file takes too long. */
 final class ProcessPages implements PageSource {
     private final DecoderProcess process;
     private int count;
@@ -9,16 +11,28 @@ final class ProcessPages implements PageSource {
         this.process = process;
     }
 
-    /** @param seconds from now until the pages are closed */
-    static ProcessPages open(DecoderRequest.Open file, int seconds) throws ImageException {
-        ProcessPages pages = new ProcessPages(DecoderProcesses.borrow());
-        pages.process.limit(seconds);
+    /**
+     * @param maximumSeconds that the file may be in work until its pages are closed
+     * @param clock how long it has been
+     */
+    static ProcessPages open(DecoderRequest.Open file, int maximumSeconds, FileClock clock) throws ImageException {
+        ProcessPages pages = new ProcessPages(borrow(clock));
+        pages.process.limit(TimeUnit.SECONDS.toNanos(maximumSeconds) - clock.nanos());
         try {
             pages.count = pages.process.ask(file, DecoderAnswers::readCount);
             return pages;
         } catch (ImageException | RuntimeException | OutOfMemoryError e) {
             pages.close();
             throw e;
+        }
+    }
+
+    private static DecoderProcess borrow(FileClock clock) throws ImageException {
+        clock.pause();
+        try {
+            return DecoderProcesses.borrow();
+        } finally {
+            clock.resume();
         }
     }
 

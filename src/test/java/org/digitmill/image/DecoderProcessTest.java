@@ -28,9 +28,10 @@ class DecoderProcessTest {
     private static final GreyImage PICTURE = picture(123, 77);
     private static final byte[] DRAWN = DocumentPictures.drawnPdf(90, 60, 9, 9, 30, 20);
 
+    private final FileClock clock = new FileClock();
     private final ImageDecoder here = new ImageDecoder(ImageLimits.DEFAULT, RESOLUTION);
-    private final ImageDecoder patient = ImageDecoder.withProcess(ImageLimits.DEFAULT, RESOLUTION, 300);
-    private final ImageDecoder impatient = ImageDecoder.withProcess(ImageLimits.DEFAULT, RESOLUTION, 2);
+    private final ImageDecoder patient = ImageDecoder.withProcess(ImageLimits.DEFAULT, RESOLUTION, 300, clock);
+    private final ImageDecoder impatient = ImageDecoder.withProcess(ImageLimits.DEFAULT, RESOLUTION, 2, clock);
 
     @TempDir
     private Path directory;
@@ -119,6 +120,7 @@ class DecoderProcessTest {
         byte[] content = HostilePdf.endless();
         patient.decode(DRAWN);
         Set<Long> before = children();
+        clock.start();
         long start = System.nanoTime();
         ImageException late = assertThrows(ImageException.class, () -> impatient.decode(content));
         assertEquals(ImageErrorCode.TIMED_OUT, late.code(), late.getMessage());
@@ -144,6 +146,31 @@ class DecoderProcessTest {
 
     private static Set<Long> children() {
         return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
+    }
+
+    @Test
+    void startingAProcessIsNotTheFilesTime() throws Exception {
+        FileClock watch = new FileClock();
+        ImageDecoder strict = ImageDecoder.withProcess(ImageLimits.DEFAULT, RESOLUTION, 1, watch);
+        for (int i = 0; i < 3; i++) {
+            watch.start();
+            assertThrows(ImageException.class, () -> strict.decode(HostilePdf.endless()));
+            long millis = TimeUnit.NANOSECONDS.toMillis(watch.nanos());
+            assertTrue(millis >= 1_000, "the file had only " + millis + " ms");
+            watch.stop();
+            assertEquals(0, watch.nanos());
+        }
+    }
+
+    @Test
+    void theRehearsalReadsItsFiles() throws ImageException {
+        for (byte[] content : DecoderRehearsal.files()) {
+            try (ImagePages pages = here.open(content, content.length)) {
+                while (pages.hasNext()) {
+                    pages.next();
+                }
+            }
+        }
     }
 
     @Test
