@@ -79,7 +79,8 @@ final class DecoderProcess {
                 "-XX:+UseSerialGC",
                 "-XX:MaxNewSize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
-                // A process that is started anew shall soon be at work: only what a second file calls, too, is compiled for long runs.
+                // A process that is started anew shall soon be at work: only what a second file calls, too, is compiled
+                // for long runs.
                 "-XX:Tier4InvocationThreshold=50000",
                 "-XX:Tier4MinInvocationThreshold=10000",
                 "-XX:Tier4CompileThreshold=100000",

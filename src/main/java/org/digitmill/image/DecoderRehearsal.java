@@ -21,7 +21,7 @@ final class DecoderRehearsal {
             endstream endobj
             6 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 7 0 R/Resources<</XObject<</X 5 0 R>>>>>>endobj
             7 0 obj<</Length 22>>stream
-            9 0 0 9 0 0 cm /X Do 
+            9 0 0 9 0 0 cm /X Do
             endstream endobj
             trailer<</Root 1 0 R>>
             %%EOF
@@ -29,7 +29,13 @@ final class DecoderRehearsal {
 
     /** One grey pixel: a directory of eight entries, each tag, type, count and value. */
     private static final int[][] TIFF_ENTRIES = {
-        {256, 3, 1, 1}, {257, 3, 1, 1}, {258, 3, 1, 8}, {259, 3, 1, 1}, {262, 3, 1, 1}, {273, 4, 1, 4}, {278, 3, 1, 1},
+        {256, 3, 1, 1},
+        {257, 3, 1, 1},
+        {258, 3, 1, 8},
+        {259, 3, 1, 1},
+        {262, 3, 1, 1},
+        {273, 4, 1, 4},
+        {278, 3, 1, 1},
         {279, 4, 1, 1}
     };
 
@@ -53,10 +59,14 @@ final class DecoderRehearsal {
     }
 
     private static byte[] tiff() {
-        ByteBuffer file = ByteBuffer.allocate(8 + 2 + 12 * TIFF_ENTRIES.length + 4).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file =
+                ByteBuffer.allocate(8 + 2 + 12 * TIFF_ENTRIES.length + 4).order(ByteOrder.LITTLE_ENDIAN);
         file.put(new byte[] {'I', 'I', 42, 0}).putInt(8).putShort((short) TIFF_ENTRIES.length);
         for (int[] entry : TIFF_ENTRIES) {
-            file.putShort((short) entry[0]).putShort((short) entry[1]).putInt(entry[2]).putInt(entry[3]);
+            file.putShort((short) entry[0])
+                    .putShort((short) entry[1])
+                    .putInt(entry[2])
+                    .putInt(entry[3]);
         }
         return file.putInt(0).array();
     }

@@ -54,8 +54,7 @@ public final class ImageDecoder {
      * @param maximumSeconds that a file may be in work until its pages are closed, at least 1
      * @param clock how long the file has been in work when it is opened
      */
-    public static ImageDecoder withProcess(
-            ImageLimits limits, int pdfResolution, int maximumSeconds, FileClock clock) {
+    public static ImageDecoder withProcess(ImageLimits limits, int pdfResolution, int maximumSeconds, FileClock clock) {
         if (maximumSeconds < 1) {
             throw new IllegalArgumentException("A file has at least one second, not " + maximumSeconds);
         }
@@ -89,9 +88,7 @@ public final class ImageDecoder {
         PageSource source = maximumSeconds == NO_PROCESS || isBounded(format, content, length)
                 ? source(format, content, length)
                 : ProcessPages.open(
-                        new DecoderRequest.Open(format, limits, pdfResolution, content, length),
-                        maximumSeconds,
-                        clock);
+                        new DecoderRequest.Open(format, limits, pdfResolution, content, length), maximumSeconds, clock);
         return new OpenPages(format, source);
     }
 

@@ -67,7 +67,8 @@ public final class FileScorer {
         this.contents = new FileContents(files);
         this.reading = reading;
         this.quarantine = quarantine;
-        this.decoder = ImageDecoder.withProcess(reading.limits(), reading.pdfResolution(), reading.maximumSeconds(), clock);
+        this.decoder =
+                ImageDecoder.withProcess(reading.limits(), reading.pdfResolution(), reading.maximumSeconds(), clock);
         this.pictures = new PictureReader(reading, template, models);
         this.template = template;
         this.batch = new DigitBatch(models, reviewThreshold);

@@ -127,8 +127,7 @@ class DecoderProcessTest {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
         assertTrue(seconds < 30, "it took " + seconds + " s");
         assertFalse(children().containsAll(before), "the process that decoded is gone");
-        assertArrayEquals(
-                here.decode(DRAWN).pixels(), patient.decode(DRAWN).pixels());
+        assertArrayEquals(here.decode(DRAWN).pixels(), patient.decode(DRAWN).pixels());
     }
 
     @Test
@@ -139,9 +138,7 @@ class DecoderProcessTest {
         ImageException refused = assertThrows(ImageException.class, () -> patient.decode(content));
         assertEquals(ImageErrorCode.OUT_OF_MEMORY, refused.code(), refused.getMessage());
         assertFalse(children().containsAll(before), "the process that decoded is gone");
-        assertArrayEquals(
-                here.decode(DRAWN).pixels(), patient.decode(DRAWN).pixels());
-
+        assertArrayEquals(here.decode(DRAWN).pixels(), patient.decode(DRAWN).pixels());
     }
 
     private static Set<Long> children() {

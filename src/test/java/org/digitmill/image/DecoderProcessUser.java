@@ -10,7 +10,10 @@ final class DecoderProcessUser {
     public static void main(String[] arguments) throws Exception {
         byte[] content = Files.readAllBytes(Path.of(arguments[0]));
         ImageDecoder decoder = ImageDecoder.withProcess(
-                ImageLimits.DEFAULT, ImageDecoder.DEFAULT_PDF_RESOLUTION, Integer.parseInt(arguments[1]), new FileClock());
+                ImageLimits.DEFAULT,
+                ImageDecoder.DEFAULT_PDF_RESOLUTION,
+                Integer.parseInt(arguments[1]),
+                new FileClock());
         Thread thread = new Thread(() -> {
             try (ImagePages pages = decoder.open(content, content.length)) {
                 pages.next();

@@ -25,9 +25,7 @@ public final class HostilePdf {
     /** One page with a line of drawing and a picture that takes two gigabytes once it is unpacked. */
     public static byte[] large() {
         String picture = object(
-                5,
-                "/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8/Width 26000/Height 26000",
-                "0");
+                5, "/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8/Width 26000/Height 26000", "0");
         return page("9 9 9 9 re f q 40 0 0 40 9 9 cm /X Do Q", picture);
     }
 

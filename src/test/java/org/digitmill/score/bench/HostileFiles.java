@@ -74,8 +74,8 @@ public final class HostileFiles {
             byte[] content =
                     switch (i % 20) {
                         case 0 -> DocumentPictures.tiff("LZW", false, DocumentPictures.buffered(image));
-                        case 10 -> DocumentPictures.scannedPdf(
-                                Storage.LOSSLESS, 150, 0, DocumentPictures.buffered(image));
+                        case 10 ->
+                            DocumentPictures.scannedPdf(Storage.LOSSLESS, 150, 0, DocumentPictures.buffered(image));
                         default -> Pictures.greyPng(image);
                     };
             Files.write(directory.resolve("good-" + i), content);
