@@ -20,7 +20,7 @@ final class DecoderRehearsal {
             0
             endstream endobj
             6 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 7 0 R/Resources<</XObject<</X 5 0 R>>>>>>endobj
-            7 0 obj<</Length 22>>stream
+            7 0 obj<</Length 20>>stream
             9 0 0 9 0 0 cm /X Do
             endstream endobj
             trailer<</Root 1 0 R>>
