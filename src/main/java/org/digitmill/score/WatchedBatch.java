@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * longer than the limit.
  *
  * <p>Decoders that may hang run in a process of their own, which is ended in time: see {@link org.digitmill.image.ImageDecoder}. What is
- * left is storage that does not answer. A thread cannot be stopped from outside, so one that waits for it is left behind, and a new one goes
- * on with the files that are not done.
+ * left is storage that does not answer. A thread cannot be stopped from outside: one that waits for it is left behind, and a new one
+ * goes on with the files that are not done.
  */
 final class WatchedBatch implements Iterator<ScoredFile>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedBatch.class);
