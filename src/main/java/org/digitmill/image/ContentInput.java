@@ -1,16 +1,12 @@
 package org.digitmill.image;
 
-import java.io.InterruptedIOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** A file's bytes as ImageIO's readers want them, not copied. Reading ends with an error when the thread is interrupted. */
+/** A file's bytes as ImageIO's readers want them, not copied. */
 final class ContentInput extends ImageInputStreamImpl {
-    private static final int READS_BETWEEN_LOOKS = 1_024;
-
     private final byte[] content;
     private final int start;
     private final int length;
-    private int reads;
 
     ContentInput(byte[] content, int length) {
         this(content, 0, length);
@@ -23,15 +19,13 @@ final class ContentInput extends ImageInputStreamImpl {
     }
 
     @Override
-    public int read() throws InterruptedIOException {
-        look();
+    public int read() {
         bitOffset = 0;
         return streamPos < length ? content[start + (int) streamPos++] & 0xFF : -1;
     }
 
     @Override
-    public int read(byte[] buffer, int offset, int wanted) throws InterruptedIOException {
-        look();
+    public int read(byte[] buffer, int offset, int wanted) {
         bitOffset = 0;
         if (wanted == 0) {
             return 0;
@@ -43,12 +37,6 @@ final class ContentInput extends ImageInputStreamImpl {
         System.arraycopy(content, start + (int) streamPos, buffer, offset, got);
         streamPos += got;
         return got;
-    }
-
-    private void look() throws InterruptedIOException {
-        if (++reads % READS_BETWEEN_LOOKS == 0 && Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("Reading the picture was given up");
-        }
     }
 
     @Override

@@ -16,8 +16,14 @@ public final class ImageDecoder {
     static final int LEAST_PDF_RESOLUTION = 36;
     static final int GREATEST_PDF_RESOLUTION = 1_200;
 
+    private static final int NO_PROCESS = 0;
+    /** Pixels times scans of a JPEG file: a second, or two. */
+    private static final long MODERATE_WORK = 1L << 26;
+
     private final ImageLimits limits;
     private final int pdfResolution;
+    private final int maximumSeconds;
+    private final FileClock clock;
     private final PngDecoder png = new PngDecoder();
     private final JpegDecoder jpeg = new JpegDecoder();
 
@@ -27,11 +33,32 @@ public final class ImageDecoder {
 
     /** @param pdfResolution dots an inch that a page of a PDF file is drawn with, 36 to 1200 */
     public ImageDecoder(ImageLimits limits, int pdfResolution) {
+        this(limits, pdfResolution, NO_PROCESS, null);
+    }
+
+    private ImageDecoder(ImageLimits limits, int pdfResolution, int maximumSeconds, FileClock clock) {
         if (pdfResolution < LEAST_PDF_RESOLUTION || pdfResolution > GREATEST_PDF_RESOLUTION) {
             throw new IllegalArgumentException("Pages are drawn with 36 to 1200 dots an inch, not " + pdfResolution);
         }
         this.limits = limits;
         this.pdfResolution = pdfResolution;
+        this.maximumSeconds = maximumSeconds;
+        this.clock = clock;
+    }
+
+    /**
+     * A decoder that leaves to another process what may never end or may take all memory: everything but PNG, and JPEG of moderate size.
+     * That process is ended when it is late or out of memory, and the file is an error.
+     *
+     * @param pdfResolution dots an inch that a page of a PDF file is drawn with, 36 to 1200
+     * @param maximumSeconds that a file may be in work until its pages are closed, at least 1
+     * @param clock how long the file has been in work when it is opened
+     */
+    public static ImageDecoder withProcess(ImageLimits limits, int pdfResolution, int maximumSeconds, FileClock clock) {
+        if (maximumSeconds < 1) {
+            throw new IllegalArgumentException("A file has at least one second, not " + maximumSeconds);
+        }
+        return new ImageDecoder(limits, pdfResolution, maximumSeconds, clock);
     }
 
     /** The picture in all of {@code content}; of a file of several pages the first one. */
@@ -58,15 +85,31 @@ public final class ImageDecoder {
         }
         limits.checkBytes(length);
         ImageFormat format = ImageFormat.of(content, length).orElseThrow(() -> unknown(content, length));
-        PageSource source =
-                switch (format) {
-                    case PNG -> png.open(content, length, limits);
-                    case JPEG -> jpeg.open(content, length, limits);
-                    case TIFF -> TiffPages.open(content, length, limits);
-                    case PDF -> PdfPages.open(content, length, limits, pdfResolution);
-                    case GIF, BMP, WEBP, PNM -> LibraryPicture.open(format, content, length, limits);
-                };
+        PageSource source = maximumSeconds == NO_PROCESS || isBounded(format, content, length)
+                ? source(format, content, length)
+                : ProcessPages.open(
+                        new DecoderRequest.Open(format, limits, pdfResolution, content, length), maximumSeconds, clock);
         return new OpenPages(format, source);
+    }
+
+    /** Whether time and memory of decoding are known beforehand, and moderate. What libraries do with a file is not known. */
+    private boolean isBounded(ImageFormat format, byte[] content, int length) throws ImageException {
+        return switch (format) {
+            case PNG -> true;
+            case JPEG -> JpegHeader.read(content, length, limits).work() <= MODERATE_WORK;
+            case TIFF, PDF, GIF, BMP, WEBP, PNM -> false;
+        };
+    }
+
+    /** The pages of a file whose format is known, decoded by the thread that reads them. */
+    PageSource source(ImageFormat format, byte[] content, int length) throws ImageException {
+        return switch (format) {
+            case PNG -> png.open(content, length, limits);
+            case JPEG -> jpeg.open(content, length, limits);
+            case TIFF -> TiffPages.open(content, length, limits);
+            case PDF -> PdfPages.open(content, length, limits, pdfResolution);
+            case GIF, BMP, WEBP, PNM -> LibraryPicture.open(format, content, length, limits);
+        };
     }
 
     private static ImageException unknown(byte[] content, int length) {

@@ -24,6 +24,10 @@ public enum ImageErrorCode {
     COMPRESSION_BOMB,
     /** The file can be opened only with a password. */
     ENCRYPTED,
-    /** The picture needs more memory than there is in this process. */
-    OUT_OF_MEMORY
+    /** Decoding took longer than it may. */
+    TIMED_OUT,
+    /** The picture needs more memory than there is in the process that decodes it. */
+    OUT_OF_MEMORY,
+    /** The decoder failed in a way that is a fault of digitmill, not of the file. */
+    DECODER_FAILED
 }

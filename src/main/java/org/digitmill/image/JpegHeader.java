@@ -12,9 +12,17 @@ package org.digitmill.image;
  * @param transform the colour transform that Adobe's marker names: 0 none, 1 YCbCr, 2 YCCK; -1 without that marker
  * @param orientation how the stored picture is turned, as EXIF counts: 1 upright to 8
  * @param dotsPerInch as JFIF's marker says; 0 where it does not
+ * @param scans how many times the decoder goes through the picture, at least 1
  */
 record JpegHeader(
-        int width, int height, int components, boolean inverted, int transform, int orientation, int dotsPerInch) {
+        int width,
+        int height,
+        int components,
+        boolean inverted,
+        int transform,
+        int orientation,
+        int dotsPerInch,
+        int scans) {
     /** A progressive file has some ten scans; thousands of them are made to keep a decoder busy. */
     private static final int MAXIMUM_SCANS = 100;
     /** ITU-T T.87. */
@@ -22,6 +30,11 @@ record JpegHeader(
 
     static JpegHeader read(byte[] content, int length, ImageLimits limits) throws ImageException {
         return new Reader(content, length, limits).read();
+    }
+
+    /** How much there is to do: pixels times scans. */
+    long work() {
+        return (long) width * height * scans;
     }
 
     private static final class Reader {
@@ -73,7 +86,8 @@ record JpegHeader(
             if (scans == 0) {
                 throw ImageException.corrupt("The JPEG file has no picture data.");
             }
-            return new JpegHeader(width, height, components, transform >= 0, transform, orientation, dotsPerInch);
+            return new JpegHeader(
+                    width, height, components, transform >= 0, transform, orientation, dotsPerInch, scans);
         }
 
         private void readSegment(int marker, int start, int end) throws ImageException {

@@ -37,6 +37,9 @@ final class OpenPages implements ImagePages {
         if (!hasNext()) {
             throw new NoSuchElementException("The file has " + source.count() + " pages");
         }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ImageException(ImageErrorCode.TIMED_OUT, "Reading the file was given up.");
+        }
         memory.close();
         memory = PixelMemory.NOTHING;
         int index = next++;

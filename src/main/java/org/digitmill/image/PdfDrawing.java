@@ -1,7 +1,6 @@
 package org.digitmill.image;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -51,14 +50,6 @@ final class PdfDrawing extends PDFRenderer {
     private final class WholeDrawer extends PageDrawer {
         WholeDrawer(PageDrawerParameters parameters) throws IOException {
             super(parameters);
-        }
-
-        @Override
-        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedIOException("Drawing the page was given up");
-            }
-            super.processOperator(operator, operands);
         }
 
         @Override

@@ -48,7 +48,8 @@ final class PdfPages implements PageSource {
     /** @param resolution dots an inch that a page is drawn with */
     static PdfPages open(byte[] content, int length, ImageLimits limits, int resolution) throws ImageException {
         checkEnd(content, length);
-        PdfStreams.check(content, length, Math.max(LEAST_UNPACKED, PixelMemory.limit() / 4));
+        PdfStreams.check(
+                content, length, Math.max(LEAST_UNPACKED, Runtime.getRuntime().maxMemory() / 4));
         PDDocument document = null;
         try {
             ByteBuffer bytes = ByteBuffer.wrap(content, 0, length).slice();

@@ -28,7 +28,7 @@ final class BatchWorker implements Runnable {
     private volatile Thread thread;
     private volatile boolean abandoned;
     private volatile int current;
-    private volatile long started;
+    private volatile FileScorer scorer;
     private volatile Throwable failure;
     private volatile boolean ended;
 
@@ -53,7 +53,7 @@ final class BatchWorker implements Runnable {
         boolean sound = false;
         try {
             models = ModelPool.ofThisProcess().borrow(run.models());
-            FileScorer scorer = new FileScorer(
+            scorer = new FileScorer(
                     run.storage(),
                     run.reading(),
                     run.quarantine(),
@@ -62,7 +62,7 @@ final class BatchWorker implements Runnable {
                     run.models().digits().reviewThreshold(),
                     run.origin(),
                     this::accept);
-            score(scorer);
+            score();
             scorer.finish();
             handOver();
             sound = !abandoned;
@@ -83,7 +83,7 @@ final class BatchWorker implements Runnable {
         }
     }
 
-    private void score(FileScorer scorer) {
+    private void score() {
         for (int at = 0; at < wanted.size() && !abandoned; ) {
             int end = at + 1;
             while (end < wanted.size() && batch.isOnePass(wanted.get(at), wanted.get(end))) {
@@ -91,26 +91,24 @@ final class BatchWorker implements Runnable {
             }
             ArchiveEntry entry = batch.entry(wanted.get(at));
             if (entry != null && entry.isSequential()) {
-                pass(scorer, entry.archive(), wanted.subList(at, end));
+                pass(entry.archive(), wanted.subList(at, end));
             } else {
-                add(scorer, wanted.get(at), null, null);
+                add(wanted.get(at), null, null);
             }
             at = end;
         }
     }
 
-    private void add(FileScorer scorer, int index, InputStream content, ErrorCode found) {
+    private void add(int index, InputStream content, ErrorCode found) {
         ErrorCode problem = problems.getOrDefault(index, found);
         ListedFile file = batch.file(index);
         added.add(index);
         current = index;
-        started = System.nanoTime();
         scorer.add(problem == null ? file : file.withProblem(problem), content);
-        started = 0;
     }
 
     /** Scores entries as they come in their archive's stream. */
-    private void pass(FileScorer scorer, String archive, List<Integer> indices) {
+    private void pass(String archive, List<Integer> indices) {
         Map<Long, Integer> places = new HashMap<>();
         indices.forEach(index -> places.put(batch.entry(index).place(), index));
         HadoopFiles files = run.storage();
@@ -119,7 +117,7 @@ final class BatchWorker implements Runnable {
             TarStream.pass(files, archive, (place, content) -> {
                 Integer index = places.remove(place);
                 if (index != null) {
-                    add(scorer, index, content, null);
+                    add(index, content, null);
                 }
                 return !places.isEmpty() && !abandoned;
             });
@@ -128,7 +126,7 @@ final class BatchWorker implements Runnable {
         }
         for (int index : indices) {
             if (places.containsValue(index) && !abandoned) {
-                add(scorer, index, null, missing);
+                add(index, null, missing);
             }
         }
     }
@@ -174,8 +172,8 @@ final class BatchWorker implements Runnable {
 
     /** Seconds that the file in work has taken so far; 0 if none is. */
     long secondsOfCurrent() {
-        long since = started;
-        return since == 0 ? 0 : TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
+        FileScorer working = scorer;
+        return working == null ? 0 : working.secondsOfCurrent();
     }
 
     /** Place in the batch of the file in work. */

@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.digitmill.image.FileClock;
 import org.digitmill.image.ImageDecoder;
 import org.digitmill.image.ImageErrorCode;
 import org.digitmill.image.ImageException;
@@ -38,6 +40,7 @@ public final class FileScorer {
     private final float reviewThreshold;
     private final RowOrigin origin;
     private final Consumer<ScoredFile> results;
+    private final FileClock clock = new FileClock();
     private final MessageDigest digest = sha256();
     private final ArrayDeque<WaitingFile> waiting = new ArrayDeque<>();
 
@@ -64,7 +67,8 @@ public final class FileScorer {
         this.contents = new FileContents(files);
         this.reading = reading;
         this.quarantine = quarantine;
-        this.decoder = new ImageDecoder(reading.limits(), reading.pdfResolution());
+        this.decoder =
+                ImageDecoder.withProcess(reading.limits(), reading.pdfResolution(), reading.maximumSeconds(), clock);
         this.pictures = new PictureReader(reading, template, models);
         this.template = template;
         this.batch = new DigitBatch(models, reviewThreshold);
@@ -92,7 +96,7 @@ public final class FileScorer {
 
     /** @param content of an entry of an archive that can be read only from its beginning; null for what can be opened by itself */
     void add(ListedFile listed, InputStream content) {
-        long start = System.nanoTime();
+        clock.start();
         WaitingFile file = new WaitingFile(listed);
         contents.forget();
         try {
@@ -112,7 +116,8 @@ public final class FileScorer {
         } catch (RuntimeException | StackOverflowError e) {
             file.reject(ErrorCode.DECODER_FAILED, ErrorCode.DECODER_FAILED.sentence() + " It says: " + e);
         }
-        file.took(System.nanoTime() - start);
+        file.took(clock.nanos());
+        clock.stop();
         if (file.isRejected()) {
             quarantine.keep(files, listed, contents);
         }
@@ -121,6 +126,11 @@ public final class FileScorer {
             batch.classify();
         }
         handOver();
+    }
+
+    /** Seconds that the file in work has taken so far; 0 if none is. Any thread may ask. */
+    long secondsOfCurrent() {
+        return TimeUnit.NANOSECONDS.toSeconds(clock.nanos());
     }
 
     /** Scores all files that still wait. */

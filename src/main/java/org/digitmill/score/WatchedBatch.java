@@ -15,7 +15,9 @@ import org.slf4j.LoggerFactory;
  * The scored files of a batch in the order of their paths. Another thread scores them; this one, which asks, watches that no file takes
  * longer than the limit.
  *
- * <p>A thread cannot be stopped from outside, so one that hangs is left behind, and a new one goes on with the files that are not done.
+ * <p>Decoders that may hang run in a process of their own, which is ended in time: see {@link org.digitmill.image.ImageDecoder}. What is
+ * left is storage that does not answer. A thread cannot be stopped from outside: one that waits for it is left behind, and a new one
+ * goes on with the files that are not done.
  */
 final class WatchedBatch implements Iterator<ScoredFile>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedBatch.class);

@@ -1,0 +1,45 @@
+package org.digitmill.image;
+
+import java.nio.charset.StandardCharsets;
+
+/** Small PDF files, right by their standard, whose pages no decoder can draw in the time or in the memory that there is. */
+public final class HostilePdf {
+    private static final int DEPTH = 12;
+
+    private HostilePdf() {}
+
+    /** One page that draws a form ten times, which draws another one ten times, and so on: 10<sup>12</sup> squares. */
+    public static byte[] endless() {
+        StringBuilder forms = new StringBuilder();
+        for (int depth = 0; depth < DEPTH; depth++) {
+            boolean last = depth == DEPTH - 1;
+            String next = last ? "" : "/Resources<</XObject<</X " + (6 + depth) + " 0 R>>>>";
+            forms.append(object(
+                    5 + depth,
+                    "/Type/XObject/Subtype/Form/BBox[0 0 90 90]" + next,
+                    last ? "9 9 9 9 re f " : "/X Do ".repeat(10)));
+        }
+        return page("/X Do", forms.toString());
+    }
+
+    /** One page with a line of drawing and a picture that takes two gigabytes once it is unpacked. */
+    public static byte[] large() {
+        String picture = object(
+                5, "/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8/Width 26000/Height 26000", "0");
+        return page("9 9 9 9 re f q 40 0 0 40 9 9 cm /X Do Q", picture);
+    }
+
+    private static byte[] page(String content, String objects) {
+        String file = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 90 90]/Contents 4 0 R"
+                + "/Resources<</XObject<</X 5 0 R>>>>>>endobj\n" + object(4, "", content) + objects
+                + "trailer<</Root 1 0 R>>\n%%EOF\n";
+        return file.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String object(int number, String dictionary, String content) {
+        return number + " 0 obj<<" + dictionary + "/Length " + content.length() + ">>stream\n" + content
+                + "\nendstream endobj\n";
+    }
+}

@@ -1,0 +1,133 @@
+package org.digitmill.score.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.image.DocumentPictures;
+import org.digitmill.image.DocumentPictures.Storage;
+import org.digitmill.image.GreyImage;
+import org.digitmill.image.HostilePdf;
+import org.digitmill.image.Pictures;
+import org.digitmill.score.ErrorCode;
+import org.digitmill.score.NearestMean;
+import org.digitmill.score.PrintedDigits;
+import org.digitmill.score.ReadingMode;
+import org.digitmill.score.ReadingOptions;
+import org.digitmill.score.RejectionLimit;
+import org.digitmill.score.ScoreJob;
+import org.digitmill.score.ScoreOptions;
+import org.digitmill.score.ScoreProgress;
+import org.digitmill.score.ScoreReport;
+import org.digitmill.spark.LocalSpark;
+
+/**
+ * Scores good files, and then the same files with some that never end and some that exhaust memory: what these cost, and what they leave.
+ *
+ * <p>Run it by hand: {@code java @conf/jvm.options -Xmx1g -cp … org.digitmill.score.bench.HostileFiles DIRECTORY GOOD HOSTILE}. GOOD is the
+ * number of good files, nine of ten of them PNG and the others TIFF and PDF; HOSTILE the number of each of the two kinds.
+ */
+public final class HostileFiles {
+    private static final int CORES = 2;
+    private static final int SECONDS = 2;
+    private static final int SIDE = 28;
+
+    private HostileFiles() {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length != 3) {
+            System.err.println("Usage: HostileFiles DIRECTORY GOOD HOSTILE");
+            return;
+        }
+        Path directory = Path.of(arguments[0]);
+        Path good = Files.createDirectories(directory.resolve("good"));
+        Path hostile = Files.createDirectories(directory.resolve("hostile"));
+        writeGood(good, Integer.parseInt(arguments[1]));
+        for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
+            Files.write(hostile.resolve("endless-" + i + ".pdf"), HostilePdf.endless());
+            Files.write(hostile.resolve("large-" + i + ".pdf"), HostilePdf.large());
+        }
+        for (String run : List.of("first", "good")) {
+            say(run, score(List.of(good.toString()), directory.resolve("out-" + run)));
+        }
+        Path output = directory.resolve("out-all");
+        say("all", score(List.of(good.toString(), hostile.toString()), output));
+        sayWrongCodes(output);
+        Thread.sleep(10_000);
+        long before = processorMillis();
+        Thread.sleep(1_000);
+        System.err.println("milliseconds of the processor in the eleventh second after the end: "
+                + (processorMillis() - before) + ", processes: "
+                + ProcessHandle.current().children().map(ProcessHandle::pid).toList());
+        LocalSpark.session(CORES).stop();
+    }
+
+    private static void writeGood(Path directory, int count) throws IOException {
+        byte[] pixels = SyntheticDigits.draw(count, 1).pixels();
+        for (int i = 0; i < count; i++) {
+            byte[] digit = new byte[SIDE * SIDE];
+            System.arraycopy(pixels, i * digit.length, digit, 0, digit.length);
+            GreyImage image = new GreyImage(SIDE, SIDE, digit);
+            byte[] content =
+                    switch (i % 20) {
+                        case 0 -> DocumentPictures.tiff("LZW", false, DocumentPictures.buffered(image));
+                        case 10 ->
+                            DocumentPictures.scannedPdf(Storage.LOSSLESS, 150, 0, DocumentPictures.buffered(image));
+                        default -> Pictures.greyPng(image);
+                    };
+            Files.write(directory.resolve("good-" + i), content);
+        }
+    }
+
+    private static ScoreReport score(List<String> inputs, Path output) throws IOException {
+        ReadingOptions reading = new ReadingOptions(
+                ReadingMode.AUTO,
+                PrintedDigits.SKIP,
+                ReadingOptions.DEFAULT.limits(),
+                ReadingOptions.DEFAULT.maximumEntries(),
+                SECONDS,
+                ReadingOptions.DEFAULT.pdfResolution());
+        ScoreOptions options = new ScoreOptions(
+                inputs,
+                output.toString(),
+                reading,
+                ScoreOptions.DEFAULT_CHUNK_FILES,
+                ScoreOptions.DEFAULT_CHUNK_BYTES,
+                RejectionLimit.NONE,
+                true,
+                "");
+        return new ScoreJob(LocalSpark.session(CORES), options, new NearestMean(1, 0.5f), ScoreProgress.NONE).run();
+    }
+
+    private static void say(String run, ScoreReport report) {
+        System.err.println(run + ": " + report);
+    }
+
+    private static void sayWrongCodes(Path output) {
+        LocalSpark.session(CORES)
+                .read()
+                .parquet(output.resolve("files").toString())
+                .selectExpr("path", "error_code", "error_message", "elapsed_ms")
+                .where("coalesce(error_code, 'none') != case when path like '%endless%' then '" + ErrorCode.TIMED_OUT
+                        + "' when path like '%large%' then '" + ErrorCode.OUT_OF_MEMORY + "' else 'none' end")
+                .collectAsList()
+                .forEach(row -> System.err.println("another code: " + row));
+    }
+
+    /** Time of the processor that this process and those that it started have taken. */
+    private static long processorMillis() {
+        long own = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1_000_000;
+        return own
+                + ProcessHandle.current()
+                        .children()
+                        .map(child -> child.info().totalCpuDuration())
+                        .flatMap(Optional::stream)
+                        .mapToLong(duration -> duration.toMillis())
+                        .sum();
+    }
+}
