@@ -29,7 +29,7 @@ final class DecoderProcess {
     /** As a shell says it of a process that was ended by signal 9, which is what Linux does when the machine has no memory left. */
     private static final int KILLED = 128 + 9;
 
-    private static final int START_SECONDS = 60;
+    private static final int START_SECONDS = 300;
     private static final int END_SECONDS = 5;
 
     private static final ScheduledThreadPoolExecutor CLOCK = clock();
@@ -65,9 +65,11 @@ final class DecoderProcess {
             started.read(DecoderAnswers::readReady);
             started.unlimit();
             return started;
-        } catch (IOException e) {
+        } catch (IOException | ImageException e) {
             throw new ImageException(
-                    ImageErrorCode.DECODER_FAILED, "No process can be started that decodes the file: " + e, e);
+                    ImageErrorCode.DECODER_FAILED,
+                    "No process can be started that decodes the file: " + e.getMessage(),
+                    e);
         }
     }
 

@@ -69,6 +69,17 @@ final class DecoderServer implements Runnable {
             throw new UncheckedIOException("Nobody takes the answers", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Whatever ended this thread: who waits for an answer sees that there will be none.
+            close(answers);
+        }
+    }
+
+    private static void close(DataOutputStream answers) {
+        try {
+            answers.close();
+        } catch (IOException e) {
+            // Nobody takes the answers, and nobody waits for one.
         }
     }
 
@@ -88,7 +99,7 @@ final class DecoderServer implements Runnable {
             }
         } catch (ImageException e) {
             DecoderAnswers.writeFailure(e, answers);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             DecoderAnswers.writeFailure(
                     new ImageException(ImageErrorCode.DECODER_FAILED, "The decoder failed. It says: " + e, e), answers);
         }
