@@ -42,7 +42,7 @@ class KerasFuzzTest extends FuzzContract {
         try {
             KerasModel.read(content, layers, "fuzz.h5", "fuzz", OptionalDouble.empty());
         } catch (InputException documented) {
-            // The reader's own answer to a library that goes in circles or takes all memory; what brings it to that is a finding.
+            // The reader's own answer to a library that goes in circles or takes all memory: a finding here.
             if (documented.getCause() instanceof Error || documented.getCause() instanceof TimeoutException) {
                 throw new AssertionError(documented);
             }
