@@ -13,7 +13,7 @@ final class Decision {
     /** From this probability of a digit on ink is not left out, though it is not read. */
     private static final double NOTICED = 0.25;
     /** From this probability of a handwritten digit on it needs no person's look, if nothing else speaks against it. */
-    private static final double SURE = 0.95;
+    private static final double SURE = 0.985;
     /** The same of a printed digit, or of the only digit of a small picture. */
     private static final double SURE_PRINTED = 0.9;
 

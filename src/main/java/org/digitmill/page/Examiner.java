@@ -19,14 +19,14 @@ import org.digitmill.model.RegionClassifier;
  */
 final class Examiner {
     /** What each one's log-probabilities count. */
-    private static final double NETWORK_WEIGHT = 0.5;
+    private static final double NETWORK_WEIGHT = 1.5;
 
-    private static final double REGION_WEIGHT = 1;
-    private static final double CLASSIFIER_WEIGHT = 0.2;
+    private static final double REGION_WEIGHT = 0.7;
+    private static final double CLASSIFIER_WEIGHT = 0.4;
     /** Added to the probabilities of each, which are never 0. */
     private static final double NETWORK_FLOOR = 0.003;
 
-    private static final double REGION_FLOOR = 0.001;
+    private static final double REGION_FLOOR = 0.003;
     private static final double CLASSIFIER_FLOOR = 0.03;
     /** In pixels: the ink of a digit is cut out of the level on which its box is this large or up to twice as large. */
     private static final double CUT_SIZE = 32;
