@@ -2,6 +2,7 @@ package org.digitmill.page;
 
 import org.digitmill.image.FramedDigit;
 import org.digitmill.model.Prediction;
+import org.digitmill.model.RegionClassifier;
 
 /**
  * A detection after the classifiers' look at it.
@@ -9,7 +10,7 @@ import org.digitmill.model.Prediction;
  * @param detection where it is
  * @param framed its ink as MNIST frames it, its box in pixels of the page
  * @param prediction of all networks together
- * @param digitness the region classifier's probability that it is any digit
+ * @param labels the region classifier's probabilities, of each digit and of none; not copied
  * @param agreed whether the page network and the region classifier read the same digit
  * @param strange whether the classifier finds it unlike every digit it knows
  */
@@ -17,11 +18,16 @@ record Candidate(
         Detection detection,
         FramedDigit framed,
         Prediction prediction,
-        float digitness,
+        float[] labels,
         boolean agreed,
         boolean strange) {
     /** Intersection over union from which on two boxes are the same. */
     private static final double SAME = 0.5;
+
+    /** The region classifier's probability that it is any digit. */
+    float digitness() {
+        return 1 - labels[RegionClassifier.CLASSES - 1];
+    }
 
     /** Whether the ink that was cut out fills the box that was detected. */
     boolean isInkOfDetection() {

@@ -8,7 +8,7 @@ import org.digitmill.model.PageNetworks;
 import org.digitmill.model.Prediction;
 
 /**
- * Reads the picture of one digit again, with the page network, where the digit classifier is unsure of it: the page network tells a digit
+ * Reads the picture of one digit again, with the networks of pages, where the digit classifier is unsure of it: they tell a digit
  * from its neighbours, from lines and from the rim.
  *
  * <p>Not safe for use by several threads at once, since its networks are not.
@@ -18,17 +18,18 @@ public final class DoubtfulDigitReader {
     private static final double CENTRED = 6;
     /** Of the picture's height, from which height on a detection counts fully. */
     private static final double TALL = 0.5;
-    /** What the classifier's log-probabilities of the framed ink count, beside 1 of the page network's. */
+    /** What the log-probabilities of the page network, of the framed ink's classifier and of the region classifier count. */
+    private static final double NETWORK_WEIGHT = 0.3;
+
     private static final double FRAMED_WEIGHT = 1.5;
-    /** What those of the ink that the page network detected count, which it shares with the page network. */
-    private static final double DETECTED_WEIGHT = 0.3;
+    private static final double REGION_WEIGHT = 1;
     /** Added to the probabilities, which are never 0. */
     private static final double FLOOR = 0.005;
-    /** From this confidence and score on both networks read the same, and nobody needs to look. */
+    /** From this confidence and score on the networks read the same, and nobody needs to look. */
     private static final float SURE_CONFIDENCE = 0.99f;
 
     private static final float SURE_SCORE = 0.3f;
-    /** The page network alone overrules the classifier from this score on without a person's look. */
+    /** The networks of pages overrule the classifier from this score on without a person's look. */
     private static final float OVERRULING_SCORE = 0.5f;
 
     private final DigitDetector detector;
@@ -41,9 +42,9 @@ public final class DoubtfulDigitReader {
     }
 
     /**
-     * What both networks read together.
+     * What the networks read together.
      *
-     * @param prediction of both
+     * @param prediction of all
      * @param sure whether no person needs to look
      */
     public record Reading(Prediction prediction, boolean sure) {}
@@ -70,8 +71,8 @@ public final class DoubtfulDigitReader {
             return Optional.empty();
         }
         List<Candidate> candidates = examiner.examine(pyramid, sight, List.of(best));
-        Prediction second = candidates.isEmpty() ? null : candidates.get(0).prediction();
-        Prediction both = together(best, first, second);
+        Prediction both = together(
+                best, first, candidates.isEmpty() ? null : candidates.get(0).labels());
         boolean sure = both.confidence() > SURE_CONFIDENCE
                 && best.score() > (both.digit() == first.digit() ? SURE_SCORE : OVERRULING_SCORE);
         return Optional.of(new Reading(both, sure));
@@ -86,14 +87,14 @@ public final class DoubtfulDigitReader {
                 * Math.min(1, detection.height() / (TALL * picture.height()));
     }
 
-    private static Prediction together(Detection detection, Prediction first, Prediction second) {
+    private static Prediction together(Detection detection, Prediction first, float[] labels) {
         double[] product = new double[10];
         double sum = 0;
         for (int digit = 0; digit < 10; digit++) {
-            product[digit] = (detection.classes()[digit] + FLOOR)
+            product[digit] = Math.pow(detection.classes()[digit] + FLOOR, NETWORK_WEIGHT)
                     * Math.pow(first.probabilities()[digit] + FLOOR, FRAMED_WEIGHT);
-            if (second != null) {
-                product[digit] *= Math.pow(second.probabilities()[digit] + FLOOR, DETECTED_WEIGHT);
+            if (labels != null) {
+                product[digit] *= Math.pow(labels[digit] + FLOOR, REGION_WEIGHT);
             }
             sum += product[digit];
         }

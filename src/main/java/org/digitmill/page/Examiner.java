@@ -100,7 +100,7 @@ final class Examiner {
                 detection,
                 framed,
                 Prediction.of(probabilities, 0),
-                1 - region[10],
+                region,
                 detection.digit() == Prediction.of(region, 0).digit(),
                 readings.strange()[index]);
     }

@@ -16,6 +16,11 @@ final class PictureReader {
     /** In pixels of the longer side: what is not larger shows one digit. */
     private static final int ONE_DIGIT = 64;
 
+    /** The same for a picture that is higher than wide, by this factor: numbers are wider than high. */
+    private static final int ONE_UPRIGHT_DIGIT = 128;
+
+    private static final double UPRIGHT = 1.1;
+
     private static final int RIGHT_ANGLE = 90;
 
     private final ReadingOptions options;
@@ -51,9 +56,13 @@ final class PictureReader {
         return switch (options.mode()) {
             case DIGIT -> true;
             case PAGE -> false;
-            case AUTO ->
-                template == null && (!models.readPages() || Math.max(picture.width(), picture.height()) <= ONE_DIGIT);
+            case AUTO -> template == null && (!models.readPages() || isAsSmallAsOneDigit(picture));
         };
+    }
+
+    private static boolean isAsSmallAsOneDigit(GreyImage picture) {
+        return Math.max(picture.width(), picture.height()) <= ONE_DIGIT
+                || picture.height() <= ONE_UPRIGHT_DIGIT && picture.height() >= UPRIGHT * picture.width();
     }
 
     private PageReader pages() {
