@@ -8,7 +8,8 @@ import java.util.List;
  * How probable it is that a candidate is a digit, and a handwritten one, by what the two networks say of it, by what its ink is, and by the
  * sure digits beside it: a degree sign is smaller than the digits before it and does not stand on their line.
  *
- * <p>Two logistic regressions. Their weights were fitted on the candidates of 3,000 drawn crops that no network had learned from.
+ * <p>Two logistic regressions. Their weights were fitted on the candidates of 1,500 drawn crops that no network had learned from, then moved
+ * towards what reads real documents best.
  */
 final class DigitOdds {
     /** What the weights belong to, in their order. */
