@@ -19,6 +19,8 @@ final class PageOrientation {
     private static final double MOST = 0.7;
     /** A candidate of less is no digit. */
     private static final float SEEN = 0.35f;
+    /** The same for the region classifier. */
+    private static final float LIKELY = 0.8f;
     /** Side of a square of the sample, in pixels of the level. */
     private static final int SQUARE = 192;
 
@@ -85,8 +87,8 @@ final class PageOrientation {
     private static double evidence(List<Candidate> candidates) {
         double sum = 0;
         for (Candidate candidate : candidates) {
-            if (candidate.detection().score() >= SEEN && candidate.agreed()) {
-                sum += candidate.digitness();
+            if (candidate.detection().score() >= SEEN && candidate.agreed() && candidate.digitness() >= LIKELY) {
+                sum += candidate.detection().score();
             }
         }
         return sum;

@@ -22,8 +22,10 @@ final class PageScore {
     void add(GeneratedPage page, PageReading reading) {
         List<String> truth = page.numbers();
         List<PageNumber> read = reading.numbers();
-        List<PageDigit> digits =
-                read.stream().flatMap(number -> number.digits().stream()).toList();
+        List<PageDigit> digits = read.stream()
+                .flatMap(number -> number.digits().stream())
+                .filter(PageDigit::isRead)
+                .toList();
         pages++;
         String expected = String.join("\n", truth);
         String actual = String.join("\n", read.stream().map(PageNumber::text).toList());
