@@ -20,9 +20,9 @@ class CropRegionsTest {
                 LabelledRegion region = CropRegions.of(digit, random);
                 double size = Math.max(digit.width(), digit.height());
                 assertEquals(digit.digit(), region.label());
-                assertEquals(digit.left() + digit.width() / 2, region.region().x(), 0.2 * size);
-                assertEquals(digit.top() + digit.height() / 2, region.region().y(), 0.2 * size);
-                assertEquals(1, region.region().size() / size, 0.5);
+                assertEquals(digit.left() + digit.width() / 2, region.region().x(), 0.25 * size);
+                assertEquals(digit.top() + digit.height() / 2, region.region().y(), 0.25 * size);
+                assertEquals(1, region.region().size() / size, 0.7);
             }
         }
     }
