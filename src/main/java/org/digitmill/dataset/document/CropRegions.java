@@ -126,25 +126,25 @@ public final class CropRegions {
     }
 
     private static boolean shows(Region region, CropDigit digit) {
+        return isWithin(NEAR, SAME_SIZE, region, digit);
+    }
+
+    private static boolean mayShow(Region region, CropDigit digit) {
+        return isWithin(APART, OTHER_SIZE, region, digit);
+    }
+
+    /** Whether a region's middle is so near to a digit's, relative to the digit, and its size within this factor of the digit's. */
+    private static boolean isWithin(double off, double most, Region region, CropDigit digit) {
         double size = size(digit);
         double factor = region.size() / size;
-        return Math.abs(region.x() - middleX(digit)) < NEAR * Math.max(digit.width(), NARROWEST * size)
-                && Math.abs(region.y() - middleY(digit)) < NEAR * size
-                && factor < SAME_SIZE
-                && factor > 1 / SAME_SIZE;
+        return Math.abs(region.x() - middleX(digit)) < off * Math.max(digit.width(), NARROWEST * size)
+                && Math.abs(region.y() - middleY(digit)) < off * size
+                && factor < most
+                && factor > 1 / most;
     }
 
     private static double distance(Region region, CropDigit digit) {
         return Math.hypot(region.x() - middleX(digit), region.y() - middleY(digit));
-    }
-
-    private static boolean mayShow(Region region, CropDigit digit) {
-        double size = size(digit);
-        double factor = region.size() / size;
-        return Math.abs(region.x() - middleX(digit)) < APART * Math.max(digit.width(), NARROWEST * size)
-                && Math.abs(region.y() - middleY(digit)) < APART * size
-                && factor < OTHER_SIZE
-                && factor > 1 / OTHER_SIZE;
     }
 
     /** Cells of a kind that hang together, as regions; pieces larger than a digit can be are cut by their places' own sizes. */
