@@ -1,5 +1,6 @@
 package org.digitmill.cli;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
@@ -21,6 +22,9 @@ final class StopNotice {
                     + "digitmill: Stopped by a signal before it was done. Nothing half-written was "
                     + "published, and the same command can be given again: 'score' goes on where it stopped, 'train' with "
                     + "--checkpoint does by --resume.");
+            messages.flush();
+            // Scala's thread pools print what they refuse while they end, past the log.
+            System.setErr(new PrintStream(OutputStream.nullOutputStream()));
         });
         Runtime.getRuntime().addShutdownHook(hook);
         return new StopNotice(hook);
