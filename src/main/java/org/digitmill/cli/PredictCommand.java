@@ -17,6 +17,7 @@ import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.SparkSessions;
 import org.digitmill.spark.StoredFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,25 +25,8 @@ import picocli.CommandLine.Parameters;
         name = "predict",
         description = "Reads one or a few images and answers on the terminal, a line a digit, without starting Spark.")
 final class PredictCommand extends ResultCommand {
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            description = "A model file that train wrote. Without it, the model that comes with the program.")
-    String model;
-
-    @Option(
-            names = "--page-model",
-            paramLabel = "FILE",
-            description = "A page model. Without it, the one that comes with the program.")
-    String pageModel;
-
-    @Option(
-            names = "--region-model",
-            paramLabel = "FILE",
-            description =
-                    "A model that tells which digit a part of a page shows, or that it shows none: a file that "
-                            + "'digitmill train-page --network region-reader' wrote. Default: the one that comes with the program.")
-    String regionModel;
+    @Mixin
+    ModelArguments models = new ModelArguments();
 
     @Option(names = "--picture", description = "Draw each digit below its line, as the network sees it.")
     boolean picture;
@@ -59,14 +43,14 @@ final class PredictCommand extends ResultCommand {
                         "The image " + image + " does not exist. Looked for " + files.resolve(image) + ".");
             }
         }
-        ReaderModels source = Models.readers(model, pageModel, regionModel);
+        ReaderModels source = models.read();
         List<ScoredFile> scored = new ArrayList<>();
-        try (OpenModels models = source.open()) {
+        try (OpenModels open = source.open()) {
             FileScorer scorer = new FileScorer(
                     files,
                     ImageLimits.DEFAULT,
                     ReadingMode.AUTO,
-                    models,
+                    open,
                     source.digits().reviewThreshold(),
                     new RowOrigin("predict", source.digits().sha256()),
                     scored::add);

@@ -23,26 +23,8 @@ import picocli.CommandLine.ParameterException;
                     + "same command goes on after a break, and reads only what is new the next night."
         })
 final class ScoreCommand extends ResultCommand {
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            description = "A model file that train wrote. Without it, the model that comes with the program.")
-    String model;
-
-    @Option(
-            names = "--page-model",
-            paramLabel = "FILE",
-            description =
-                    "A page model, which finds the digits of pages. Without it, the one that comes with the program.")
-    String pageModel;
-
-    @Option(
-            names = "--region-model",
-            paramLabel = "FILE",
-            description =
-                    "A model that tells which digit a part of a page shows, or that it shows none: a file that "
-                            + "'digitmill train-page --network region-reader' wrote. Default: the one that comes with the program.")
-    String regionModel;
+    @Mixin
+    ModelArguments models = new ModelArguments();
 
     @Option(
             names = "--input",
@@ -141,10 +123,10 @@ final class ScoreCommand extends ResultCommand {
                 rescore,
                 quarantine,
                 template));
-        ReaderModels models = Models.readers(model, pageModel, regionModel);
+        ReaderModels readers = models.read();
         try (SparkSession session = SparkSessions.open("digitmill score");
                 Progress progress = Progress.start(output.progress(), "Scoring", "files", -1)) {
-            return new ScoreJob(session, options, models, new ScoringProgress(progress)).run();
+            return new ScoreJob(session, options, readers, new ScoringProgress(progress)).run();
         }
     }
 
