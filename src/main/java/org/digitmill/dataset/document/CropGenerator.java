@@ -27,8 +27,7 @@ public final class CropGenerator {
         Scene scene = Scene.draw(random);
         double size = size(random);
         boolean bitonal = random.chance(0.1);
-        Window window =
-                scene == Scene.SINGLE && random.chance(0.8) ? Window.small(size, random) : Window.draw(size, random);
+        Window window = scene.window(size, random);
         View view = View.draw(random);
         Canvas canvas = new Canvas(view, window);
         Sheet sheet = new Sheet(canvas, sources, size, bitonal, random);

@@ -12,7 +12,7 @@ final class CropTruth {
     /** Digits within this factor of the limits are neither to be found nor forbidden. */
     private static final double TOLERANCE = 1.25;
     /** The least share of its box that a digit shows. */
-    private static final double LEAST_SHOWN = 0.85;
+    private static final double LEAST_SHOWN = 0.65;
     /** Pixels of ink that make a cell more than paper. */
     private static final float LEAST_INK = 0.8f;
 

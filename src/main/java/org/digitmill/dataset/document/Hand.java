@@ -32,7 +32,17 @@ final class Hand {
     final double slant;
     /** Width relative to what is usual. */
     final double width;
-    /** Width of a stroke relative to the height of a digit, 0.05 to 0.18. */
+    /** Deviation of the logarithm of a digit's height within a number. */
+    final double uneven;
+    /** Height of zeros relative to other digits. */
+    final double zeros;
+    /** Height of ones relative to other digits. */
+    final double ones;
+    /** The share of their height by which 4, 7 and 9 reach below the base line. */
+    final double hanging;
+    /** How often two digits that follow each other are linked by a stroke. */
+    final double linked;
+    /** Width of a stroke relative to the height of a digit, 0.05 to 0.2. */
     final double stroke;
     /** Deviation of points of a path, in hundredths of the height. */
     final double tremble;
@@ -53,9 +63,14 @@ final class Hand {
         double style = random.uniform(0, 1);
         letters = style < 0.3 ? Letters.CAPITALS : style < 0.6 ? Letters.SEPARATE : Letters.JOINED;
         digits = ways(random);
-        slant = 0.1 + random.bell(0.18);
+        slant = random.chance(0.15) ? random.uniform(0.2, 0.7) : 0.1 + random.bell(0.18);
         width = StrictMath.exp(random.bell(0.16));
-        stroke = StrictMath.exp(random.uniform(StrictMath.log(0.05), StrictMath.log(0.18)));
+        uneven = random.chance(0.3) ? random.uniform(0.05, 0.16) : 0.05;
+        zeros = random.chance(0.2) ? random.uniform(0.55, 0.95) : 1;
+        ones = random.chance(0.2) ? random.uniform(1, 1.5) : 1;
+        hanging = random.chance(0.2) ? random.uniform(0.05, 0.4) : 0;
+        linked = random.chance(0.12) ? random.uniform(0.2, 0.8) : 0;
+        stroke = StrictMath.exp(random.uniform(StrictMath.log(0.05), StrictMath.log(0.2)));
         tremble = random.uniform(0.8, 4.2);
         taper = random.chance(0.4) ? random.uniform(0.1, 0.6) : 0;
         nib = random.chance(0.25) ? random.uniform(0.1, 0.6) : 0;

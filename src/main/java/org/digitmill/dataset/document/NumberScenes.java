@@ -115,6 +115,34 @@ final class NumberScenes {
         }
     }
 
+    /** A number that someone cut out of a document so closely that the picture's rim may cut its digits. */
+    static void strip(Sheet sheet) {
+        PenRandom random = sheet.random();
+        sheet.paper().lay();
+        if (random.chance(0.7)) {
+            sheet.pattern();
+        }
+        double size = sheet.size();
+        Window window = sheet.canvas().window();
+        double room = (window.bottom() - window.top()) - size;
+        double base =
+                sheet.middleY() + size / 2 + random.uniform(-0.5, 0.5) * Math.max(0, room) + random.bell(0.1) * size;
+        double left = sheet.middleX() - (window.right() - window.left()) / 2.0 + random.uniform(-0.25, 0.6) * size;
+        if (random.chance(0.35)) {
+            sheet.lines().horizontal(base + random.uniform(0, 0.3) * size, sheet.low(), sheet.high());
+        }
+        if (random.chance(0.2)) {
+            sheet.lines().horizontal(base - random.uniform(1, 1.4) * size, sheet.low(), sheet.high());
+        }
+        if (random.chance(0.1)) {
+            sheet.lines().vertical(left - random.uniform(0.05, 0.4) * size, sheet.low(), sheet.high());
+        }
+        Numbers numbers = new Numbers(random);
+        String text =
+                random.chance(0.6) ? numbers.amount() : random.chance(0.7) ? numbers.number() : numbers.quantity();
+        sheet.writer().write(sheet.writer().number(text, size), left, base);
+    }
+
     /** One digit in the middle of a small picture, as someone cut it from a form: with bits of what was beside it. */
     static void single(Sheet sheet) {
         PenRandom random = sheet.random();

@@ -6,6 +6,9 @@ import org.digitmill.dataset.drawing.PenRandom;
 final class Numbers {
     private static final String[] OPERATORS = {"+", "-", "×", "=", "/"};
 
+    /** On top of each digit's tenth. */
+    private static final double LEADING_ONE = 0.2;
+
     private final PenRandom random;
 
     Numbers(PenRandom random) {
@@ -16,10 +19,11 @@ final class Numbers {
         return Draws.below(random, 10);
     }
 
+    /** Digits, of which the first of several is a 1 more often than the others are, as in numbers that people count. */
     String digits(int count) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            text.append((char) ('0' + digit()));
+            text.append(i == 0 && count > 1 && random.chance(LEADING_ONE) ? '1' : (char) ('0' + digit()));
         }
         return text.toString();
     }
@@ -64,7 +68,8 @@ final class Numbers {
         String mark = random.chance(0.45) ? "." : random.chance(0.25) ? "," : random.chance(0.2) ? " " : "";
         boolean round = random.chance(0.25);
         for (int i = 0; i < count; i++) {
-            text.append(round && i >= count - 3 && i > 0 ? "0" : digits(1));
+            boolean one = i == 0 && random.chance(LEADING_ONE);
+            text.append(round && i >= count - 3 && i > 0 ? "0" : one ? "1" : digits(1));
             if ((count - 1 - i) % 3 == 0 && i < count - 1) {
                 text.append(mark);
             }

@@ -14,6 +14,7 @@ enum Scene {
     SUDOKU(7, true, FormScenes::sudoku),
     SUM(5, true, SumScenes::sum),
     SINGLE(4, true, NumberScenes::single),
+    STRIP(7, true, NumberScenes::strip),
     DATE(3, true, NumberScenes::date),
     NOTE(4, true, NumberScenes::note),
     REGISTER(3, true, NumberScenes::register),
@@ -62,7 +63,15 @@ enum Scene {
 
     /** Whether it is on paper, of which an edge may show. */
     boolean onSheet() {
-        return this != PICTURE && this != REGISTER && this != SINGLE;
+        return this != PICTURE && this != REGISTER && this != SINGLE && this != STRIP;
+    }
+
+    /** The part of a crop that shows the document. @param size height of the digits */
+    Window window(double size, PenRandom random) {
+        if (this == STRIP) {
+            return Window.strip(size, random);
+        }
+        return this == SINGLE && random.chance(0.8) ? Window.small(size, random) : Window.draw(size, random);
     }
 
     void paint(Sheet sheet) {

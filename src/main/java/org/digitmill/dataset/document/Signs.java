@@ -82,7 +82,7 @@ final class Signs {
             dot(line, 0, y);
             return;
         }
-        double size = random.uniform(0.06, 0.19);
+        double size = random.chance(0.3) ? random.uniform(0.19, 0.29) : random.uniform(0.06, 0.19);
         double from = random.uniform(0, 1);
         arc(line, size, y, size * random.uniform(0.7, 1.1), size, from, from + random.uniform(0.75, 1.15));
     }
@@ -91,6 +91,10 @@ final class Signs {
     private void percent(Polyline line) {
         double part = random.chance(0.5) ? 1 : random.uniform(0.45, 0.95);
         double raised = random.uniform(0, 1 - part) + 0.15 * (1 - part);
+        if (random.chance(0.35)) {
+            joinedPercent(line, part, raised);
+            return;
+        }
         double width = part * random.uniform(0.4, 0.85);
         double size = part * random.uniform(0.09, 0.2);
         ring(line, size, -raised - part * random.uniform(0.7, 0.95), size);
@@ -98,6 +102,31 @@ final class Signs {
         double lean = random.uniform(0.55, 1.05) * width;
         double foot = random.uniform(0, 0.3) * width;
         stroke(line, lean, -raised - part * random.uniform(0.85, 1.1), foot, -raised + 0.05 * part);
+    }
+
+    /** A percent sign in one stroke or two: the pen stays down between the upper ring and the slash, or the slash and the lower ring. */
+    private void joinedPercent(Polyline line, double part, double raised) {
+        double width = part * random.uniform(0.45, 0.85);
+        double size = part * random.uniform(0.08, 0.16);
+        double upper = -raised - part * random.uniform(0.8, 0.95);
+        double lower = -raised - part * random.uniform(0.08, 0.25);
+        double foot = random.uniform(0, 0.3) * width;
+        boolean above = random.chance(0.6);
+        if (above) {
+            arc(line, size, upper, size * random.uniform(0.6, 1.2), size, 0.1, random.uniform(0.5, 1.1));
+            line.to(shaken(width * random.uniform(0.8, 1.1)), shaken(upper - random.uniform(0, 0.1) * part));
+        } else {
+            ring(line, size, upper, size);
+            line.from(shaken(width), shaken(upper));
+        }
+        line.to(shaken(foot), shaken(-raised));
+        if (above && random.chance(0.5)) {
+            ring(line, width, lower, size);
+        } else {
+            line.to(shaken(width - size), shaken(lower));
+            line.to(shaken(width), shaken(lower - size)).to(shaken(width + size), shaken(lower));
+            line.to(shaken(width), shaken(lower + size)).to(shaken(width - size), shaken(lower));
+        }
     }
 
     private void ring(Polyline line, double x, double y, double size) {

@@ -23,6 +23,15 @@ record Window(int left, int top, int right, int bottom) {
         return new Window(left, top, left + width, top + height);
     }
 
+    /** A strip that was cut close around a number. */
+    static Window strip(double size, PenRandom random) {
+        int width = (int) Math.min(PageCrop.SIDE, size * Draws.logUniform(random, 1.3, 8));
+        int height = (int) Math.min(PageCrop.SIDE, size * random.uniform(0.8, 2));
+        int left = Draws.between(random, 0, PageCrop.SIDE - width);
+        int top = Draws.between(random, 0, PageCrop.SIDE - height);
+        return new Window(left, top, left + width, top + height);
+    }
+
     /** A small square about one digit. */
     static Window small(double size, PenRandom random) {
         int side = (int) Math.min(PageCrop.SIDE, Math.max(8, size * Draws.logUniform(random, 1.05, 3)));

@@ -32,6 +32,35 @@ final class Writer {
         return new Signs(height, radius(height), random).draw(sign);
     }
 
+    /** The height of one digit of a number of this height. */
+    double digitHeight(int digit, double height) {
+        double own = digit == 0 ? hand.zeros : digit == 1 ? hand.ones : 1;
+        return height * own * StrictMath.exp(random.bell(hand.uneven));
+    }
+
+    /** By how much a digit of this height reaches below the base line. */
+    double below(int digit, double height) {
+        double share = digit == 4 || digit == 7 || digit == 9
+                ? hand.hanging
+                : digit == 1 && hand.ones > 1 ? 0.5 * (1 - 1 / hand.ones) : 0;
+        return share * height;
+    }
+
+    /** Whether the digit that comes next is linked to the one before it. */
+    boolean links() {
+        return hand.linked > 0 && random.chance(hand.linked);
+    }
+
+    /** The stroke between two digits of a number. */
+    Polyline.Placed link(double x, double y, double toX, double toY, double height) {
+        double sag = random.bell(0.06) * height;
+        return new Polyline(radius(height))
+                .from(x, y)
+                .to((x + toX) / 2, (y + toY) / 2 + sag)
+                .to(toX, toY)
+                .draw();
+    }
+
     private double radius(double height) {
         return Math.max(0.4, penRadius * height);
     }

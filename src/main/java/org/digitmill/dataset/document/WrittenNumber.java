@@ -38,13 +38,18 @@ final class WrittenNumber {
             }
             y = 0.6 * y + height * random.bell(Math.abs(wander));
             double base = y + rise * x;
-            if (sign >= '0' && sign <= '9') {
-                double size = height * (1 + random.bell(0.05));
+            if (isDigit(sign)) {
+                double size = writer.digitHeight(sign - '0', height);
                 InkPatch ink = writer.digit(sign - '0', size);
+                base += writer.below(sign - '0', size);
                 x -= tucked && !pieces.isEmpty()
                         ? slack(pieces.get(pieces.size() - 1), ink, x, base - ink.height())
                         : 0;
-                pieces.add(new Piece(ink, sign - '0', x, base - ink.height()));
+                Piece piece = new Piece(ink, sign - '0', x, base - ink.height());
+                if (i > 0 && isDigit(text.charAt(i - 1)) && writer.links()) {
+                    pieces.add(link(pieces.get(pieces.size() - 1), piece, height, writer, random));
+                }
+                pieces.add(piece);
                 boolean overlap = random.chance(touching ? 0.4 : 0.04);
                 x += ink.width() + (overlap ? -random.uniform(0, 0.15) * ink.width() : space(gap, height, random));
             } else {
@@ -55,6 +60,21 @@ final class WrittenNumber {
             }
             width = Math.max(width, x);
         }
+    }
+
+    private static boolean isDigit(char sign) {
+        return sign >= '0' && sign <= '9';
+    }
+
+    /** A stroke from one digit to the next, at some height of both; no digit itself. */
+    private static Piece link(Piece before, Piece next, double height, Writer writer, PenRandom random) {
+        double part = random.chance(0.6) ? random.uniform(0.05, 0.3) : random.uniform(0.3, 0.95);
+        double fromX = before.x + before.ink.width() * random.uniform(0.6, 0.95);
+        double fromY = before.y + before.ink.height() * part;
+        double toX = next.x + next.ink.width() * random.uniform(0.05, 0.4);
+        double toY = next.y + next.ink.height() * Math.max(0.03, part + random.bell(0.08));
+        Polyline.Placed stroke = writer.link(fromX, fromY, Math.max(fromX + 1, toX), toY, height);
+        return new Piece(stroke.ink(), -1, stroke.left(), stroke.top());
     }
 
     /** By how many pixels ink can go to the left until it is as near to the ink before it, in some row, as their boxes are. */
