@@ -25,8 +25,11 @@ final class Clutter {
         if (random.chance(0.05)) {
             blot();
         }
-        if (random.chance(0.06)) {
+        if (random.chance(0.05)) {
             bleedThrough();
+        }
+        if (random.chance(0.08)) {
+            otherSide();
         }
         if (random.chance(0.03)) {
             hatching();
@@ -116,6 +119,31 @@ final class Clutter {
                     ? sheet.sources().digits().draw(Draws.below(random, 10), height, hand, random)
                     : sheet.sources().writing().word(height, hand, random);
             canvas.stamp(mirrored(patch), (int) sheet.anyX() - 20, (int) sheet.anyY(), pale, InkKind.NONE);
+        }
+    }
+
+    /** A whole other side that shines through: lines of numbers and words, mirrored and pale. */
+    void otherSide() {
+        Ink pale = Ink.even(random.uniform(0.72, 0.95));
+        Hand hand = Hand.draw(random);
+        double size = sheet.size() * random.uniform(0.8, 1.25);
+        double step = size * random.uniform(1.2, 3);
+        double numbers = random.uniform(0, 1);
+        for (double base = sheet.low() + size * random.uniform(0, 1); base < sheet.high() + size; base += step) {
+            double x = sheet.low() - size * random.uniform(0, 3);
+            while (x < sheet.high()) {
+                boolean number = random.chance(numbers);
+                int pieces = number ? Draws.between(random, 1, 6) : 1;
+                for (int i = 0; i < pieces; i++) {
+                    InkPatch patch = mirrored(
+                            number
+                                    ? sheet.sources().digits().draw(Draws.below(random, 10), size, hand, random)
+                                    : sheet.sources().writing().word(size, hand, random));
+                    canvas.stamp(patch, (int) x, (int) base - patch.height(), pale, InkKind.NONE);
+                    x += patch.width() + random.uniform(0.02, 0.25) * size;
+                }
+                x += size * random.uniform(0.5, 4);
+            }
         }
     }
 
