@@ -12,7 +12,29 @@ public final class LocalContrast {
     /** In grey levels of 0 to 255. */
     private static final double FLOOR = 12;
 
-    private LocalContrast() {}
+    private final int width;
+    /** Of each column, over the rows around one: sums of levels and of their squares. */
+    private final int[] columnSums;
+
+    private final int[] columnSquares;
+    /** Of each pixel of a row, over its surroundings; whole numbers, so that their sums are exact. */
+    private final double[] sums;
+
+    private final double[] squares;
+    /** Pixels in the surroundings of each pixel of a row that are in the same row. */
+    private final double[] across;
+
+    private LocalContrast(int width) {
+        this.width = width;
+        columnSums = new int[width];
+        columnSquares = new int[width];
+        sums = new double[width];
+        squares = new double[width];
+        across = new double[width];
+        for (int x = 0; x < width; x++) {
+            across[x] = Math.min(width, x + RADIUS + 1) - Math.max(0, x - RADIUS);
+        }
+    }
 
     /**
      * Writes the contrast of a picture: about -4 (dark ink on bright paper) to 4.
@@ -21,53 +43,62 @@ public final class LocalContrast {
      * @param result its {@code width * height} elements from {@code start} on are written
      */
     public static void write(byte[] pixels, int width, int height, float[] result, int start) {
-        long[] columnSums = new long[width];
-        long[] columnSquares = new long[width];
+        LocalContrast rows = new LocalContrast(width);
         for (int y = 0; y < Math.min(RADIUS, height); y++) {
-            add(pixels, width, y, 1, columnSums, columnSquares);
+            rows.add(pixels, y * width, 1);
         }
         for (int y = 0; y < height; y++) {
             if (y + RADIUS < height) {
-                add(pixels, width, y + RADIUS, 1, columnSums, columnSquares);
+                rows.add(pixels, (y + RADIUS) * width, 1);
             }
             if (y - RADIUS - 1 >= 0) {
-                add(pixels, width, y - RADIUS - 1, -1, columnSums, columnSquares);
+                rows.add(pixels, (y - RADIUS - 1) * width, -1);
             }
-            int rows = Math.min(height, y + RADIUS + 1) - Math.max(0, y - RADIUS);
-            writeRow(pixels, width, y, rows, columnSums, columnSquares, result, start);
+            rows.addAcross();
+            int down = Math.min(height, y + RADIUS + 1) - Math.max(0, y - RADIUS);
+            rows.writeRow(pixels, y * width, down, result, start + y * width);
         }
     }
 
-    private static void add(byte[] pixels, int width, int y, int sign, long[] sums, long[] squares) {
+    private void add(byte[] pixels, int at, int sign) {
         for (int x = 0; x < width; x++) {
-            int value = pixels[y * width + x] & 0xFF;
-            sums[x] += sign * value;
-            squares[x] += sign * value * value;
+            int value = pixels[at + x] & 0xFF;
+            columnSums[x] += sign * value;
+            columnSquares[x] += sign * value * value;
         }
     }
 
-    private static void writeRow(
-            byte[] pixels, int width, int y, int rows, long[] sums, long[] squares, float[] result, int start) {
+    private void addAcross() {
         long sum = 0;
         long square = 0;
         for (int x = 0; x < Math.min(RADIUS, width); x++) {
-            sum += sums[x];
-            square += squares[x];
+            sum += columnSums[x];
+            square += columnSquares[x];
         }
         for (int x = 0; x < width; x++) {
             if (x + RADIUS < width) {
-                sum += sums[x + RADIUS];
-                square += squares[x + RADIUS];
+                sum += columnSums[x + RADIUS];
+                square += columnSquares[x + RADIUS];
             }
             if (x - RADIUS - 1 >= 0) {
-                sum -= sums[x - RADIUS - 1];
-                square -= squares[x - RADIUS - 1];
+                sum -= columnSums[x - RADIUS - 1];
+                square -= columnSquares[x - RADIUS - 1];
             }
-            double count = (double) rows * (Math.min(width, x + RADIUS + 1) - Math.max(0, x - RADIUS));
-            double mean = sum / count;
-            double deviation = Math.sqrt(Math.max(0, square / count - mean * mean));
-            int at = y * width + x;
-            result[start + at] = (float) (((pixels[at] & 0xFF) - mean) / (deviation + FLOOR));
+            sums[x] = sum;
+            squares[x] = square;
+        }
+    }
+
+    /** Loops without a branch, of which the compiler makes vector instructions. */
+    private void writeRow(byte[] pixels, int at, int down, float[] result, int start) {
+        for (int x = 0; x < width; x++) {
+            double count = down * across[x];
+            double mean = sums[x] / count;
+            sums[x] = mean;
+            squares[x] = Math.sqrt(Math.max(0, squares[x] / count - mean * mean)) + FLOOR;
+        }
+        for (int x = 0; x < width; x++) {
+            result[start + x] = (float) (((pixels[at + x] & 0xFF) - sums[x]) / squares[x]);
         }
     }
 }

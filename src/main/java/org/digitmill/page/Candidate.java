@@ -2,35 +2,26 @@ package org.digitmill.page;
 
 import org.digitmill.image.FramedDigit;
 import org.digitmill.model.Prediction;
-import org.digitmill.model.RegionClassifier;
 
 /**
- * A detection after the classifiers' look at it.
+ * A detection that is probably a digit, read by all networks.
  *
- * @param detection where it is
+ * @param labelled where it is, and what the region classifier says of it
  * @param framed its ink as MNIST frames it, its box in pixels of the page
  * @param prediction of all networks together
- * @param labels the region classifier's probabilities, of each digit and of none; not copied
- * @param agreed whether the page network and the region classifier read the same digit
- * @param strange whether the classifier finds it unlike every digit it knows
+ * @param strange whether the digit classifier finds it unlike every digit it knows
  */
-record Candidate(
-        Detection detection,
-        FramedDigit framed,
-        Prediction prediction,
-        float[] labels,
-        boolean agreed,
-        boolean strange) {
+record Candidate(LabelledDetection labelled, FramedDigit framed, Prediction prediction, boolean strange) {
     /** Intersection over union from which on two boxes are the same. */
     private static final double SAME = 0.5;
 
-    /** The region classifier's probability that it is any digit. */
-    float digitness() {
-        return 1 - labels[RegionClassifier.CLASSES - 1];
+    Detection detection() {
+        return labelled.detection();
     }
 
     /** Whether the ink that was cut out fills the box that was detected. */
     boolean isInkOfDetection() {
+        Detection detection = detection();
         double across =
                 Math.min(detection.right(), framed.x() + framed.width()) - Math.max(detection.left(), framed.x());
         double down =

@@ -6,9 +6,9 @@ import java.util.List;
 import org.digitmill.dataset.document.InkKind;
 import org.digitmill.image.FramedDigit;
 
-/** Decides which candidates are digits, which need a person's look, and which are nothing. */
+/** Decides which detections are digits, which need a person's look, and which are nothing. */
 final class Decision {
-    /** From this probability of a digit on a candidate is read. */
+    /** From this probability of a digit on a detection is read. */
     private static final double READ = 0.5;
     /** From this probability of a digit on ink is not left out, though it is not read. */
     private static final double NOTICED = 0.25;
@@ -26,20 +26,54 @@ final class Decision {
     /** Two boxes that share so much of the smaller one's area are not both a digit: the likelier one is. */
     private static final double SAME_PLACE = 0.45;
 
-    /** A candidate with the probability that it is a digit. */
-    private record Judged(Candidate candidate, double digit) {}
+    /** A detection with the probability that it is a digit. */
+    private record Judged(LabelledDetection labelled, double digit) {
+        Detection detection() {
+            return labelled.detection();
+        }
+    }
 
     private final DigitDetector.Sight sight;
-    private final List<Candidate> candidates;
     private final DigitOdds odds;
     private final boolean readPrinted;
+    /** What may be a digit, the likeliest first; no two in one place. */
+    private final List<Judged> chosen = new ArrayList<>();
+
+    private final List<Candidate> read;
 
     /** @param readPrinted whether printed digits are wanted, so that one among the others is no fault */
-    Decision(DigitDetector.Sight sight, List<Candidate> candidates, boolean readPrinted) {
+    Decision(
+            PagePyramid pyramid,
+            DigitDetector.Sight sight,
+            List<LabelledDetection> detections,
+            Examiner examiner,
+            boolean readPrinted) {
         this.sight = sight;
-        this.candidates = candidates;
-        this.odds = new DigitOdds(candidates);
+        this.odds = new DigitOdds(detections);
         this.readPrinted = readPrinted;
+        choose(detections);
+        read = examiner.read(
+                pyramid,
+                chosen.stream()
+                        .filter(one -> one.digit() >= READ)
+                        .map(Judged::labelled)
+                        .toList());
+    }
+
+    private void choose(List<LabelledDetection> detections) {
+        List<Judged> judged = detections.stream()
+                .map(labelled -> new Judged(labelled, odds.digit(labelled)))
+                .filter(one -> one.digit() >= NOTICED)
+                .sorted(Comparator.comparingDouble(Judged::digit).reversed())
+                .toList();
+        DetectionPlaces taken =
+                new DetectionPlaces(judged.stream().map(Judged::detection).toList());
+        for (Judged one : judged) {
+            if (taken.covering(one.detection(), SAME_PLACE) < 0) {
+                taken.add(one.detection());
+                chosen.add(one);
+            }
+        }
     }
 
     /**
@@ -49,36 +83,25 @@ final class Decision {
      */
     List<Mark> marks(boolean alone) {
         List<Mark> marks = new ArrayList<>();
-        List<Judged> judged = candidates.stream()
-                .map(candidate -> new Judged(candidate, odds.digit(candidate)))
-                .filter(one -> one.digit() >= NOTICED)
-                .sorted(Comparator.comparingDouble(Judged::digit).reversed())
-                .toList();
-        DetectionPlaces taken = new DetectionPlaces(
-                judged.stream().map(one -> one.candidate().detection()).toList());
-        for (Judged one : judged) {
-            Candidate candidate = one.candidate();
-            Detection detection = candidate.detection();
-            if (taken.covering(detection, SAME_PLACE) >= 0) {
-                continue;
-            }
-            taken.add(detection);
-            if (one.digit() >= READ) {
-                marks.add(read(candidate, isSure(candidate, one.digit(), alone)));
-            } else if (detection.printed() <= PRINTED && digitInk(detection) >= WRITTEN) {
+        for (Candidate candidate : read) {
+            marks.add(read(candidate, isSure(candidate.labelled(), alone)));
+        }
+        for (Judged one : chosen) {
+            Detection detection = one.detection();
+            if (one.digit() < READ && detection.printed() <= PRINTED && digitInk(detection) >= WRITTEN) {
                 marks.add(Mark.unread(detection.left(), detection.top(), detection.width(), detection.height()));
             }
         }
         return marks;
     }
 
-    private boolean isSure(Candidate candidate, double digit, boolean alone) {
+    private boolean isSure(LabelledDetection labelled, boolean alone) {
         if (alone) {
-            return digit >= SURE_ALONE;
+            return odds.digit(labelled) >= SURE_ALONE;
         }
         return readPrinted
-                ? digit >= SURE_PRINTED
-                : odds.handwritten(candidate, digitInk(candidate.detection())) >= SURE;
+                ? odds.digit(labelled) >= SURE_PRINTED
+                : odds.handwritten(labelled, digitInk(labelled.detection())) >= SURE;
     }
 
     /** The probability that the ink in a detection's box is a handwritten digit's. */
@@ -99,7 +122,7 @@ final class Decision {
                 own ? framed.height() : detection.height(),
                 framed.pixels(),
                 candidate.prediction(),
-                !sure || !candidate.agreed() || candidate.strange(),
+                !sure || !candidate.labelled().agreed() || candidate.strange(),
                 detection.printed() > PRINTED);
     }
 }

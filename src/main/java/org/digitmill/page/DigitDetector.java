@@ -103,12 +103,10 @@ final class DigitDetector {
         GreyImage picture = pyramid.at(level);
         LevelContrast contrast = LevelContrast.of(picture, level);
         InkMap ink = new InkMap(contrast);
-        for (Tile tile : Tiles.of(contrast)) {
-            if (wanted == null || wanted.isIn(contrast, tile)) {
-                run(contrast, tile);
-                ink.write(tile, maps);
-                take(contrast, tile, found);
-            }
+        for (Tile tile : wanted == null ? Tiles.of(contrast) : Tiles.of(contrast, wanted)) {
+            run(contrast, tile);
+            ink.write(tile, maps);
+            take(contrast, tile, found);
         }
         return ink;
     }

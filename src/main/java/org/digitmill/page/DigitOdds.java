@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How probable it is that a candidate is a digit, and a handwritten one, by what the two networks say of it, by what its ink is, and by the
+ * How probable it is that a detection is a digit, and a handwritten one, by what the two networks say of it, by what its ink is, and by the
  * sure digits beside it: a degree sign is smaller than the digits before it and does not stand on their line.
  *
- * <p>Two logistic regressions. Their weights were fitted on the candidates of 1,500 drawn crops that no network had learned from, then moved
+ * <p>Two logistic regressions. Their weights were fitted on the detections in 1,500 drawn crops that no network had learned from, then moved
  * towards what reads real documents best.
  */
 final class DigitOdds {
@@ -34,18 +34,18 @@ final class DigitOdds {
 
     private final List<Detection> sure;
 
-    /** @param candidates of a page */
-    DigitOdds(List<Candidate> candidates) {
-        sure = candidates.stream()
-                .filter(candidate -> candidate.digitness() >= SURE_NEIGHBOUR
-                        && candidate.detection().printed() < 0.5)
-                .map(Candidate::detection)
+    /** @param detections of a page */
+    DigitOdds(List<LabelledDetection> detections) {
+        sure = detections.stream()
+                .filter(labelled -> labelled.digitness() >= SURE_NEIGHBOUR
+                        && labelled.detection().printed() < 0.5)
+                .map(LabelledDetection::detection)
                 .toList();
     }
 
     /** The probability that it is a digit, 0 to 1. */
-    double digit(Candidate candidate) {
-        return probability(features(candidate, 0), DIGIT);
+    double digit(LabelledDetection labelled) {
+        return probability(features(labelled, 0), DIGIT);
     }
 
     /**
@@ -53,19 +53,19 @@ final class DigitOdds {
      *
      * @param digitInk the probability that the ink in its box is a handwritten digit's
      */
-    double handwritten(Candidate candidate, double digitInk) {
-        return probability(features(candidate, digitInk), HANDWRITTEN);
+    double handwritten(LabelledDetection labelled, double digitInk) {
+        return probability(features(labelled, digitInk), HANDWRITTEN);
     }
 
     /**
      * What the regressions add up: the log-odds of page network and region classifier, size and place beside its neighbours, having some,
      * 1, the probability that it is printed, and that its ink is a handwritten digit's.
      */
-    double[] features(Candidate candidate, double digitInk) {
-        Detection detection = candidate.detection();
+    double[] features(LabelledDetection labelled, double digitInk) {
+        Detection detection = labelled.detection();
         double[] features = new double[FEATURES];
         features[0] = logit(detection.score());
-        features[1] = logit(candidate.digitness());
+        features[1] = logit(labelled.digitness());
         List<Detection> neighbours = neighbours(detection);
         if (!neighbours.isEmpty()) {
             double height =

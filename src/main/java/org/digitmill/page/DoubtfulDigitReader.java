@@ -70,9 +70,8 @@ public final class DoubtfulDigitReader {
         if (best == null) {
             return Optional.empty();
         }
-        List<Candidate> candidates = examiner.examine(pyramid, sight, List.of(best));
         Prediction both = together(
-                best, first, candidates.isEmpty() ? null : candidates.get(0).labels());
+                best, first, examiner.label(sight, List.of(best)).get(0).labels());
         boolean sure = both.confidence() > SURE_CONFIDENCE
                 && best.score() > (both.digit() == first.digit() ? SURE_SCORE : OVERRULING_SCORE);
         return Optional.of(new Reading(both, sure));
@@ -92,10 +91,8 @@ public final class DoubtfulDigitReader {
         double sum = 0;
         for (int digit = 0; digit < 10; digit++) {
             product[digit] = Math.pow(detection.classes()[digit] + FLOOR, NETWORK_WEIGHT)
-                    * Math.pow(first.probabilities()[digit] + FLOOR, FRAMED_WEIGHT);
-            if (labels != null) {
-                product[digit] *= Math.pow(labels[digit] + FLOOR, REGION_WEIGHT);
-            }
+                    * Math.pow(first.probabilities()[digit] + FLOOR, FRAMED_WEIGHT)
+                    * Math.pow(labels[digit] + FLOOR, REGION_WEIGHT);
             sum += product[digit];
         }
         float[] probabilities = new float[10];

@@ -14,8 +14,9 @@ import org.digitmill.model.Readings;
 import org.digitmill.model.RegionClassifier;
 
 /**
- * Has two classifiers look at what the page network detected, many places together, and joins what all three say (product of experts):
- * the region classifier sees the place with what stands beside it, the digit classifier its ink, cut out and framed.
+ * Has two classifiers look at what the page network detected, many places together: the region classifier sees each place with what stands
+ * beside it, the digit classifier the ink of those that are probably digits, cut out and framed. What all three say is joined (product of
+ * experts).
  */
 final class Examiner {
     /** What each one's log-probabilities count. */
@@ -39,18 +40,32 @@ final class Examiner {
         this.classifier = classifier;
     }
 
-    /** A candidate for each detection that has ink, in their order. */
-    List<Candidate> examine(PagePyramid pyramid, DigitDetector.Sight sight) {
-        return examine(pyramid, sight, sight.found());
+    /** The region classifier's labels of some detections, in their order. */
+    List<LabelledDetection> label(DigitDetector.Sight sight, List<Detection> detections) {
+        if (detections.isEmpty()) {
+            return List.of();
+        }
+        int count = detections.size();
+        float[] places = new float[count * Region.PIXELS];
+        for (int i = 0; i < count; i++) {
+            write(sight, detections.get(i), places, i * Region.PIXELS);
+        }
+        float[] labels = regions.probabilities(places, count);
+        List<LabelledDetection> labelled = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            float[] own = Arrays.copyOfRange(labels, i * RegionClassifier.CLASSES, (i + 1) * RegionClassifier.CLASSES);
+            labelled.add(new LabelledDetection(detections.get(i), own));
+        }
+        return labelled;
     }
 
     /** A candidate for each of some detections that has ink, in their order. */
-    List<Candidate> examine(PagePyramid pyramid, DigitDetector.Sight sight, List<Detection> detections) {
-        List<Detection> inked = new ArrayList<>();
+    List<Candidate> read(PagePyramid pyramid, List<LabelledDetection> detections) {
+        List<LabelledDetection> inked = new ArrayList<>();
         List<FramedDigit> framed = new ArrayList<>();
-        for (Detection detection : detections) {
-            frame(pyramid, detection).ifPresent(digit -> {
-                inked.add(detection);
+        for (LabelledDetection labelled : detections) {
+            frame(pyramid, labelled.detection()).ifPresent(digit -> {
+                inked.add(labelled);
                 framed.add(digit);
             });
         }
@@ -58,18 +73,14 @@ final class Examiner {
             return List.of();
         }
         byte[] pixels = new byte[framed.size() * FramedDigit.PIXELS];
-        float[] places = new float[framed.size() * Region.PIXELS];
         for (int i = 0; i < framed.size(); i++) {
             System.arraycopy(framed.get(i).pixels(), 0, pixels, i * FramedDigit.PIXELS, FramedDigit.PIXELS);
-            write(sight, inked.get(i), places, i * Region.PIXELS);
         }
-        float[] labels = regions.probabilities(places, framed.size());
         Readings readings = classifier.read(pixels, framed.size());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < framed.size(); i++) {
-            float[] region =
-                    Arrays.copyOfRange(labels, i * RegionClassifier.CLASSES, (i + 1) * RegionClassifier.CLASSES);
-            candidates.add(candidate(inked.get(i), framed.get(i), region, readings, i));
+            candidates.add(new Candidate(
+                    inked.get(i), framed.get(i), together(inked.get(i), readings, i), readings.strange()[i]));
         }
         return candidates;
     }
@@ -82,27 +93,21 @@ final class Examiner {
                 .write(level.values(), level.width(), level.height(), places, start);
     }
 
-    private static Candidate candidate(
-            Detection detection, FramedDigit framed, float[] region, Readings readings, int index) {
-        double[] both = new double[10];
+    private static Prediction together(LabelledDetection labelled, Readings readings, int index) {
+        float[] seen = labelled.detection().classes();
+        double[] product = new double[10];
         double sum = 0;
         for (int digit = 0; digit < 10; digit++) {
-            both[digit] = Math.pow(detection.classes()[digit] + NETWORK_FLOOR, NETWORK_WEIGHT)
-                    * Math.pow(region[digit] + REGION_FLOOR, REGION_WEIGHT)
+            product[digit] = Math.pow(seen[digit] + NETWORK_FLOOR, NETWORK_WEIGHT)
+                    * Math.pow(labelled.labels()[digit] + REGION_FLOOR, REGION_WEIGHT)
                     * Math.pow(readings.probabilities()[10 * index + digit] + CLASSIFIER_FLOOR, CLASSIFIER_WEIGHT);
-            sum += both[digit];
+            sum += product[digit];
         }
         float[] probabilities = new float[10];
         for (int digit = 0; digit < 10; digit++) {
-            probabilities[digit] = (float) (both[digit] / sum);
+            probabilities[digit] = (float) (product[digit] / sum);
         }
-        return new Candidate(
-                detection,
-                framed,
-                Prediction.of(probabilities, 0),
-                region,
-                detection.digit() == Prediction.of(region, 0).digit(),
-                readings.strange()[index]);
+        return Prediction.of(probabilities, 0);
     }
 
     private static Optional<FramedDigit> frame(PagePyramid pyramid, Detection detection) {

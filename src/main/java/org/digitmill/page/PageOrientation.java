@@ -7,7 +7,7 @@ import org.digitmill.image.GreyImage;
 import org.digitmill.model.PageNetwork;
 
 /**
- * Which way up a page is, by which way its digits read. A page is turned only on strong evidence: the network and the classifier must agree
+ * Which way up a page is, by which way its digits read. A page is turned only on strong evidence: the page network and the region classifier must agree
  * on clearly more digits of a sample when it is turned.
  */
 final class PageOrientation {
@@ -17,7 +17,7 @@ final class PageOrientation {
     private static final double ENOUGH = 4;
 
     private static final double MOST = 0.7;
-    /** A candidate of less is no digit. */
+    /** A detection of less is no digit. */
     private static final float SEEN = 0.35f;
     /** The same for the region classifier. */
     private static final float LIKELY = 0.8f;
@@ -41,10 +41,10 @@ final class PageOrientation {
     /**
      * Right angles by which a page is probably to be turned clockwise to be upright, 0 to 3, by a sample of it.
      *
-     * @param candidates of the page as it lies
+     * @param detections of the page as it lies
      */
-    int turns(PagePyramid pyramid, DigitDetector.Sight sight, List<Candidate> candidates) {
-        if (pyramid.longest() < SMALLEST || readsWell(candidates)) {
+    int turns(PagePyramid pyramid, DigitDetector.Sight sight, List<LabelledDetection> detections) {
+        if (pyramid.longest() < SMALLEST || readsWell(detections)) {
             return 0;
         }
         List<GreyImage> squares = squares(pyramid, sight);
@@ -63,32 +63,33 @@ final class PageOrientation {
         for (int turns = 0; turns < 4; turns++) {
             for (GreyImage square : squares) {
                 PagePyramid turned = new PagePyramid(Turning.quarters(square, turns));
-                sums[turns] += evidence(examiner.examine(turned, detector.see(turned, 0)));
+                DigitDetector.Sight sight = detector.see(turned, 0);
+                sums[turns] += evidence(examiner.label(sight, sight.found()));
             }
         }
         return sums;
     }
 
     /** Whether a whole page reads clearly better turned than as it lies. */
-    static boolean isClearlyBetter(List<Candidate> turned, List<Candidate> asItLies) {
+    static boolean isClearlyBetter(List<LabelledDetection> turned, List<LabelledDetection> asItLies) {
         return evidence(turned) >= LEAST / 2 + CLEARLY * evidence(asItLies);
     }
 
-    private static boolean readsWell(List<Candidate> candidates) {
-        double possible = candidates.stream()
-                .mapToDouble(candidate -> candidate.detection().score())
+    private static boolean readsWell(List<LabelledDetection> detections) {
+        double possible = detections.stream()
+                .mapToDouble(labelled -> labelled.detection().score())
                 .filter(score -> score >= SEEN)
                 .sum();
-        double evidence = evidence(candidates);
+        double evidence = evidence(detections);
         return evidence >= ENOUGH && evidence >= MOST * possible;
     }
 
     /** How many digits page network and region classifier agree on, each counted by how surely. */
-    private static double evidence(List<Candidate> candidates) {
+    private static double evidence(List<LabelledDetection> detections) {
         double sum = 0;
-        for (Candidate candidate : candidates) {
-            if (candidate.detection().score() >= SEEN && candidate.agreed() && candidate.digitness() >= LIKELY) {
-                sum += candidate.detection().score();
+        for (LabelledDetection labelled : detections) {
+            if (labelled.detection().score() >= SEEN && labelled.agreed() && labelled.digitness() >= LIKELY) {
+                sum += labelled.detection().score();
             }
         }
         return sum;

@@ -44,7 +44,7 @@ public final class PageReader {
     }
 
     /** A page and what was seen on it. */
-    private record Look(PagePyramid pyramid, DigitDetector.Sight sight, List<Candidate> candidates) {}
+    private record Look(PagePyramid pyramid, DigitDetector.Sight sight, List<LabelledDetection> detections) {}
 
     /** The numbers of a page, whichever way it lies. */
     public PageReading read(GreyImage page) {
@@ -59,10 +59,10 @@ public final class PageReader {
     private PageReading read(GreyImage page, boolean mayBeOne) {
         int factor = WorkingScale.factor(page);
         Look look = look(Polarity.darkInk(WorkingScale.reduce(page, factor)));
-        int turns = orientation.turns(look.pyramid(), look.sight(), look.candidates());
+        int turns = orientation.turns(look.pyramid(), look.sight(), look.detections());
         if (turns != 0) {
             Look turned = look(Turning.quarters(look.pyramid().page(), turns));
-            if (PageOrientation.isClearlyBetter(turned.candidates(), look.candidates())) {
+            if (PageOrientation.isClearlyBetter(turned.detections(), look.detections())) {
                 look = turned;
             } else {
                 turns = 0;
@@ -95,7 +95,7 @@ public final class PageReader {
     private Look look(GreyImage page) {
         PagePyramid pyramid = new PagePyramid(page);
         DigitDetector.Sight sight = detector.see(pyramid);
-        return new Look(pyramid, sight, examiner.examine(pyramid, sight));
+        return new Look(pyramid, sight, examiner.label(sight, sight.found()));
     }
 
     private static double skew(Look look) {
@@ -107,7 +107,7 @@ public final class PageReader {
     }
 
     private List<Mark> marks(Look look) {
-        Decision decision = new Decision(look.sight(), look.candidates(), readPrinted);
+        Decision decision = new Decision(look.pyramid(), look.sight(), look.detections(), examiner, readPrinted);
         List<Mark> marks = decision.marks(false);
         boolean oneDigit = look.pyramid().longest() <= ONE_DIGIT
                 && marks.stream().filter(mark -> mark.prediction() != null).count() == 1;

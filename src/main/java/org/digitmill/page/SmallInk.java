@@ -23,7 +23,9 @@ final class SmallInk {
     private final LevelContrast level;
     private final int columns;
     private final int rows;
-    private final boolean[] blocks;
+    /** Blocks that show any, and those beside them. */
+    private final boolean[] near;
+
     private boolean any;
 
     /** @param found what was seen on this level and on others */
@@ -31,7 +33,7 @@ final class SmallInk {
         level = map.level();
         columns = (level.width() + BLOCK - 1) / BLOCK;
         rows = (level.height() + BLOCK - 1) / BLOCK;
-        blocks = new boolean[columns * rows];
+        near = new boolean[columns * rows];
         for (Blob blob : Blobs.of(level.mask(LevelContrast.INK), LOWEST)) {
             boolean small = blob.height() >= LOWEST && blob.height() <= HIGHEST && blob.width() <= 2 * HIGHEST;
             if (small && map.probability((int) blob.middleX(), (int) blob.middleY(), InkKind.DIGIT) > WRITTEN) {
@@ -51,7 +53,11 @@ final class SmallInk {
     private void add(double x, double y) {
         int column = (int) Math.max(0, Math.min(level.width() - 1, x)) / BLOCK;
         int row = (int) Math.max(0, Math.min(level.height() - 1, y)) / BLOCK;
-        blocks[row * columns + column] = true;
+        for (int down = Math.max(0, row - 1); down <= Math.min(rows - 1, row + 1); down++) {
+            for (int across = Math.max(0, column - 1); across <= Math.min(columns - 1, column + 1); across++) {
+                near[down * columns + across] = true;
+            }
+        }
         any = true;
     }
 
@@ -59,20 +65,9 @@ final class SmallInk {
         return !any;
     }
 
-    /** Whether a tile's core of the next finer level shows any of it. */
-    boolean isIn(LevelContrast finer, Tile tile) {
-        int left = block(finer, tile.coreLeft(), columns);
-        int right = block(finer, tile.coreRight(), columns);
-        int top = block(finer, tile.coreTop(), rows);
-        int bottom = block(finer, tile.coreBottom(), rows);
-        for (int row = top; row <= bottom; row++) {
-            for (int column = left; column <= right; column++) {
-                if (blocks[row * columns + column]) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** Whether a pixel of the next finer level lies in a block that shows any of it, or in one beside such a block. */
+    boolean isNear(LevelContrast finer, int x, int y) {
+        return near[block(finer, y, rows) * columns + block(finer, x, columns)];
     }
 
     private int block(LevelContrast finer, int place, int count) {

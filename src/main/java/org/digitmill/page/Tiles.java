@@ -13,6 +13,8 @@ final class Tiles {
     private static final int WIDEST = 896;
 
     private static final int LARGEST = 640 * 896;
+    /** In pixels: the longest side of a tile where only parts of a level are looked at. */
+    private static final int SMALL = 320;
     /** A tile with fewer pixels of ink is blank. */
     private static final int LEAST_INK = 6;
 
@@ -25,11 +27,19 @@ final class Tiles {
         for (int column = 0; column + 1 < columns.length; column++) {
             widest = Math.max(widest, columns[column + 1] - columns[column]);
         }
-        int[] rows = cores(level.height(), LARGEST / side(widest + 2 * RIM) / UNIT * UNIT);
+        return of(level, columns, cores(level.height(), LARGEST / side(widest + 2 * RIM) / UNIT * UNIT), null);
+    }
+
+    /** The tiles of a level that have ink where a coarser level wants it to be looked at, each no larger than that ink needs. */
+    static List<Tile> of(LevelContrast level, SmallInk wanted) {
+        return of(level, cores(level.width(), SMALL), cores(level.height(), SMALL), wanted);
+    }
+
+    private static List<Tile> of(LevelContrast level, int[] columns, int[] rows, SmallInk wanted) {
         List<Tile> tiles = new ArrayList<>();
         for (int row = 0; row + 1 < rows.length; row++) {
             for (int column = 0; column + 1 < columns.length; column++) {
-                Tile tile = fitted(level, columns[column], rows[row], columns[column + 1], rows[row + 1]);
+                Tile tile = fitted(level, columns[column], rows[row], columns[column + 1], rows[row + 1], wanted);
                 if (tile != null) {
                     tiles.add(tile);
                 }
@@ -57,8 +67,8 @@ final class Tiles {
         return (length + PageMaps.CELL - 1) / PageMaps.CELL * PageMaps.CELL;
     }
 
-    /** The smallest tile that holds the ink of a core with its rim; null where there is none. */
-    private static Tile fitted(LevelContrast level, int left, int top, int right, int bottom) {
+    /** The smallest tile that holds the wanted ink of a core with its rim; null where there is none. */
+    private static Tile fitted(LevelContrast level, int left, int top, int right, int bottom, SmallInk wanted) {
         int firstX = Integer.MAX_VALUE;
         int lastX = -1;
         int firstY = -1;
@@ -67,7 +77,7 @@ final class Tiles {
         for (int y = top; y < Math.min(bottom, level.height()); y++) {
             int at = y * level.width();
             for (int x = left; x < Math.min(right, level.width()); x++) {
-                if (level.values()[at + x] <= LevelContrast.INK) {
+                if (level.values()[at + x] <= LevelContrast.INK && (wanted == null || wanted.isNear(level, x, y))) {
                     ink++;
                     firstX = Math.min(firstX, x);
                     lastX = Math.max(lastX, x);
