@@ -17,6 +17,12 @@ final class UnreadInk {
     private static final double MOST_HEIGHT = 46;
     /** A page has this many digits before they tell their usual height. */
     private static final int ENOUGH = 3;
+    /** In pixels of the longer side: a picture that is not larger was cut out of a page because something is written there. */
+    private static final int CUT_OUT = 640;
+    /** On such a picture, where nothing was read: ink that is a digit's with this probability, and handwriting with the other one. */
+    private static final double DIGIT_PERHAPS = 0.1;
+
+    private static final double HANDWRITING = 0.55;
     /** Ink that shares so much of its box with that of a detection was looked at. */
     private static final double COVERED = 0.3;
 
@@ -35,14 +41,20 @@ final class UnreadInk {
         double scale = PagePyramid.scale(level.level());
         double lowest = usual > 0 ? LOWEST * usual * scale : LEAST_HEIGHT;
         double highest = usual > 0 ? HIGHEST * usual * scale : MOST_HEIGHT;
+        boolean nothingRead = marks.isEmpty() && Math.max(level.width(), level.height()) <= CUT_OUT * scale;
         List<Mark> unread = new ArrayList<>();
         for (Blob blob : Blobs.of(level.mask(LevelContrast.INK), (int) Math.max(4, lowest))) {
             if (blob.height() >= lowest
                     && blob.height() <= highest
-                    && blob.width() <= WIDEST * Math.max(blob.height(), usual * scale)
-                    && written(ink, blob) >= Decision.WRITTEN) {
+                    && blob.width() <= WIDEST * Math.max(blob.height(), usual * scale)) {
                 Mark mark = mark(level, blob);
-                if (seen.stream().noneMatch(detection -> covers(detection, mark))) {
+                double digit = mean(ink, blob, InkKind.DIGIT);
+                boolean written =
+                        digit >= Decision.WRITTEN && seen.stream().noneMatch(detection -> covers(detection, mark));
+                boolean perhaps = nothingRead
+                        && digit >= DIGIT_PERHAPS
+                        && digit + mean(ink, blob, InkKind.OTHER_WRITING) >= HANDWRITING;
+                if (written || perhaps) {
                     unread.add(mark);
                 }
             }
@@ -60,14 +72,14 @@ final class UnreadInk {
         return heights.length < ENOUGH ? 0 : heights[heights.length / 2];
     }
 
-    /** The probability that the blob's ink is a written digit's, on average. */
-    private static double written(InkMap ink, Blob blob) {
+    /** The probability that the blob's ink is of a kind, on average. */
+    private static double mean(InkMap ink, Blob blob, InkKind kind) {
         double sum = 0;
         int count = 0;
         int[] runs = blob.runs();
         for (int i = 0; i < runs.length; i += 3) {
             for (int x = runs[i + 1]; x <= runs[i + 2]; x++) {
-                sum += ink.probability(x, runs[i], InkKind.DIGIT);
+                sum += ink.probability(x, runs[i], kind);
                 count++;
             }
         }
