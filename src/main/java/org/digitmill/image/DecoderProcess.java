@@ -3,16 +3,9 @@ package org.digitmill.image;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -31,20 +24,25 @@ final class DecoderProcess {
 
     private static final int START_SECONDS = 300;
     private static final int END_SECONDS = 5;
+    /** More than another process takes to start. */
+    private static final int WARNING_SECONDS = 10;
 
     private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
     private final long heap;
+    private final String classPath;
     private final Process process;
     private final DataOutputStream requests;
     private final DataInputStream answers;
     private Future<?> limit;
+    private Future<?> warning;
     private int limits;
     private boolean late;
     private volatile boolean ended;
 
-    private DecoderProcess(long heap, Process process) {
+    private DecoderProcess(long heap, String classPath, Process process) {
         this.heap = heap;
+        this.classPath = classPath;
         this.process = process;
         this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         this.answers = new DataInputStream(process.getInputStream());
@@ -54,14 +52,15 @@ final class DecoderProcess {
      * Starts a process and waits until it is ready.
      *
      * @param heap bytes that it may have
+     * @param classPath of the process, see {@link DecoderClassPath}
      */
-    static DecoderProcess start(long heap) throws ImageException {
+    static DecoderProcess start(long heap, String classPath) throws ImageException {
         try {
-            Process process = new ProcessBuilder(command(heap))
+            Process process = new ProcessBuilder(command(heap, classPath))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            DecoderProcess started = new DecoderProcess(heap, process);
-            started.limit(TimeUnit.SECONDS.toNanos(START_SECONDS));
+            DecoderProcess started = new DecoderProcess(heap, classPath, process);
+            started.limit(TimeUnit.SECONDS.toNanos(START_SECONDS), () -> {});
             started.read(DecoderAnswers::readReady);
             started.unlimit();
             return started;
@@ -73,7 +72,7 @@ final class DecoderProcess {
         }
     }
 
-    private static List<String> command(long heap) {
+    private static List<String> command(long heap, String classPath) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + (heap >> 20) + "m",
@@ -91,45 +90,29 @@ final class DecoderProcess {
                 "-XX:+DisplayVMOutputToStderr",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                // Nobody reads what it would log, and setting up Log4j takes as long as all else until it is ready.
+                "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
                 "-cp",
-                classPath(),
+                classPath,
                 DecoderServer.class.getName());
     }
 
-    /** The jar of this class first, then what Spark gave to its tasks, as readers that the user added, and what Java was started with. */
-    private static String classPath() {
-        Set<String> paths = new LinkedHashSet<>();
-        add(DecoderServer.class.getProtectionDomain().getCodeSource().getLocation(), paths);
-        for (ClassLoader loader = Thread.currentThread().getContextClassLoader();
-                loader != null;
-                loader = loader.getParent()) {
-            if (loader instanceof URLClassLoader several) {
-                Arrays.stream(several.getURLs()).forEach(url -> add(url, paths));
-            }
-        }
-        paths.addAll(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
-        return String.join(File.pathSeparator, paths);
-    }
-
-    private static void add(URL url, Set<String> paths) {
-        if (url.getProtocol().equals("file")) {
-            try {
-                paths.add(Path.of(url.toURI()).toString());
-            } catch (URISyntaxException e) {
-                throw new IllegalStateException("No path of a jar: " + url, e);
-            }
-        }
-    }
-
-    /** From now on the process has so many nanoseconds until {@link #unlimit}; then it is ended. */
-    synchronized void limit(long nanos) {
+    /**
+     * From now on the process has so many nanoseconds until {@link #unlimit}; then it is ended.
+     *
+     * @param soonLate is run when half of them are left, or {@link #WARNING_SECONDS}; it returns at once
+     */
+    synchronized void limit(long nanos, Runnable soonLate) {
         int number = ++limits;
         limit = CLOCK.schedule(() -> end(number), nanos, TimeUnit.NANOSECONDS);
+        long warned = Math.max(nanos / 2, nanos - TimeUnit.SECONDS.toNanos(WARNING_SECONDS));
+        warning = CLOCK.schedule(soonLate, warned, TimeUnit.NANOSECONDS);
     }
 
     synchronized void unlimit() {
         limits++;
         limit.cancel(false);
+        warning.cancel(false);
     }
 
     private synchronized void end(int number) {
@@ -200,6 +183,11 @@ final class DecoderProcess {
                 "The process that decoded the file ended" + (over ? " with exit code " + process.exitValue() : "")
                         + ": " + seen + ".",
                 seen);
+    }
+
+    /** What it was started with. */
+    String classPath() {
+        return classPath;
     }
 
     /** Whether it can be asked again. */

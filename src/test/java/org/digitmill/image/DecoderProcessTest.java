@@ -130,15 +130,37 @@ class DecoderProcessTest {
         assertArrayEquals(here.decode(DRAWN).pixels(), patient.decode(DRAWN).pixels());
     }
 
-    @Test
-    void aFileThatTakesAllMemoryCostsItsProcess() throws Exception {
-        byte[] content = HostilePdf.large();
+    static Stream<Arguments> exhausting() {
+        return Stream.of(
+                Arguments.of("picture", HostilePdf.large()), Arguments.of("function", HostilePdf.largeFunction()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("exhausting")
+    void aFileThatTakesAllMemoryCostsItsProcess(String name, byte[] content) throws Exception {
         patient.decode(DRAWN);
         Set<Long> before = children();
         ImageException refused = assertThrows(ImageException.class, () -> patient.decode(content));
         assertEquals(ImageErrorCode.OUT_OF_MEMORY, refused.code(), refused.getMessage());
         assertFalse(children().containsAll(before), "the process that decoded is gone");
         assertArrayEquals(here.decode(DRAWN).pixels(), patient.decode(DRAWN).pixels());
+    }
+
+    /** While a file is about to be late, a second process gets ready: the next file does not wait for one to start. */
+    @Test
+    void anotherProcessIsReadyWhenALateOneIsEnded() throws Exception {
+        patient.decode(DRAWN);
+        Set<Long> before = children();
+        ImageDecoder late = ImageDecoder.withProcess(ImageLimits.DEFAULT, RESOLUTION, 12, new FileClock());
+        Thread decoding = new Thread(() -> assertThrows(ImageException.class, () -> late.decode(HostilePdf.endless())));
+        decoding.start();
+        // Half of its seconds are left when the other one begins to start.
+        decoding.join(TimeUnit.SECONDS.toMillis(11));
+        Set<Long> meanwhile = children();
+        decoding.join();
+        assertTrue(meanwhile.containsAll(before) && meanwhile.size() > before.size(), before + ", " + meanwhile);
+        patient.decode(DRAWN);
+        assertTrue(meanwhile.containsAll(children()), "a third one was started");
     }
 
     private static Set<Long> children() {

@@ -29,11 +29,18 @@ public final class HostilePdf {
         return page("9 9 9 9 re f q 40 0 0 40 9 9 cm /X Do Q", picture);
     }
 
+    /** One page with a shading whose function says that it has 900 million samples, for which 3.6 GB are taken at once. */
+    public static byte[] largeFunction() {
+        String function = object(5, "/FunctionType 0/Domain[0 1]/Range[0 1]/Size[900000000]/BitsPerSample 8", "0");
+        String shading = "6 0 obj<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 90 90]/Function 5 0 R>>endobj\n";
+        return page("9 9 9 9 re f /S sh", function + shading);
+    }
+
     private static byte[] page(String content, String objects) {
         String file = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
                 + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
                 + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 90 90]/Contents 4 0 R"
-                + "/Resources<</XObject<</X 5 0 R>>>>>>endobj\n" + object(4, "", content) + objects
+                + "/Resources<</XObject<</X 5 0 R>>/Shading<</S 6 0 R>>>>>>endobj\n" + object(4, "", content) + objects
                 + "trailer<</Root 1 0 R>>\n%%EOF\n";
         return file.getBytes(StandardCharsets.ISO_8859_1);
     }
