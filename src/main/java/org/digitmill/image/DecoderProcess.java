@@ -13,12 +13,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * A Java process that decodes pictures for this one. It has a heap of its own, and unlike a thread it can be ended.
  *
- * <p>It runs {@link DecoderServer} from the same jars as this process, and ends with it. A process that ran out of memory ends by itself.
+ * <p>It runs {@link DecoderServer} from the same jars as this process, and ends with it. A process whose memory was full is ended.
  * For one thread at once.
  */
 final class DecoderProcess {
-    /** Java's exit code after {@code ExitOnOutOfMemoryError}. */
-    private static final int OUT_OF_MEMORY = 3;
     /** As a shell says it of a process that was ended by signal 9, which is what Linux does when the machine has no memory left. */
     private static final int KILLED = 128 + 9;
 
@@ -79,7 +77,6 @@ final class DecoderProcess {
                 // One thread works, and most of the heap is for a few large arrays.
                 "-XX:+UseSerialGC",
                 "-XX:MaxNewSize=64m",
-                "-XX:+ExitOnOutOfMemoryError",
                 // A process that is started anew shall soon be at work: only what a second file calls, too, is compiled
                 // for long runs.
                 "-XX:Tier4InvocationThreshold=50000",
@@ -161,7 +158,7 @@ final class DecoderProcess {
     private ImageException ended(IOException seen) {
         boolean over = false;
         try {
-            over = process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+            over = !(seen instanceof DecoderAnswers.MemoryFull) && process.waitFor(END_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -172,7 +169,7 @@ final class DecoderProcess {
                     "The file took longer than the limit while it was decoded, and was given up.",
                     seen);
         }
-        if (over && (process.exitValue() == OUT_OF_MEMORY || process.exitValue() == KILLED)) {
+        if (seen instanceof DecoderAnswers.MemoryFull || over && process.exitValue() == KILLED) {
             return new ImageException(
                     ImageErrorCode.OUT_OF_MEMORY,
                     "Decoding the file took all memory of the process that did it, " + (heap >> 20) + " MiB.",

@@ -1,6 +1,10 @@
 package org.digitmill.image;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.DeflaterOutputStream;
 
 /** Small PDF files, right by their standard, whose pages no decoder can draw in the time or in the memory that there is. */
 public final class HostilePdf {
@@ -34,6 +38,24 @@ public final class HostilePdf {
         String function = object(5, "/FunctionType 0/Domain[0 1]/Range[0 1]/Size[900000000]/BitsPerSample 8", "0");
         String shading = "6 0 obj<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 90 90]/Function 5 0 R>>endobj\n";
         return page("9 9 9 9 re f /S sh", function + shading);
+    }
+
+    /** One page that keeps a drawing state twenty million times and gives none back: the memory fills up bit by bit. */
+    public static byte[] deep() {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream output = new DeflaterOutputStream(packed)) {
+            byte[] thousand = "q ".repeat(1_000).getBytes(StandardCharsets.ISO_8859_1);
+            for (int i = 0; i < 20_000; i++) {
+                output.write(thousand);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String form = object(
+                5,
+                "/Type/XObject/Subtype/Form/BBox[0 0 90 90]/Filter/FlateDecode",
+                packed.toString(StandardCharsets.ISO_8859_1));
+        return page("/X Do", form);
     }
 
     private static byte[] page(String content, String objects) {
