@@ -18,7 +18,8 @@ public final class ImageFileReader implements DigitImageReader {
     @Override
     public byte[] read(byte[] content, String path) {
         try {
-            return DigitFraming.frame(new ImageDecoder(limits).decode(content))
+            return DigitFraming.frame(ImageDecoder.withProcess(limits, ImageDecoder.DEFAULT_PDF_RESOLUTION)
+                            .decode(content))
                     .map(FramedDigit::pixels)
                     .orElseThrow(() -> new InputException(path + " shows no digit. Take it out of the training data."));
         } catch (ImageException unreadable) {

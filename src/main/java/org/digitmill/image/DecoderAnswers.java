@@ -7,15 +7,23 @@ import org.digitmill.image.PageSource.PageHeader;
 
 /**
  * What a {@link DecoderProcess} answers: one byte that says whether it could do what it was asked, and then the values, or the error code
- * and the sentence of an {@link ImageException}.
+ * and the sentence of an {@link ImageException}; or one byte that says that its memory is full, and nothing after it.
  */
 final class DecoderAnswers {
     private static final int DONE = 'D';
     private static final int FAILED = 'F';
+    private static final int FULL = 'M';
     /** Characters of a sentence: three bytes each, at most, are what {@link DataOutputStream#writeUTF} can write. */
     private static final int LONGEST = 10_000;
 
     private DecoderAnswers() {}
+
+    /** The process that was asked has no memory left, and answers nothing any more. */
+    static final class MemoryFull extends IOException {
+        private MemoryFull() {
+            super("Its memory is full");
+        }
+    }
 
     /** Reads the values of one kind of answer. */
     interface Values<T> {
@@ -74,15 +82,24 @@ final class DecoderAnswers {
         out.writeUTF(sentence.substring(0, Math.min(LONGEST, sentence.length())));
     }
 
+    /** The last answer of a process. */
+    static void writeFull(DataOutputStream out) throws IOException {
+        out.write(FULL);
+    }
+
     /**
      * The values of the next answer.
      *
      * @throws ImageException when the answer is that it could not be done
+     * @throws MemoryFull when there will be no further one
      */
     static <T> T read(DataInputStream in, Values<T> values) throws IOException, ImageException {
         int kind = in.readUnsignedByte();
         if (kind == FAILED) {
             throw new ImageException(ImageErrorCode.valueOf(in.readUTF()), in.readUTF());
+        }
+        if (kind == FULL) {
+            throw new MemoryFull();
         }
         if (kind != DONE) {
             throw new IOException("No answer begins with " + kind);

@@ -3,16 +3,9 @@ package org.digitmill.image;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,31 +13,34 @@ import java.util.concurrent.TimeUnit;
 /**
  * A Java process that decodes pictures for this one. It has a heap of its own, and unlike a thread it can be ended.
  *
- * <p>It runs {@link DecoderServer} from the same jars as this process, and ends with it. A process that ran out of memory ends by itself.
+ * <p>It runs {@link DecoderServer} from the same jars as this process, and ends with it. A process whose memory was full is ended.
  * For one thread at once.
  */
 final class DecoderProcess {
-    /** Java's exit code after {@code ExitOnOutOfMemoryError}. */
-    private static final int OUT_OF_MEMORY = 3;
     /** As a shell says it of a process that was ended by signal 9, which is what Linux does when the machine has no memory left. */
     private static final int KILLED = 128 + 9;
 
     private static final int START_SECONDS = 300;
     private static final int END_SECONDS = 5;
+    /** More than another process takes to start. */
+    private static final int WARNING_SECONDS = 10;
 
     private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
     private final long heap;
+    private final String classPath;
     private final Process process;
     private final DataOutputStream requests;
     private final DataInputStream answers;
     private Future<?> limit;
+    private Future<?> warning;
     private int limits;
     private boolean late;
     private volatile boolean ended;
 
-    private DecoderProcess(long heap, Process process) {
+    private DecoderProcess(long heap, String classPath, Process process) {
         this.heap = heap;
+        this.classPath = classPath;
         this.process = process;
         this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         this.answers = new DataInputStream(process.getInputStream());
@@ -54,14 +50,15 @@ final class DecoderProcess {
      * Starts a process and waits until it is ready.
      *
      * @param heap bytes that it may have
+     * @param classPath of the process, see {@link DecoderClassPath}
      */
-    static DecoderProcess start(long heap) throws ImageException {
+    static DecoderProcess start(long heap, String classPath) throws ImageException {
         try {
-            Process process = new ProcessBuilder(command(heap))
+            Process process = new ProcessBuilder(command(heap, classPath))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            DecoderProcess started = new DecoderProcess(heap, process);
-            started.limit(TimeUnit.SECONDS.toNanos(START_SECONDS));
+            DecoderProcess started = new DecoderProcess(heap, classPath, process);
+            started.limit(TimeUnit.SECONDS.toNanos(START_SECONDS), () -> {});
             started.read(DecoderAnswers::readReady);
             started.unlimit();
             return started;
@@ -73,14 +70,13 @@ final class DecoderProcess {
         }
     }
 
-    private static List<String> command(long heap) {
+    private static List<String> command(long heap, String classPath) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + (heap >> 20) + "m",
                 // One thread works, and most of the heap is for a few large arrays.
                 "-XX:+UseSerialGC",
                 "-XX:MaxNewSize=64m",
-                "-XX:+ExitOnOutOfMemoryError",
                 // A process that is started anew shall soon be at work: only what a second file calls, too, is compiled
                 // for long runs.
                 "-XX:Tier4InvocationThreshold=50000",
@@ -91,45 +87,29 @@ final class DecoderProcess {
                 "-XX:+DisplayVMOutputToStderr",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                // Nobody reads what it would log, and setting up Log4j takes as long as all else until it is ready.
+                "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
                 "-cp",
-                classPath(),
+                classPath,
                 DecoderServer.class.getName());
     }
 
-    /** The jar of this class first, then what Spark gave to its tasks, as readers that the user added, and what Java was started with. */
-    private static String classPath() {
-        Set<String> paths = new LinkedHashSet<>();
-        add(DecoderServer.class.getProtectionDomain().getCodeSource().getLocation(), paths);
-        for (ClassLoader loader = Thread.currentThread().getContextClassLoader();
-                loader != null;
-                loader = loader.getParent()) {
-            if (loader instanceof URLClassLoader several) {
-                Arrays.stream(several.getURLs()).forEach(url -> add(url, paths));
-            }
-        }
-        paths.addAll(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
-        return String.join(File.pathSeparator, paths);
-    }
-
-    private static void add(URL url, Set<String> paths) {
-        if (url.getProtocol().equals("file")) {
-            try {
-                paths.add(Path.of(url.toURI()).toString());
-            } catch (URISyntaxException e) {
-                throw new IllegalStateException("No path of a jar: " + url, e);
-            }
-        }
-    }
-
-    /** From now on the process has so many nanoseconds until {@link #unlimit}; then it is ended. */
-    synchronized void limit(long nanos) {
+    /**
+     * From now on the process has so many nanoseconds until {@link #unlimit}; then it is ended.
+     *
+     * @param soonLate is run when half of them are left, or {@link #WARNING_SECONDS}; it returns at once
+     */
+    synchronized void limit(long nanos, Runnable soonLate) {
         int number = ++limits;
         limit = CLOCK.schedule(() -> end(number), nanos, TimeUnit.NANOSECONDS);
+        long warned = Math.max(nanos / 2, nanos - TimeUnit.SECONDS.toNanos(WARNING_SECONDS));
+        warning = CLOCK.schedule(soonLate, warned, TimeUnit.NANOSECONDS);
     }
 
     synchronized void unlimit() {
         limits++;
         limit.cancel(false);
+        warning.cancel(false);
     }
 
     private synchronized void end(int number) {
@@ -178,7 +158,7 @@ final class DecoderProcess {
     private ImageException ended(IOException seen) {
         boolean over = false;
         try {
-            over = process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+            over = !(seen instanceof DecoderAnswers.MemoryFull) && process.waitFor(END_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -189,7 +169,7 @@ final class DecoderProcess {
                     "The file took longer than the limit while it was decoded, and was given up.",
                     seen);
         }
-        if (over && (process.exitValue() == OUT_OF_MEMORY || process.exitValue() == KILLED)) {
+        if (seen instanceof DecoderAnswers.MemoryFull || over && process.exitValue() == KILLED) {
             return new ImageException(
                     ImageErrorCode.OUT_OF_MEMORY,
                     "Decoding the file took all memory of the process that did it, " + (heap >> 20) + " MiB.",
@@ -200,6 +180,11 @@ final class DecoderProcess {
                 "The process that decoded the file ended" + (over ? " with exit code " + process.exitValue() : "")
                         + ": " + seen + ".",
                 seen);
+    }
+
+    /** What it was started with. */
+    String classPath() {
+        return classPath;
     }
 
     /** Whether it can be asked again. */

@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -16,8 +17,14 @@ import java.util.concurrent.LinkedBlockingQueue;
  *
  * <p>One thread reads requests, another decodes, so that the end of the input is seen while a decoder works. The process that asks has ended
  * then, whatever ended it, and this one ends, too.
+ *
+ * <p>Where the memory is full, anything may have failed, and the process is of no use any more. Where a file asks for more at once than the
+ * memory could ever hold, nothing but that has failed, and the process goes on.
  */
 final class DecoderServer implements Runnable {
+    /** What Java says when an array does not fit into the heap, and when one would not fit into any. */
+    private static final Set<String> HEAP = Set.of("Java heap space", "Requested array size exceeds VM limit");
+
     private final BlockingQueue<DecoderRequest> requests = new LinkedBlockingQueue<>();
     private final DataOutputStream answers;
     private PageSource open;
@@ -61,10 +68,11 @@ final class DecoderServer implements Runnable {
         try {
             DecoderRehearsal.run();
             DecoderAnswers.writeReady(answers);
-            while (true) {
+            answers.flush();
+            while (answer(requests.take())) {
                 answers.flush();
-                answer(requests.take());
             }
+            DecoderAnswers.writeFull(answers);
         } catch (IOException e) {
             throw new UncheckedIOException("Nobody takes the answers", e);
         } catch (InterruptedException e) {
@@ -83,10 +91,12 @@ final class DecoderServer implements Runnable {
         }
     }
 
-    private void answer(DecoderRequest request) throws IOException {
+    /** Returns false where the memory is full, and has written nothing then. */
+    private boolean answer(DecoderRequest request) throws IOException {
         try {
             if (request instanceof DecoderRequest.Open file) {
                 close();
+                HeapPeak.reset();
                 open = new ImageDecoder(file.limits(), file.pdfResolution())
                         .source(file.format(), file.content(), file.length());
                 DecoderAnswers.writeCount(open.count(), answers);
@@ -102,7 +112,27 @@ final class DecoderServer implements Runnable {
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             DecoderAnswers.writeFailure(
                     new ImageException(ImageErrorCode.DECODER_FAILED, "The decoder failed. It says: " + e, e), answers);
+        } catch (OutOfMemoryError e) {
+            if (isFull(e)) {
+                open = null;
+                return false;
+            }
+            close();
+            DecoderAnswers.writeFailure(
+                    new ImageException(
+                            ImageErrorCode.OUT_OF_MEMORY,
+                            "Decoding the file takes more memory at once than the process that does it has, "
+                                    + (Runtime.getRuntime().maxMemory() >> 20) + " MiB.",
+                            e),
+                    answers);
         }
+        return true;
+    }
+
+    /** What is taken now says nothing: a collection may have come between. */
+    private static boolean isFull(OutOfMemoryError failure) {
+        return HeapPeak.bytes() > Runtime.getRuntime().maxMemory() / 2
+                || !HEAP.contains(String.valueOf(failure.getMessage()));
     }
 
     private void close() {

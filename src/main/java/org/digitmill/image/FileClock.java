@@ -10,6 +10,13 @@ public final class FileClock {
     private long before;
     private boolean runs;
 
+    /** A clock of a file that is in work from now on. */
+    static FileClock started() {
+        FileClock clock = new FileClock();
+        clock.start();
+        return clock;
+    }
+
     /** A file is in work from now on. */
     public synchronized void start() {
         before = 0;

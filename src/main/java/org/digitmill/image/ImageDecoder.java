@@ -13,6 +13,9 @@ public final class ImageDecoder {
     /** Dots an inch that a page of a PDF file is drawn with, unless it is said otherwise: what office scanners take. */
     public static final int DEFAULT_PDF_RESOLUTION = 300;
 
+    /** Seconds that a file may be in work, unless it is said otherwise. */
+    public static final int DEFAULT_MAXIMUM_SECONDS = 300;
+
     static final int LEAST_PDF_RESOLUTION = 36;
     static final int GREATEST_PDF_RESOLUTION = 1_200;
 
@@ -61,6 +64,15 @@ public final class ImageDecoder {
         return new ImageDecoder(limits, pdfResolution, maximumSeconds, clock);
     }
 
+    /**
+     * The same for who has no clock: a file is in work from being opened, for {@link #DEFAULT_MAXIMUM_SECONDS}.
+     *
+     * @param pdfResolution dots an inch that a page of a PDF file is drawn with, 36 to 1200
+     */
+    public static ImageDecoder withProcess(ImageLimits limits, int pdfResolution) {
+        return new ImageDecoder(limits, pdfResolution, DEFAULT_MAXIMUM_SECONDS, null);
+    }
+
     /** The picture in all of {@code content}; of a file of several pages the first one. */
     public GreyImage decode(byte[] content) throws ImageException {
         return decode(content, content.length);
@@ -88,7 +100,9 @@ public final class ImageDecoder {
         PageSource source = maximumSeconds == NO_PROCESS || isBounded(format, content, length)
                 ? source(format, content, length)
                 : ProcessPages.open(
-                        new DecoderRequest.Open(format, limits, pdfResolution, content, length), maximumSeconds, clock);
+                        new DecoderRequest.Open(format, limits, pdfResolution, content, length),
+                        maximumSeconds,
+                        clock == null ? FileClock.started() : clock);
         return new OpenPages(format, source);
     }
 
@@ -97,7 +111,7 @@ public final class ImageDecoder {
         return switch (format) {
             case PNG -> true;
             case JPEG -> JpegHeader.read(content, length, limits).work() <= MODERATE_WORK;
-            case TIFF, PDF, GIF, BMP, WEBP, PNM -> false;
+            case TIFF, PDF, GIF, BMP, WEBP, PNM, JPEG2000 -> false;
         };
     }
 
@@ -108,7 +122,7 @@ public final class ImageDecoder {
             case JPEG -> jpeg.open(content, length, limits);
             case TIFF -> TiffPages.open(content, length, limits);
             case PDF -> PdfPages.open(content, length, limits, pdfResolution);
-            case GIF, BMP, WEBP, PNM -> LibraryPicture.open(format, content, length, limits);
+            case GIF, BMP, WEBP, PNM, JPEG2000 -> LibraryPicture.open(format, content, length, limits);
         };
     }
 

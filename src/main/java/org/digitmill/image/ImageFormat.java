@@ -12,7 +12,9 @@ public enum ImageFormat {
     GIF,
     WEBP,
     PNM,
-    PDF;
+    PDF,
+    /** Read where the user has added a reader, see {@link Jpeg2000}. */
+    JPEG2000;
 
     private static final int[] PDF_BEGINNING = {'%', 'P', 'D', 'F', '-'};
     /** Readers take a PDF file that begins later, as one that came with its mail's or page's header (ISO 32000-1, annex H). */
@@ -41,6 +43,9 @@ public enum ImageFormat {
                 || first.are(0, 'I', 'I', 43, 0)
                 || first.are(0, 'M', 'M', 0, 43)) {
             return Optional.of(TIFF);
+        }
+        if (first.are(0, 0, 0, 0, 12, 'j', 'P', ' ', ' ') || first.are(0, 0xFF, 0x4F, 0xFF, 0x51)) {
+            return Optional.of(JPEG2000);
         }
         if (first.are(0, 'G', 'I', 'F', '8')) {
             return Optional.of(GIF);

@@ -9,9 +9,10 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
 /**
- * The one picture of a GIF, BMP, WebP or PNM file, read by a library; of a GIF or WebP that moves, the first one.
+ * The one picture of a GIF, BMP, WebP, PNM or JPEG 2000 file, read by a library; of a GIF or WebP that moves, the first one.
  *
- * <p>Readers are made by name and not looked up on the class path: what is found there can differ between machines.
+ * <p>Readers are made by name and not looked up on the class path: what is found there can differ between machines. That of JPEG 2000 is
+ * the user's.
  */
 final class LibraryPicture implements PageSource {
     private static final int COLOUR_BYTES = 4;
@@ -38,6 +39,7 @@ final class LibraryPicture implements PageSource {
             case GIF -> GifFrame.check(content, length, limits);
             case BMP -> BmpHeader.check(content, length, limits);
             case WEBP -> checkRiff(content, length);
+            case JPEG2000 -> Jpeg2000.check(content, length, limits);
             default -> {}
         }
         byte[] readable = format == ImageFormat.BMP ? BmpHeader.withOnePlane(content, length) : content;
@@ -56,6 +58,7 @@ final class LibraryPicture implements PageSource {
             case GIF -> ImageIO.getImageReadersByFormatName("gif").next();
             case BMP -> new BMPImageReaderSpi().createReaderInstance(null);
             case PNM -> new PNMImageReaderSpi().createReaderInstance(null);
+            case JPEG2000 -> Jpeg2000.reader().orElseThrow();
             case WEBP -> new WebPImageReaderSpi().createReaderInstance(null);
             default -> throw new IllegalArgumentException("No picture of one page: " + format);
         };

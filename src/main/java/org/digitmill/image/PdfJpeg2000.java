@@ -1,7 +1,6 @@
 package org.digitmill.image;
 
 import java.io.IOException;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
@@ -16,9 +15,10 @@ final class PdfJpeg2000 {
     static void check(PDImage image) throws IOException {
         boolean stored =
                 image.getCOSObject() != null && isJpeg2000(image.getCOSObject().getDictionaryObject(COSName.FILTER));
-        if (stored && !ImageIO.getImageReadersByFormatName("JPEG2000").hasNext()) {
+        if (stored && Jpeg2000.reader().isEmpty()) {
             throw new MissingImageReaderException(
-                    "a JPEG 2000 picture. Convert the file to one with JPEG pictures, or to TIFF, for example by printing it anew");
+                    "a JPEG 2000 picture. Add a reader by --jars: see the README. Or convert the file to one with JPEG pictures, "
+                            + "or to TIFF, for example by printing it anew");
         }
     }
 

@@ -3,20 +3,19 @@ package org.digitmill.image;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
  * Looks through the compressed parts of a PDF file before anything unpacks them: a part that would fill the heap is refused.
  *
- * <p>Parts are found by the words around them and not through the file's directory, for that can be compressed itself.
+ * <p>Parts are found by the words around them and not through the file's directory, for that can be compressed itself. Of the ways to
+ * compress, only zlib's makes a thousand bytes of one; what another does, and what lies within it, is bounded by the memory of the
+ * {@link DecoderProcess}.
  */
 final class PdfStreams {
     private static final byte[] BEGIN = {'s', 't', 'r', 'e', 'a', 'm'};
     private static final byte[] END = {'e', 'n', 'd', 's', 't', 'r', 'e', 'a', 'm'};
-    /** What the compression can make of a byte at most. */
-    private static final long GREATEST_RATIO = 1_032;
-
+    /** How often a part may be packed. Once is usual; twice makes some sense where the first time was for speed. */
     private static final int DEEPEST = 3;
 
     private final byte[] content;
@@ -43,18 +42,31 @@ final class PdfStreams {
             }
             int end = find(END, start);
             int stop = end < 0 ? length : end;
-            // Packed twice, a part can grow by the square.
-            if (isCompressed(start) && (stop - start) * GREATEST_RATIO * GREATEST_RATIO > limit) {
+            if (isCompressed(start)) {
                 check(start, stop);
             }
             at = end < 0 ? -1 : find(BEGIN, end + END.length);
         }
     }
 
+    /** Each level is counted by itself: what is packed once more and damaged within may be large all the same. */
     private void check(int start, int stop) throws ImageException {
+        for (int depth = 1; depth <= DEEPEST; depth++) {
+            if (!isPackedOnceMore(start, stop, depth)) {
+                return;
+            }
+        }
+        throw new ImageException(
+                ImageErrorCode.COMPRESSION_BOMB,
+                "The part of the PDF file at byte " + start + " is packed more than " + DEEPEST + " times.");
+    }
+
+    /** Counts what a part is when it has been unpacked so many times, and says whether that is packed, too. */
+    private boolean isPackedOnceMore(int start, int stop, int depth) throws ImageException {
         byte[] buffer = new byte[1 << 14];
-        try (InputStream unpacked = unpack(new ByteArrayInputStream(content, start, stop - start))) {
-            long size = 0;
+        try (InputStream unpacked = unpack(new ByteArrayInputStream(content, start, stop - start), depth)) {
+            byte[] first = unpacked.readNBytes(2);
+            long size = first.length;
             for (int got = unpacked.read(buffer); got >= 0; got = unpacked.read(buffer)) {
                 size += got;
                 if (size > limit) {
@@ -64,22 +76,17 @@ final class PdfStreams {
                                     + " bytes and unpacks to more than " + limit + ".");
                 }
             }
+            return first.length == 2 && isHeader(first[0], first[1]);
         } catch (IOException e) {
             // Not compressed after all, or damaged: who needs this part will say so.
+            return false;
         }
     }
 
-    /** What is packed once more is unpacked once more. */
-    private static InputStream unpack(InputStream packed) throws IOException {
+    private static InputStream unpack(InputStream packed, int times) {
         InputStream current = packed;
-        for (int depth = 0; depth < DEEPEST; depth++) {
-            PushbackInputStream ahead = new PushbackInputStream(current, 2);
-            byte[] first = ahead.readNBytes(2);
-            ahead.unread(first);
-            if (first.length < 2 || !isHeader(first[0], first[1])) {
-                return ahead;
-            }
-            current = new InflaterInputStream(ahead);
+        for (int depth = 0; depth < times; depth++) {
+            current = new InflaterInputStream(current);
         }
         return current;
     }

@@ -17,7 +17,9 @@ final class ProcessPages implements PageSource {
      */
     static ProcessPages open(DecoderRequest.Open file, int maximumSeconds, FileClock clock) throws ImageException {
         ProcessPages pages = new ProcessPages(borrow(clock));
-        pages.process.limit(TimeUnit.SECONDS.toNanos(maximumSeconds) - clock.nanos());
+        String classPath = pages.process.classPath();
+        pages.process.limit(
+                TimeUnit.SECONDS.toNanos(maximumSeconds) - clock.nanos(), () -> DecoderProcesses.startAhead(classPath));
         try {
             pages.count = pages.process.ask(file, DecoderAnswers::readCount);
             return pages;

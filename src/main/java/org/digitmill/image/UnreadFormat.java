@@ -8,7 +8,11 @@ import java.util.Optional;
 
 /** Formats that are told by their first bytes and not read, each with what to do about it. The first one that fits counts. */
 public enum UnreadFormat {
-    JPEG_2000("a JPEG 2000 picture", Advice.PICTURE, "\0\0\0\fjP  ", "\u00FF\u004F\u00FF\u0051"),
+    JPEG_2000(
+            "a JPEG 2000 picture",
+            "Convert it to PNG or JPEG, or add a reader by --jars: see the README.",
+            "\0\0\0\fjP  ",
+            "\u00FF\u004F\u00FF\u0051"),
     JPEG_XL("a JPEG XL picture", Advice.PICTURE, "\0\0\0\fJXL ", "\u00FF\n"),
     JPEG_XR("a JPEG XR picture", Advice.PICTURE, "II\u00BC"),
     // Of files that go by ISO 14496-12 the brand is told, and those that they can be read as.

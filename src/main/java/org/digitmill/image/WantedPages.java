@@ -56,6 +56,6 @@ public final class WantedPages {
     private static ImageDecoder decoder(ImageLimits limits, int resolution) {
         boolean possible =
                 resolution >= ImageDecoder.LEAST_PDF_RESOLUTION && resolution <= ImageDecoder.GREATEST_PDF_RESOLUTION;
-        return possible ? new ImageDecoder(limits, resolution) : new ImageDecoder(limits);
+        return ImageDecoder.withProcess(limits, possible ? resolution : ImageDecoder.DEFAULT_PDF_RESOLUTION);
     }
 }

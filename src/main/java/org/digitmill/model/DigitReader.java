@@ -17,7 +17,8 @@ import org.digitmill.image.ImageLimits;
  */
 public final class DigitReader implements AutoCloseable {
     private final Classifier classifier;
-    private final ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
+    private final ImageDecoder decoder =
+            ImageDecoder.withProcess(ImageLimits.DEFAULT, ImageDecoder.DEFAULT_PDF_RESOLUTION);
 
     private DigitReader(Classifier classifier) {
         this.classifier = classifier;
@@ -45,7 +46,8 @@ public final class DigitReader implements AutoCloseable {
     /**
      * The digit in a picture; nothing where no ink stands out.
      *
-     * @param picture a file's bytes, PNG or JPEG
+     * @param picture a file's bytes, in any format that is read. Others than PNG and JPEG are decoded in a process of their own, which
+     *     ends with this one
      * @throws InputException where they are no picture that can be read
      */
     public Optional<Prediction> read(byte[] picture) {

@@ -71,13 +71,15 @@ final class FileContents {
             return whole;
         }
         try {
-            whole = readEntry(file, content, most);
+            // What an entry has beyond its own length is not unpacked: it may be gigabytes.
+            whole = readEntry(file, content, Math.min(most, file.length()));
         } catch (EOFException e) {
             throw new ImageException(ImageErrorCode.TRUNCATED, "The archive ends before this entry does.", e);
         } catch (ZipException e) {
             throw corrupt(e);
         }
-        if (whole && !isSound(file)) {
+        boolean more = !whole && file.length() < most;
+        if (more || whole && !isSound(file)) {
             throw corrupt(null);
         }
         return whole;

@@ -28,7 +28,7 @@ public record ReadingOptions(
             PrintedDigits.SKIP,
             ImageLimits.DEFAULT,
             ArchiveLimits.DEFAULT.maximumEntries(),
-            300,
+            ImageDecoder.DEFAULT_MAXIMUM_SECONDS,
             ImageDecoder.DEFAULT_PDF_RESOLUTION);
 
     public ReadingOptions {

@@ -101,7 +101,7 @@ public final class ScoreJob {
             return ScoreReport.of(manifest);
         } catch (IOException | RuntimeException e) {
             try {
-                end(work, RunManifest.State.INTERRUPTED);
+                interrupt(work);
             } catch (IOException | RuntimeException atEnd) {
                 // The next run puts the output in order.
                 e.addSuppressed(atEnd);
@@ -116,6 +116,18 @@ public final class ScoreJob {
         publisher.write(manifest);
         files.delete(layout.staging(manifest.run()));
         return manifest;
+    }
+
+    /** After a failure: what was not published goes at once, for the disk may be full. */
+    private void interrupt(Work work) throws IOException {
+        work.lock.check();
+        String run = RunManifest.of(work.state, RunManifest.State.INTERRUPTED).run();
+        if (files.status(layout.commit(run)).isPresent()) {
+            // Decided, and not all done: the next run does the moves that are left.
+            return;
+        }
+        files.delete(layout.staging(run));
+        end(work, RunManifest.State.INTERRUPTED);
     }
 
     /** What the run has published so far. */
@@ -134,11 +146,12 @@ public final class ScoreJob {
 
         @Override
         public void publish(Chunk chunk, List<WrittenPart> parts) throws IOException {
-            state = state.plus(chunk, parts);
+            RunState after = state.plus(chunk, parts);
             if (chunk.files() > 0) {
                 lock.check();
-                publisher.publish(parts, RunManifest.of(state, RunManifest.State.RUNNING));
+                publisher.publish(parts, RunManifest.of(after, RunManifest.State.RUNNING));
             }
+            state = after;
             idle();
         }
 

@@ -132,13 +132,52 @@ class DecoderProcessTest {
 
     @Test
     void aFileThatTakesAllMemoryCostsItsProcess() throws Exception {
-        byte[] content = HostilePdf.large();
+        byte[] content = HostilePdf.deep();
+        DecoderProcess process = DecoderProcess.start(128L << 20, DecoderClassPath.current());
+        process.limit(TimeUnit.MINUTES.toNanos(5), () -> {});
+        process.ask(
+                new DecoderRequest.Open(ImageFormat.PDF, ImageLimits.DEFAULT, RESOLUTION, content, content.length),
+                DecoderAnswers::readCount);
+        ImageException refused = assertThrows(
+                ImageException.class, () -> process.ask(new DecoderRequest.Read(0), DecoderAnswers::readImage));
+        assertEquals(ImageErrorCode.OUT_OF_MEMORY, refused.code(), refused.getMessage());
+        assertFalse(process.isAlive());
+        assertTrue(process.handle().onExit().get(30, TimeUnit.SECONDS) != null);
+    }
+
+    static Stream<Arguments> immense() {
+        return Stream.of(
+                Arguments.of("picture", HostilePdf.large()), Arguments.of("function", HostilePdf.largeFunction()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("immense")
+    void aFileThatWantsMoreThanAllMemoryAtOnceCostsNothingElse(String name, byte[] content) throws Exception {
         patient.decode(DRAWN);
         Set<Long> before = children();
-        ImageException refused = assertThrows(ImageException.class, () -> patient.decode(content));
-        assertEquals(ImageErrorCode.OUT_OF_MEMORY, refused.code(), refused.getMessage());
-        assertFalse(children().containsAll(before), "the process that decoded is gone");
+        for (int i = 0; i < 3; i++) {
+            ImageException refused = assertThrows(ImageException.class, () -> patient.decode(content));
+            assertEquals(ImageErrorCode.OUT_OF_MEMORY, refused.code(), refused.getMessage());
+        }
         assertArrayEquals(here.decode(DRAWN).pixels(), patient.decode(DRAWN).pixels());
+        assertEquals(before, children());
+    }
+
+    /** While a file is about to be late, a second process gets ready: the next file does not wait for one to start. */
+    @Test
+    void anotherProcessIsReadyWhenALateOneIsEnded() throws Exception {
+        patient.decode(DRAWN);
+        Set<Long> before = children();
+        ImageDecoder late = ImageDecoder.withProcess(ImageLimits.DEFAULT, RESOLUTION, 12, new FileClock());
+        Thread decoding = new Thread(() -> assertThrows(ImageException.class, () -> late.decode(HostilePdf.endless())));
+        decoding.start();
+        // Half of its seconds are left when the other one begins to start.
+        decoding.join(TimeUnit.SECONDS.toMillis(11));
+        Set<Long> meanwhile = children();
+        decoding.join();
+        assertTrue(meanwhile.containsAll(before) && meanwhile.size() > before.size(), before + ", " + meanwhile);
+        patient.decode(DRAWN);
+        assertTrue(meanwhile.containsAll(children()), "a third one was started");
     }
 
     private static Set<Long> children() {

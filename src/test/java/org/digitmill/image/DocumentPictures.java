@@ -163,17 +163,16 @@ public final class DocumentPictures {
      * @param colours whether the file says what its colours are; it need not
      */
     static byte[] jpeg2000Pdf(boolean scan, boolean colours) {
+        return jpeg2000Pdf(new byte[50], 100, scan, colours);
+    }
+
+    /** The same with data, of a square picture. */
+    static byte[] jpeg2000Pdf(byte[] data, int side, boolean scan, boolean colours) {
         return pdf(null, document -> {
             PDPage page = new PDPage(new PDRectangle(100, 100));
             document.addPage(page);
             PDImageXObject picture = new PDImageXObject(
-                    document,
-                    new ByteArrayInputStream(new byte[50]),
-                    COSName.JPX_DECODE,
-                    100,
-                    100,
-                    8,
-                    PDDeviceGray.INSTANCE);
+                    document, new ByteArrayInputStream(data), COSName.JPX_DECODE, side, side, 8, PDDeviceGray.INSTANCE);
             if (!colours) {
                 picture.getCOSObject().removeItem(COSName.COLORSPACE);
             }

@@ -324,6 +324,29 @@ class ArchiveTest {
         assertEquals(2, listed.stream().map(ListedFile::path).distinct().count());
     }
 
+    @Test
+    void namesMayHaveAllTheBytesThatADiskAllows() throws IOException {
+        String plain = "n".repeat(251) + ".png";
+        String wide = "数".repeat(83) + "ab.png";
+        assertEquals(255, wide.getBytes(StandardCharsets.UTF_8).length);
+        Files.write(input.resolve(plain), SampleFiles.digit(1));
+        Files.write(input.resolve(wide), "no picture".getBytes());
+        String deep = ("d".repeat(250) + "/").repeat(20) + plain;
+        Files.write(input.resolve("long.tar"), SampleArchives.tar(Map.of(deep, SampleFiles.digit(2))));
+        Path quarantine = directory.resolve("quarantine");
+        ScoreReport report = run(100, quarantine.toString());
+        assertEquals(2, report.scored(), report.toString());
+        assertEquals(Map.of("NOT_AN_IMAGE", 1L), report.rejectedByCode());
+        List<String> paths = rows(input + "/").stream()
+                .map(row -> row.substring(0, row.indexOf(' ')))
+                .toList();
+        assertEquals(List.of("long.tar!/" + deep, plain, wide), paths);
+        try (Stream<Path> copies = Files.list(quarantine.resolve("files"))) {
+            assertEquals(1, copies.count());
+        }
+        assertEquals(List.of(), verify());
+    }
+
     private static byte[] changed(byte[] archive, int at, int value) {
         byte[] changed = archive.clone();
         changed[at] = (byte) value;

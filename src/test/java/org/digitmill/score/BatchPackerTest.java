@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class BatchPackerTest {
@@ -50,6 +51,39 @@ class BatchPackerTest {
     @Test
     void fewFilesAreNotSpreadThin() {
         assertEquals(1, BatchPacker.pack(chunk(filled(50, 300)), 16).size());
+    }
+
+    @Test
+    void documentsAreSharedOutThoughTheyAreShort() {
+        List<FileBatch> batches =
+                BatchPacker.pack(named(1_040, i -> i % 10 > 0 && i < 1_000 ? i + ".png" : i + ".pdf"), 2);
+        assertTrue(batches.size() <= 100, batches.size() + " batches");
+        for (FileBatch batch : batches) {
+            assertTrue(documents(batch) <= 2, documents(batch) + " of 140 documents in one batch");
+        }
+    }
+
+    @Test
+    void fewDocumentsAreInABatchHoweverManyThereAre() {
+        List<FileBatch> batches = BatchPacker.pack(named(21_000, i -> i < 1_000 ? i + ".TIFF" : i + ".png"), 2);
+        for (FileBatch batch : batches) {
+            assertTrue(documents(batch) <= 16, documents(batch) + " documents in one batch");
+        }
+        long[] pictures = batches.stream()
+                .mapToLong(batch -> batch.size() - documents(batch))
+                .filter(count -> count > 0)
+                .toArray();
+        assertTrue(pictures.length >= 2, "the pictures behind the documents are in " + pictures.length + " batches");
+    }
+
+    private static long documents(FileBatch batch) {
+        return Arrays.stream(batch.paths()).filter(FileCost::isDocument).count();
+    }
+
+    private static FileBatch named(int count, IntFunction<String> names) {
+        FileBatch chunk = chunk(filled(count, 300));
+        Arrays.setAll(chunk.paths(), names);
+        return chunk;
     }
 
     private static long[] filled(int count, long length) {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.digitmill.dataset.SyntheticDigits;
 import org.digitmill.image.DocumentPictures;
 import org.digitmill.image.DocumentPictures.Storage;
@@ -28,7 +30,8 @@ import org.digitmill.spark.LocalSpark;
  * Scores good files, and then the same files with some that never end and some that exhaust memory: what these cost, and what they leave.
  *
  * <p>Run it by hand: {@code java @conf/jvm.options -Xmx1g -cp … org.digitmill.score.bench.HostileFiles DIRECTORY GOOD HOSTILE}. GOOD is the
- * number of good files, nine of ten of them PNG and the others TIFF and PDF; HOSTILE the number of each of the two kinds.
+ * number of good files, nine of ten of them PNG and the others TIFF and PDF; HOSTILE the number of each of the two kinds. It says how
+ * long the second run may take: as long as the first, the seconds of the files that never end on each core, and a fifth.
  */
 public final class HostileFiles {
     private static final int CORES = 2;
@@ -48,14 +51,18 @@ public final class HostileFiles {
         writeGood(good, Integer.parseInt(arguments[1]));
         for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
             Files.write(hostile.resolve("endless-" + i + ".pdf"), HostilePdf.endless());
-            Files.write(hostile.resolve("large-" + i + ".pdf"), HostilePdf.large());
+            byte[] large = i % 2 == 0 ? HostilePdf.large() : HostilePdf.largeFunction();
+            Files.write(hostile.resolve("large-" + i + ".pdf"), large);
         }
+        double seconds = 0;
         for (String run : List.of("first", "good")) {
-            say(run, score(List.of(good.toString()), directory.resolve("out-" + run)));
+            seconds = timed(run, List.of(good.toString()), directory.resolve("out-" + run));
         }
         Path output = directory.resolve("out-all");
-        say("all", score(List.of(good.toString(), hostile.toString()), output));
-        sayWrongCodes(output);
+        timed("all", List.of(good.toString(), hostile.toString()), output);
+        double endless = (double) SECONDS * Integer.parseInt(arguments[2]) / CORES;
+        System.err.printf("It may take %.1f s%n", 1.2 * (seconds + endless));
+        sayCodes(output);
         Thread.sleep(10_000);
         long before = processorMillis();
         Thread.sleep(1_000);
@@ -78,7 +85,8 @@ public final class HostileFiles {
                             DocumentPictures.scannedPdf(Storage.LOSSLESS, 150, 0, DocumentPictures.buffered(image));
                         default -> Pictures.greyPng(image);
                     };
-            Files.write(directory.resolve("good-" + i), content);
+            String ending = i % 20 == 0 ? ".tif" : i % 20 == 10 ? ".pdf" : ".png";
+            Files.write(directory.resolve("good-" + i + ending), content);
         }
     }
 
@@ -102,15 +110,22 @@ public final class HostileFiles {
         return new ScoreJob(LocalSpark.session(CORES), options, new NearestMean(1, 0.5f), ScoreProgress.NONE).run();
     }
 
-    private static void say(String run, ScoreReport report) {
-        System.err.println(run + ": " + report);
+    private static double timed(String run, List<String> inputs, Path output) throws IOException {
+        long start = System.nanoTime();
+        ScoreReport report = score(inputs, output);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.err.printf("%s, %.1f s: %s%n", run, seconds, report);
+        return seconds;
     }
 
-    private static void sayWrongCodes(Path output) {
-        LocalSpark.session(CORES)
-                .read()
-                .parquet(output.resolve("files").toString())
-                .selectExpr("path", "error_code", "error_message", "elapsed_ms")
+    private static void sayCodes(Path output) {
+        Dataset<Row> files =
+                LocalSpark.session(CORES).read().parquet(output.resolve("files").toString());
+        files.groupBy("status", "error_code")
+                .count()
+                .collectAsList()
+                .forEach(row -> System.err.println("rows: " + row));
+        files.selectExpr("path", "error_code", "error_message", "elapsed_ms")
                 .where("coalesce(error_code, 'none') != case when path like '%endless%' then '" + ErrorCode.TIMED_OUT
                         + "' when path like '%large%' then '" + ErrorCode.OUT_OF_MEMORY + "' else 'none' end")
                 .collectAsList()
