@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             FetchCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             TrainCommand.class,
             TrainPageCommand.class,
             EvaluateCommand.class,

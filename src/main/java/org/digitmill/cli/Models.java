@@ -21,9 +21,14 @@ final class Models {
 
     /** The models that read pictures. @param digits the option, null for the model that comes with the program; the others likewise */
     static ReaderModels readers(String digits, String pages, String regions) {
-        ModelBundle digitModel = digits == null ? shipped("digitmill.model", "--model") : read(digits);
+        ModelBundle digitModel = digits(digits);
         ModelBundle regionModel = regions == null ? shipped("region-reader.model", "--region-model") : read(regions);
         return new ReaderModels(digitModel.source(), PageNetworksSource.of(pages(pages), regionModel));
+    }
+
+    /** The digit model. @param path the option, null for the one that comes with the program */
+    static ModelBundle digits(String path) {
+        return path == null ? shipped("digitmill.model", "--model") : read(path);
     }
 
     /** The page model. @param path the option, null for the one that comes with the program */

@@ -33,7 +33,8 @@ class DigitMillTest {
                 "predict",
                 "networks",
                 "report",
-                "import"
+                "import",
+                "export"
             })
     void every_command_describes_itself(String command) {
         Invocation help = run(command, "--help");

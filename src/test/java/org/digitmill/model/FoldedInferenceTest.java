@@ -4,11 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.digitmill.dataset.SyntheticDigits;
 import org.digitmill.network.Acceleration;
@@ -41,7 +37,7 @@ class FoldedInferenceTest {
     @ParameterizedTest
     @MethodSource("networks")
     void probabilitiesAndFeaturesAreThoseOfDl4j(NetworkSpecification network) {
-        ModelBundle model = model(network);
+        ModelBundle model = RandomModels.of(network, Calibration.NONE);
         try (NetworkClassifier folded = new NetworkClassifier(
                         FoldedInference.of(network, model.weights()).orElseThrow(),
                         1,
@@ -63,7 +59,7 @@ class FoldedInferenceTest {
                 "{\"name\":\"small\",\"description\":\"small\",\"layers\":[{\"type\":\"flatten\"},"
                         + "{\"type\":\"dense\",\"units\":10,\"activation\":\"sigmoid\"}]}",
                 "small");
-        ModelBundle model = model(network);
+        ModelBundle model = RandomModels.of(network, Calibration.NONE);
         try (Classifier folded = model.classifier();
                 Classifier theirs = new NetworkClassifier(model.restore(Acceleration.NONE), 1)) {
             assertArrayEquals(theirs.probabilities(PIXELS, DIGITS), folded.probabilities(PIXELS, DIGITS), 1e-5f);
@@ -75,7 +71,7 @@ class FoldedInferenceTest {
         NetworkSpecification network = network(
                 "{'type':'conv2d','filters':4,'kernel_size':3,'activation':'relu'},{'type':'batch_normalization'},"
                         + "{'type':'flatten'}");
-        ModelBundle model = model(network);
+        ModelBundle model = RandomModels.of(network, Calibration.NONE);
         assertTrue(FoldedInference.of(network, model.weights()).isEmpty());
 
         try (Classifier classifier = model.classifier();
@@ -90,36 +86,6 @@ class FoldedInferenceTest {
             largest = Math.max(largest, Math.abs(expected[i] - found[i]) / Math.max(1, Math.abs(expected[i])));
         }
         return largest;
-    }
-
-    /** A model of random weights: also what training moves slowly, like running means, is not as it began. */
-    private static ModelBundle model(NetworkSpecification network) {
-        Random random = new Random(7);
-        ByteBuffer weights =
-                ByteBuffer.allocate((int) network.parameters() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (ModelManifest.WeightShape array : Weights.shapes(network)) {
-            long size = array.size();
-            double inputs = (double) size
-                    / array.shape()
-                            .get(
-                                    array.name().startsWith("conv")
-                                            ? 0
-                                            : array.shape().size() - 1);
-            for (long i = 0; i < size; i++) {
-                double number =
-                        switch (array.name().replaceFirst(".*/", "")) {
-                            case "kernel" -> random.nextGaussian() * Math.sqrt(2 / inputs);
-                            case "gamma", "moving_variance" -> 0.5 + random.nextDouble();
-                            default -> random.nextGaussian() / 4;
-                        };
-                weights.putFloat((float) number);
-            }
-        }
-        return ModelBundle.of(
-                network,
-                weights.array(),
-                Calibration.NONE,
-                new ModelBundle.Provenance("m", Map.of(), Map.of(), Map.of(), Map.of()));
     }
 
     private static NetworkSpecification network(String layers) {
