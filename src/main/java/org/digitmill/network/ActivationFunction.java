@@ -8,6 +8,10 @@ public enum ActivationFunction {
     RELU,
     SIGMOID,
     TANH,
+    ELU,
+    SELU,
+    /** x · sigmoid(x), which PyTorch calls SiLU. */
+    SWISH,
     SOFTMAX;
 
     /** The name in a network file. */

@@ -28,6 +28,7 @@ class FoldedInferenceTest {
         return Stream.concat(
                 catalog.all().stream().filter(network -> network.reads() == NetworkInput.DIGIT),
                 Stream.of(
+                                "{'type':'conv2d','filters':8,'kernel_size':3,'activation':'elu'},{'type':'average_pooling2d','pool_size':3,'strides':2,'padding':'same'},{'type':'conv2d','filters':8,'kernel_size':3},{'type':'leaky_re_lu','negative_slope':0.2},{'type':'average_pooling2d','pool_size':2},{'type':'activation','activation':'selu'},{'type':'flatten'},{'type':'dense','units':16,'activation':'swish'},{'type':'activation','activation':'elu'}",
                                 "{'type':'conv2d','filters':5,'kernel_size':3,'activation':'tanh'},{'type':'conv2d','filters':7,'kernel_size':[2,4],'strides':[1,2],'padding':'same','activation':'sigmoid'},{'type':'flatten'}",
                                 "{'type':'conv2d','filters':6,'kernel_size':5,'padding':'same'},{'type':'dropout','rate':0.3},{'type':'batch_normalization','epsilon':0.01},{'type':'max_pooling2d','pool_size':3,'strides':2,'padding':'same'},{'type':'activation','activation':'relu'},{'type':'global_average_pooling2d'}",
                                 "{'type':'max_pooling2d','pool_size':4},{'type':'conv2d','filters':16,'kernel_size':3},{'type':'activation','activation':'tanh'},{'type':'flatten'},{'type':'dense','units':33},{'type':'activation','activation':'sigmoid'}")

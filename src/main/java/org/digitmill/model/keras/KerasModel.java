@@ -59,7 +59,10 @@ public final class KerasModel {
             Hdf5File file, String config, byte[] content, String origin, String name, OptionalDouble scale) {
         KerasLayers layers = KerasLayers.of(parsed(config, origin), origin);
         NetworkSpecification network = new NetworkSpecification(
-                networkName(name), "Imported from Keras.", NetworkInput.DIGIT, layers.specifications());
+                NetworkSpecification.nameOf(name, "keras"),
+                "Imported from Keras.",
+                NetworkInput.DIGIT,
+                layers.specifications());
         if (network.parameters() > MAXIMUM_PARAMETERS) {
             throw new InputException("The model in %s has %,d parameters; at most %,d are imported."
                     .formatted(origin, network.parameters(), MAXIMUM_PARAMETERS));
@@ -89,13 +92,5 @@ public final class KerasModel {
                     "The description of the layers of " + origin + " is no JSON: " + broken.getOriginalMessage() + ".",
                     broken);
         }
-    }
-
-    /** A file's name as a network may be called. */
-    private static String networkName(String name) {
-        String plain = name.replaceFirst("\\.[^.]*$", "")
-                .replaceAll("[^A-Za-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        return plain.isEmpty() ? "keras" : plain;
     }
 }

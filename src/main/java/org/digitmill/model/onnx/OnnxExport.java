@@ -18,12 +18,14 @@ import org.digitmill.network.DataShape;
 import org.digitmill.network.DataShape.Maps;
 import org.digitmill.network.LayerSpecification;
 import org.digitmill.network.LayerSpecification.Activate;
+import org.digitmill.network.LayerSpecification.AveragePooling;
 import org.digitmill.network.LayerSpecification.BatchNormalization;
 import org.digitmill.network.LayerSpecification.Convolution;
 import org.digitmill.network.LayerSpecification.Dense;
 import org.digitmill.network.LayerSpecification.Dropout;
 import org.digitmill.network.LayerSpecification.Flatten;
 import org.digitmill.network.LayerSpecification.GlobalAveragePooling;
+import org.digitmill.network.LayerSpecification.LeakyRectifier;
 import org.digitmill.network.LayerSpecification.MaximumPooling;
 import org.digitmill.network.LayerSpecification.Window;
 import org.digitmill.network.NetworkInput;
@@ -178,14 +180,11 @@ public final class OnnxExport {
                     pads(window, convolution.same(), input));
             activate(convolution.activation(), name);
         } else if (layer instanceof MaximumPooling pooling) {
-            Window window = pooling.window();
-            graph.add(
-                    "MaxPool",
-                    name,
-                    List.of(),
-                    OnnxGraph.wholes("kernel_shape", window.height(), window.width()),
-                    OnnxGraph.wholes("strides", window.strideHeight(), window.strideWidth()),
-                    pads(window, pooling.same(), (Maps) placed.inputShape()));
+            pool("MaxPool", name, pooling.window(), pooling.same(), (Maps) placed.inputShape());
+        } else if (layer instanceof AveragePooling pooling) {
+            pool("AveragePool", name, pooling.window(), pooling.same(), (Maps) placed.inputShape());
+        } else if (layer instanceof LeakyRectifier rectifier) {
+            graph.add("LeakyRelu", name, List.of(), OnnxGraph.real("alpha", rectifier.slope()));
         } else if (layer instanceof BatchNormalization normalization) {
             int channels = ((Maps) placed.inputShape()).channels();
             graph.add(
@@ -248,6 +247,16 @@ public final class OnnxExport {
         }
     }
 
+    private void pool(String operator, String name, Window window, boolean same, Maps input) {
+        graph.add(
+                operator,
+                name,
+                List.of(),
+                OnnxGraph.wholes("kernel_shape", window.height(), window.width()),
+                OnnxGraph.wholes("strides", window.strideHeight(), window.strideWidth()),
+                pads(window, same, input));
+    }
+
     private void activate(ActivationFunction activation, String name) {
         String output = name + "/" + activation.word();
         switch (activation) {
@@ -257,6 +266,12 @@ public final class OnnxExport {
             case RELU -> graph.add("Relu", output, List.of());
             case SIGMOID -> graph.add("Sigmoid", output, List.of());
             case TANH -> graph.add("Tanh", output, List.of());
+            case ELU -> graph.add("Elu", output, List.of());
+            case SELU -> graph.add("Selu", output, List.of());
+            case SWISH -> {
+                graph.add("Sigmoid", output + "/sigmoid", List.of());
+                graph.addOfLastTwo("Mul", output);
+            }
             case SOFTMAX -> graph.add("Softmax", output, List.of(), OnnxGraph.whole("axis", 1));
         }
     }

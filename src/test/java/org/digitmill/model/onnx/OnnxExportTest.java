@@ -37,6 +37,7 @@ class OnnxExportTest {
         return Stream.concat(
                 CATALOG.all().stream().filter(network -> network.reads() == NetworkInput.DIGIT),
                 Stream.of(
+                                "{'type':'conv2d','filters':8,'kernel_size':3,'activation':'elu'},{'type':'average_pooling2d','pool_size':3,'strides':2,'padding':'same'},{'type':'conv2d','filters':8,'kernel_size':3},{'type':'leaky_re_lu','negative_slope':0.2},{'type':'average_pooling2d','pool_size':2},{'type':'activation','activation':'selu'},{'type':'flatten'},{'type':'dense','units':16,'activation':'swish'},{'type':'activation','activation':'elu'},{'type':'dense','units':10,'activation':'softmax'}",
                                 "{'type':'conv2d','filters':5,'kernel_size':3,'activation':'tanh'},{'type':'conv2d','filters':7,'kernel_size':[2,4],'strides':[1,2],'padding':'same','activation':'sigmoid'},{'type':'flatten'},{'type':'dropout','rate':0.3},{'type':'activation','activation':'relu'},{'type':'dense','units':9,'activation':'softmax'},{'type':'dense','units':10,'activation':'softmax'}",
                                 "{'type':'conv2d','filters':6,'kernel_size':5,'dilation_rate':2,'padding':'same'},{'type':'batch_normalization','epsilon':0.01},{'type':'max_pooling2d','pool_size':3,'strides':2,'padding':'same'},{'type':'activation','activation':'relu'},{'type':'batch_normalization'},{'type':'global_average_pooling2d'},{'type':'dense','units':10,'activation':'sigmoid'}")
                         .map(layers -> NetworkJson.read(
