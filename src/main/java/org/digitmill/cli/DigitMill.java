@@ -39,6 +39,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             NetworksCommand.class,
             BenchCommand.class,
             ReportCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class,
             RehearseCommand.class
         },
         footer = {

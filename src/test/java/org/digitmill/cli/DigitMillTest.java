@@ -34,7 +34,9 @@ class DigitMillTest {
                 "networks",
                 "report",
                 "import",
-                "export"
+                "export",
+                "doctor",
+                "completion"
             })
     void every_command_describes_itself(String command) {
         Invocation help = run(command, "--help");
