@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.digitmill.InputException;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.SyntheticDigits;
@@ -23,7 +25,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "import",
         description = {
-            "Makes a model file of a Keras model (a Sequential network in an .h5 or .keras file) or of an ONNX file, as PyTorch writes them.",
+            "Makes a model file of a Keras model (an .h5 or .keras file) or of an ONNX file, as PyTorch writes them.",
             "It reads what it read there, with the same probabilities. Nothing in the file is executed; a layer that has no counterpart "
                     + "is named."
         })
@@ -80,6 +82,13 @@ final class ImportCommand extends ResultCommand {
         ModelBundle bundle = reader.apply(scale());
         if (scale == null) {
             suggestScale(bundle, reader);
+        }
+        if (bundle.manifest().training().get("left_out") instanceof List<?> leftOut) {
+            specification
+                    .commandLine()
+                    .getErr()
+                    .println("digitmill: Left out, since it has an effect in training alone: "
+                            + leftOut.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
         }
         if ("softmax".equals(bundle.manifest().training().get("added"))) {
             specification

@@ -14,6 +14,11 @@ public enum ActivationFunction {
     SWISH,
     SOFTMAX;
 
+    /** @throws IllegalArgumentException where there is none of this name */
+    public static ActivationFunction of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     /** The name in a network file. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -8,6 +8,8 @@ import onnx.Onnx.GraphProto;
 import onnx.Onnx.NodeProto;
 import onnx.Onnx.TensorProto;
 import org.digitmill.InputException;
+import org.digitmill.model.chain.LayerChain;
+import org.digitmill.model.chain.WindowFit;
 import org.digitmill.network.ActivationFunction;
 import org.digitmill.network.DataShape.Maps;
 import org.digitmill.network.LayerSpecification;
@@ -342,25 +344,10 @@ final class OnnxChain {
         layers.convolution(filters, fit.window(), fit.same(), full, bias(node.input(2), filters, 1));
     }
 
-    /** A kernel for all channels, with zeros for those that a group does not see, and with zeros around where the window is larger. */
     private float[] spread(float[] weights, int filters, int channels, int groups, int[] kernel, WindowFit fit) {
         Window window = fit.window();
         layers.spend((long) filters * channels * window.height() * window.width() + filters);
-        float[] full = new float[filters * channels * window.height() * window.width()];
-        int own = channels / groups;
-        for (int filter = 0; filter < filters; filter++) {
-            int first = filter / (filters / groups) * own;
-            for (int channel = 0; channel < own; channel++) {
-                for (int row = 0; row < kernel[0]; row++) {
-                    int to = ((filter * channels + first + channel) * window.height() + row + fit.above())
-                                    * window.width()
-                            + fit.left();
-                    int from = ((filter * own + channel) * kernel[0] + row) * kernel[1];
-                    System.arraycopy(weights, from, full, to, kernel[1]);
-                }
-            }
-        }
-        return full;
+        return fit.spread(weights, filters, channels, groups, kernel[0], kernel[1]);
     }
 
     private WindowFit.Axis[] axes(OnnxNode node, Maps input, int[] elements, boolean ceiling) {
@@ -457,7 +444,7 @@ final class OnnxChain {
         for (int i = 0; i < 4; i++) {
             OnnxTensor tensor = constant(node.input(i + 1));
             if (extents.length == 1) {
-                layers.requireParts(tensor);
+                layers.requireParts(tensor.size());
             }
             if (tensor.size() != extents[0]) {
                 throw new IllegalArgumentException(
@@ -466,7 +453,7 @@ final class OnnxChain {
             int[] shape = new int[extents.length];
             Arrays.fill(shape, 1);
             shape[0] = extents[0];
-            given[i] = layers.parts(OnnxTensor.ofNumbers(shape, tensor.floats()));
+            given[i] = layers.parts(shape, tensor.floats());
         }
         double epsilon = node.real("epsilon", 1e-5);
         float[] factor = new float[given[0].length];
@@ -565,8 +552,8 @@ final class OnnxChain {
 
     private void arithmetic(OnnxNode node, int at) {
         OnnxTensor constant = constant(node.input(1 - at));
-        layers.requireParts(constant);
-        float[] numbers = layers.parts(constant);
+        layers.requireParts(constant.size());
+        float[] numbers = layers.parts(constant.shape(), constant.floats());
         float[] factor = new float[numbers.length];
         float[] summand = new float[numbers.length];
         for (int i = 0; i < numbers.length; i++) {

@@ -13,6 +13,7 @@ import onnx.Onnx.StringStringEntryProto;
 import org.digitmill.Versions;
 import org.digitmill.model.Calibration;
 import org.digitmill.model.ModelBundle;
+import org.digitmill.model.chain.WindowFit;
 import org.digitmill.network.ActivationFunction;
 import org.digitmill.network.DataShape;
 import org.digitmill.network.DataShape.Maps;
@@ -281,16 +282,9 @@ public final class OnnxExport {
         if (!same) {
             return OnnxGraph.wholes("pads", 0, 0, 0, 0);
         }
-        int rows = samePadding(input.height(), window.height(), window.strideHeight(), window.dilation());
-        int columns = samePadding(input.width(), window.width(), window.strideWidth(), window.dilation());
+        int rows = WindowFit.samePadding(input.height(), window.height(), window.strideHeight(), window.dilation());
+        int columns = WindowFit.samePadding(input.width(), window.width(), window.strideWidth(), window.dilation());
         return OnnxGraph.wholes("pads", rows / 2, columns / 2, rows - rows / 2, columns - columns / 2);
-    }
-
-    /** Both sides together. */
-    static int samePadding(int extent, int elements, int stride, int dilation) {
-        int span = (elements - 1) * dilation + 1;
-        int outputs = (extent + stride - 1) / stride;
-        return Math.max(0, (outputs - 1) * stride + span - extent);
     }
 
     /** [height, width, channels, units] to [channels, height, width, units]. */

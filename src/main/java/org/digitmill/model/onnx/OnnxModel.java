@@ -22,6 +22,8 @@ import org.digitmill.Versions;
 import org.digitmill.model.Calibration;
 import org.digitmill.model.Digests;
 import org.digitmill.model.ModelBundle;
+import org.digitmill.model.chain.LayerChain;
+import org.digitmill.model.chain.Layout;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
 
@@ -76,7 +78,8 @@ public final class OnnxModel {
         try {
             OnnxScan.check(content);
             file = ModelProto.parseFrom(content);
-        } catch (IOException broken) {
+        } catch (IOException | StackOverflowError broken) {
+            // The latter for messages within messages that the scan does not look into.
             throw new InputException(
                     "The file " + origin + " is no ONNX file that can be read: " + broken.getMessage()
                             + " Write it again, as one file.",

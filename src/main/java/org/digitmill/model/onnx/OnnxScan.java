@@ -61,7 +61,12 @@ final class OnnxScan {
             if (++fields > MAXIMUM_FIELDS) {
                 throw new InvalidProtocolBufferException("it has more than " + MAXIMUM_FIELDS + " fields");
             }
-            boolean delimited = WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED;
+            int type = WireFormat.getTagWireType(tag);
+            if (type == WireFormat.WIRETYPE_START_GROUP || type == WireFormat.WIRETYPE_END_GROUP) {
+                // The library follows groups within groups until its stack ends (CVE-2024-7254).
+                throw new InvalidProtocolBufferException("it has groups, which ONNX has not");
+            }
+            boolean delimited = type == WireFormat.WIRETYPE_LENGTH_DELIMITED;
             Message inner = kind.field(WireFormat.getTagFieldNumber(tag));
             if (!delimited) {
                 in.skipField(tag);

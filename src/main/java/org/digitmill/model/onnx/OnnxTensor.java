@@ -60,7 +60,7 @@ record OnnxTensor(int[] shape, float[] numbers, long[] wholes) {
             for (int i = 0; i < size; i++) {
                 numbers[i] = raw > 0 ? bytes.getFloat() : tensor.getFloatData(i);
             }
-            return new OnnxTensor(shape, numbers, null);
+            return finite(shape, numbers);
         }
         if (type == DOUBLE) {
             require(size, raw > 0 ? raw / 8.0 : tensor.getDoubleDataCount());
@@ -68,7 +68,7 @@ record OnnxTensor(int[] shape, float[] numbers, long[] wholes) {
             for (int i = 0; i < size; i++) {
                 numbers[i] = (float) (raw > 0 ? bytes.getDouble() : tensor.getDoubleData(i));
             }
-            return new OnnxTensor(shape, numbers, null);
+            return finite(shape, numbers);
         }
         if (type == INT64 || type == INT32) {
             int width = type == INT64 ? 8 : 4;
@@ -89,6 +89,15 @@ record OnnxTensor(int[] shape, float[] numbers, long[] wholes) {
         }
         throw new IllegalArgumentException(
                 "its type is number " + type + ", and only float32, float64, int32 and int64 are read");
+    }
+
+    private static OnnxTensor finite(int[] shape, float[] numbers) {
+        for (float number : numbers) {
+            if (!Float.isFinite(number)) {
+                throw new IllegalArgumentException("it holds " + number);
+            }
+        }
+        return new OnnxTensor(shape, numbers, null);
     }
 
     private static void require(long size, double found) {

@@ -10,7 +10,7 @@ import org.digitmill.fuzz.FuzzLimits;
 class OnnxFuzzTest extends FuzzContract {
     @Override
     protected List<byte[]> seeds() {
-        OnnxModelTest.Net convolutions = new OnnxModelTest.Net(1, 28, 28);
+        OnnxNet convolutions = new OnnxNet(1, 28, 28);
         convolutions
                 .scalar("Div", 0.3f)
                 .conv(1, 4, 3, 2, 1, 1)
@@ -22,7 +22,7 @@ class OnnxFuzzTest extends FuzzContract {
                 .op("Flatten")
                 .gemm(64, 10, true)
                 .op("Softmax");
-        OnnxModelTest.Net turned = new OnnxModelTest.Net(28, 28, 1);
+        OnnxNet turned = new OnnxNet(28, 28, 1);
         turned.transpose(0, 3, 1, 2)
                 .pool("AveragePool", 4, 4)
                 .swish()
@@ -31,7 +31,7 @@ class OnnxFuzzTest extends FuzzContract {
                 .matmul(49, 10)
                 .constant("Add", 10)
                 .op("LogSoftmax");
-        OnnxModelTest.Net means = new OnnxModelTest.Net(1, 28, 28);
+        OnnxNet means = new OnnxNet(1, 28, 28);
         means.conv(1, 10, 3, 3, 1, 0)
                 .op("ReduceMean", OnnxGraph.wholes("axes", 2, 3))
                 .op("Squeeze", List.of(means.axes(2, 3)));

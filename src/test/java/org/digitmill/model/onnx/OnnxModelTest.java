@@ -9,12 +9,9 @@ import ai.onnxruntime.OrtException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import onnx.Onnx.AttributeProto;
 import onnx.Onnx.ModelProto;
-import onnx.Onnx.OperatorSetIdProto;
 import org.digitmill.InputException;
 import org.digitmill.dataset.SyntheticDigits;
 import org.digitmill.image.InkShares;
@@ -149,7 +146,7 @@ class OnnxModelTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("chains")
-    void an_imported_chain_says_what_onnx_runtime_says(String what, Net net) throws OrtException {
+    void an_imported_chain_says_what_onnx_runtime_says(String what, OnnxNet net) throws OrtException {
         byte[] file = net.file();
         float[] inks = new float[PIXELS.length];
         InkShares.write(PIXELS, 0, PIXELS.length, inks, 0);
@@ -176,7 +173,7 @@ class OnnxModelTest {
 
     @Test
     void pixels_of_another_scale_are_taken_in() throws OrtException {
-        Net net = new Net(1, 28, 28);
+        OnnxNet net = new OnnxNet(1, 28, 28);
         net.scalar("Div", 255).conv(1, 4, 3, 1, 1, 1).op("Relu").op("Flatten").gemm(3136, 10, true);
         float[] bytes = new float[PIXELS.length];
         for (int i = 0; i < bytes.length; i++) {
@@ -195,32 +192,33 @@ class OnnxModelTest {
 
     @Test
     void what_cannot_be_imported_is_named() {
-        assertMistake("Gelu", new Net(1, 28, 28).op("Gelu").file());
-        assertMistake("LSTM", new Net(1, 28, 28).op("LSTM").file());
-        assertMistake("If", new Net(1, 28, 28).op("If").file());
+        assertMistake("Gelu", new OnnxNet(1, 28, 28).op("Gelu").file());
+        assertMistake("LSTM", new OnnxNet(1, 28, 28).op("LSTM").file());
+        assertMistake("If", new OnnxNet(1, 28, 28).op("If").file());
         assertMistake(
-                "MaxPool", new Net(1, 28, 28).pool("MaxPool", 4, 2, 2, 1, 2, 1).file());
-        assertMistake("operator", new Net(1, 28, 28).op("Relu").op("Loop").file());
+                "MaxPool",
+                new OnnxNet(1, 28, 28).pool("MaxPool", 4, 2, 2, 1, 2, 1).file());
+        assertMistake("operator", new OnnxNet(1, 28, 28).op("Relu").op("Loop").file());
         assertMistake(
                 "10 numbers",
-                new Net(1, 28, 28).op("Flatten").gemm(784, 11, true).file());
-        assertMistake("[batch, 1, 28, 28]", new Net(3, 32, 32).op("Relu").file());
+                new OnnxNet(1, 28, 28).op("Flatten").gemm(784, 11, true).file());
+        assertMistake("[batch, 1, 28, 28]", new OnnxNet(3, 32, 32).op("Relu").file());
         assertMistake(
-                "Gemm", new Net(1, 28, 28).op("Flatten").gemm(700, 10, true).file());
+                "Gemm", new OnnxNet(1, 28, 28).op("Flatten").gemm(700, 10, true).file());
         assertMistake("parameters", hugeFile());
     }
 
     /** A file of a few bytes whose constants are wanted as gigabytes. */
     private static byte[] hugeFile() {
-        Net net = new Net(1, 28, 28);
+        OnnxNet net = new OnnxNet(1, 28, 28);
         net.conv(1, 8000, 1, 28, 1, 0).conv(8000, 8000, 1, 1, 8000, 0);
         return net.file();
     }
 
     @Test
     void a_node_of_another_domain_and_a_branch_are_refused() throws Exception {
-        ModelProto whole =
-                ModelProto.parseFrom(new Net(1, 28, 28).op("Relu").op("Tanh").file());
+        ModelProto whole = ModelProto.parseFrom(
+                new OnnxNet(1, 28, 28).op("Relu").op("Tanh").file());
         ModelProto.Builder domain = whole.toBuilder();
         domain.getGraphBuilder().getNodeBuilder(0).setDomain("com.example");
         assertMistake("com.example", domain.build().toByteArray());
@@ -232,7 +230,7 @@ class OnnxModelTest {
     @Test
     void weights_in_another_file_and_of_another_size_are_refused() throws Exception {
         ModelProto whole = ModelProto.parseFrom(
-                new Net(1, 28, 28).op("Flatten").gemm(784, 10, true).file());
+                new OnnxNet(1, 28, 28).op("Flatten").gemm(784, 10, true).file());
         ModelProto.Builder outside = whole.toBuilder();
         outside.getGraphBuilder()
                 .getInitializerBuilder(0)
@@ -255,7 +253,7 @@ class OnnxModelTest {
 
     @Test
     void what_is_no_onnx_file_is_refused() {
-        byte[] whole = new Net(1, 28, 28).op("Flatten").gemm(784, 10, true).file();
+        byte[] whole = new OnnxNet(1, 28, 28).op("Flatten").gemm(784, 10, true).file();
         for (byte[] content :
                 List.of(new byte[0], "a text".getBytes(), Arrays.copyOf(whole, whole.length / 2), new byte[1000])) {
             assertMistake("test.onnx", content);
@@ -267,6 +265,27 @@ class OnnxModelTest {
             empty[i] = 14 << 3 | 2;
         }
         assertMistake("fields", empty);
+        // Field 1 as the beginning of a group, in which stands another, and so on.
+        byte[] groups = new byte[200_000];
+        Arrays.fill(groups, (byte) (1 << 3 | 3));
+        assertMistake("groups", groups);
+        // The same bytes as what would be the type of an input: graph, input, type.
+        byte[] typed = message(7, message(11, message(2, groups)));
+        assertMistake("test.onnx", typed);
+    }
+
+    /** A message of one field. */
+    private static byte[] message(int field, byte[] content) {
+        ByteString.Output bytes = ByteString.newOutput();
+        bytes.write(field << 3 | 2);
+        for (int rest = content.length; ; rest >>>= 7) {
+            bytes.write(rest < 128 ? rest : rest & 127 | 128);
+            if (rest < 128) {
+                break;
+            }
+        }
+        bytes.write(content, 0, content.length);
+        return bytes.toByteString().toByteArray();
     }
 
     private static void assertMistake(String named, byte[] file) {
@@ -296,169 +315,15 @@ class OnnxModelTest {
         }
     }
 
-    private static Arguments chain(String name, int first, int second, int third, Consumer<Net> build) {
-        Net net = new Net(first, second, third);
+    private static Arguments chain(String name, int first, int second, int third, Consumer<OnnxNet> build) {
+        OnnxNet net = new OnnxNet(first, second, third);
         build.accept(net);
         return Arguments.of(name, net);
     }
 
-    private static Arguments chain(String name, Consumer<Net> build) {
-        Net net = new Net(784);
+    private static Arguments chain(String name, Consumer<OnnxNet> build) {
+        OnnxNet net = new OnnxNet(784);
         build.accept(net);
         return Arguments.of(name, net);
-    }
-
-    /** A graph of random weights. */
-    static final class Net {
-        private final Random random = new Random(9);
-        private final int[] example;
-        private final OnnxGraph graph;
-        private int count;
-        private String last;
-
-        Net(int... example) {
-            this.example = example;
-            Object[] shape = new Object[example.length + 1];
-            shape[0] = "batch";
-            for (int i = 0; i < example.length; i++) {
-                shape[i + 1] = (long) example[i];
-            }
-            this.graph = new OnnxGraph("test", "input", List.of(shape));
-        }
-
-        long[] minibatch(int digits) {
-            long[] shape = new long[example.length + 1];
-            shape[0] = digits;
-            for (int i = 0; i < example.length; i++) {
-                shape[i + 1] = example[i];
-            }
-            return shape;
-        }
-
-        String lastOperator() {
-            return last;
-        }
-
-        byte[] file() {
-            return ModelProto.newBuilder()
-                    .setIrVersion(7)
-                    .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
-                    .setGraph(graph.end("output", List.of("batch", 10L)))
-                    .build()
-                    .toByteArray();
-        }
-
-        Net op(String operator, AttributeProto... attributes) {
-            return op(operator, List.of(), attributes);
-        }
-
-        Net op(String operator, List<String> constants, AttributeProto... attributes) {
-            last = operator;
-            graph.add(operator, operator + "-" + count++, constants, attributes);
-            return this;
-        }
-
-        Net conv(int channels, int filters, int kernel, int stride, int groups, int pad, AttributeProto... more) {
-            AttributeProto[] attributes = Arrays.copyOf(more, more.length + 4);
-            attributes[more.length] = OnnxGraph.wholes("kernel_shape", kernel, kernel);
-            attributes[more.length + 1] = OnnxGraph.wholes("strides", stride, stride);
-            attributes[more.length + 2] = OnnxGraph.whole("group", groups);
-            attributes[more.length + 3] = OnnxGraph.wholes("pads", pad, pad, pad, pad);
-            int own = channels / groups;
-            return op(
-                    "Conv",
-                    List.of(
-                            random(Math.sqrt(2.0 / (own * kernel * kernel)), filters, own, kernel, kernel),
-                            random(0.2, filters)),
-                    attributes);
-        }
-
-        Net pool(String operator, int kernel, int stride, AttributeProto... more) {
-            AttributeProto[] attributes = Arrays.copyOf(more, more.length + 2);
-            attributes[more.length] = OnnxGraph.wholes("kernel_shape", kernel, kernel);
-            attributes[more.length + 1] = OnnxGraph.wholes("strides", stride, stride);
-            return op(operator, attributes);
-        }
-
-        Net pool(
-                String operator,
-                int kernel,
-                int stride,
-                int top,
-                int left,
-                int bottom,
-                int right,
-                AttributeProto... more) {
-            AttributeProto[] attributes = Arrays.copyOf(more, more.length + 1);
-            attributes[more.length] = OnnxGraph.wholes("pads", top, left, bottom, right);
-            return pool(operator, kernel, stride, attributes);
-        }
-
-        Net gemm(int inputs, int units, boolean turned) {
-            double size = Math.sqrt(2.0 / inputs);
-            return op(
-                    "Gemm",
-                    List.of(turned ? random(size, units, inputs) : random(size, inputs, units), random(0.2, units)),
-                    OnnxGraph.whole("transB", turned ? 1 : 0));
-        }
-
-        Net matmul(int inputs, int units) {
-            return op("MatMul", List.of(random(Math.sqrt(2.0 / inputs), inputs, units)));
-        }
-
-        Net constant(String operator, long... shape) {
-            return op(operator, List.of(random(0.5, shape)));
-        }
-
-        Net scalar(String operator, float number) {
-            return op(operator, List.of(graph.constant("scalar-" + count++, new float[] {number})));
-        }
-
-        Net normalization(int channels) {
-            float[][] arrays = new float[4][channels];
-            for (int i = 0; i < channels; i++) {
-                arrays[0][i] = (float) (random.nextGaussian() + 1);
-                arrays[1][i] = (float) random.nextGaussian() / 3;
-                arrays[2][i] = (float) random.nextGaussian() / 3;
-                arrays[3][i] = (float) (0.5 + random.nextDouble());
-            }
-            String name = "normalization-" + count++;
-            return op(
-                    "BatchNormalization",
-                    List.of(
-                            graph.constant(name + "/scale", arrays[0], channels),
-                            graph.constant(name + "/shift", arrays[1], channels),
-                            graph.constant(name + "/mean", arrays[2], channels),
-                            graph.constant(name + "/variance", arrays[3], channels)),
-                    OnnxGraph.real("epsilon", 1e-3));
-        }
-
-        Net swish() {
-            op("Sigmoid");
-            last = "Mul";
-            graph.addOfLastTwo("Mul", "Mul-" + count++);
-            return this;
-        }
-
-        Net transpose(long... order) {
-            return op("Transpose", OnnxGraph.wholes("perm", order));
-        }
-
-        Net reshape(long... shape) {
-            return op("Reshape", List.of(axes(shape)));
-        }
-
-        String axes(long... numbers) {
-            return graph.constant("numbers-" + count++, numbers);
-        }
-
-        private String random(double size, long... shape) {
-            long length = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-            float[] numbers = new float[(int) length];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = (float) (random.nextGaussian() * size);
-            }
-            return graph.constant("constant-" + count++, numbers, shape);
-        }
     }
 }

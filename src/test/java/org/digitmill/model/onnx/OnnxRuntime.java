@@ -9,12 +9,12 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 
 /** ONNX Runtime with one file: another program's reading of it. */
-final class OnnxRuntime implements AutoCloseable {
+public final class OnnxRuntime implements AutoCloseable {
     private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
 
     private final OrtSession session;
 
-    OnnxRuntime(byte[] file) throws OrtException {
+    public OnnxRuntime(byte[] file) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             session = ENVIRONMENT.createSession(file, options);
@@ -22,7 +22,7 @@ final class OnnxRuntime implements AutoCloseable {
     }
 
     /** What the file's only output is for a minibatch. @param shape of the minibatch */
-    float[] run(float[] minibatch, long... shape) throws OrtException {
+    public float[] run(float[] minibatch, long... shape) throws OrtException {
         String input = session.getInputNames().iterator().next();
         try (OnnxTensor given = OnnxTensor.createTensor(ENVIRONMENT, FloatBuffer.wrap(minibatch), shape);
                 OrtSession.Result results = session.run(Map.of(input, given))) {
@@ -35,7 +35,7 @@ final class OnnxRuntime implements AutoCloseable {
     }
 
     /** What the file says of itself. */
-    Map<String, String> metadata() throws OrtException {
+    public Map<String, String> metadata() throws OrtException {
         return session.getMetadata().getCustomMetadata();
     }
 

@@ -1,16 +1,16 @@
-package org.digitmill.model.onnx;
+package org.digitmill.model.chain;
 
 import org.digitmill.network.LayerSpecification.Window;
 
 /**
- * A window of ONNX, which names its padding in numbers, as one of ours, which has no padding ("valid") or as much on each side as keeps
+ * A window of another library, which names its padding in numbers, as one of ours, which has no padding ("valid") or as much on each side as keeps
  * the size divided by the stride ("same").
  *
  * @param same whether zeros are around the picture
- * @param above rows of zeros to be put above those of a kernel, so that the window begins where ONNX's does
+ * @param above rows of zeros to be put above those of a kernel, so that the window begins where the other's does
  * @param left columns of zeros to be put left of them
  */
-record WindowFit(Window window, boolean same, int above, int left) {
+public record WindowFit(Window window, boolean same, int above, int left) {
     /**
      * One axis of a window.
      *
@@ -19,13 +19,14 @@ record WindowFit(Window window, boolean same, int above, int left) {
      * @param before pixels of padding before the picture
      * @param outputs places where the window stands
      */
-    record Axis(int extent, int elements, int stride, int dilation, int before, int outputs) {
+    public record Axis(int extent, int elements, int stride, int dilation, int before, int outputs) {
         /**
          * An axis with its padding in numbers.
          *
          * @param ceiling whether a last window that is not whole counts
          */
-        static Axis of(int extent, int elements, int stride, int dilation, int before, int after, boolean ceiling) {
+        public static Axis of(
+                int extent, int elements, int stride, int dilation, int before, int after, boolean ceiling) {
             long span = (elements - 1L) * dilation + 1;
             long padded = (long) extent + before + after;
             if (before < 0 || after < 0 || before >= span || after >= span || padded < span) {
@@ -40,30 +41,29 @@ record WindowFit(Window window, boolean same, int above, int left) {
         }
 
         /** An axis with as much padding as keeps the size divided by the stride. @param upper whether an odd pixel comes behind */
-        static Axis same(int extent, int elements, int stride, int dilation, boolean upper) {
-            int padding = OnnxExport.samePadding(extent, elements, stride, dilation);
+        public static Axis same(int extent, int elements, int stride, int dilation, boolean upper) {
+            int padding = samePadding(extent, elements, stride, dilation);
             int before = upper ? padding / 2 : padding - padding / 2;
             return new Axis(extent, elements, stride, dilation, before, (extent + stride - 1) / stride);
         }
 
-        boolean isValid() {
+        public boolean isValid() {
             int span = (elements - 1) * dilation + 1;
             return before == 0 && extent >= span && outputs == (extent - span) / stride + 1;
         }
 
-        boolean isSame() {
+        public boolean isSame() {
             return isSame(0, 0);
         }
 
         /** The same with zeros around the kernel. */
         private boolean isSame(int more, int behind) {
             return outputs == (extent + stride - 1) / stride
-                    && OnnxExport.samePadding(extent, elements + more + behind, stride, dilation) / 2
-                            == before + more * dilation;
+                    && samePadding(extent, elements + more + behind, stride, dilation) / 2 == before + more * dilation;
         }
 
         /** Whether every place of the window has its middle on a pixel, the first one on the first pixel. */
-        boolean isCentred() {
+        public boolean isCentred() {
             return dilation == 1
                     && elements % 2 == 1
                     && before == elements / 2
@@ -84,8 +84,37 @@ record WindowFit(Window window, boolean same, int above, int left) {
         }
     }
 
+    /** Zeros on both sides together that keep an extent divided by the stride. */
+    public static int samePadding(int extent, int elements, int stride, int dilation) {
+        int span = (elements - 1) * dilation + 1;
+        int outputs = (extent + stride - 1) / stride;
+        return Math.max(0, (outputs - 1) * stride + span - extent);
+    }
+
+    /**
+     * A kernel for all channels, with zeros for those that a group does not see, and with zeros around where the window is larger.
+     *
+     * @param weights [filters, channels / groups, rows, columns]
+     * @return [filters, channels, height and width of the window]
+     */
+    public float[] spread(float[] weights, int filters, int channels, int groups, int rows, int columns) {
+        float[] full = new float[filters * channels * window.height() * window.width()];
+        int own = channels / groups;
+        for (int filter = 0; filter < filters; filter++) {
+            int first = filter / (filters / groups) * own;
+            for (int channel = 0; channel < own; channel++) {
+                for (int row = 0; row < rows; row++) {
+                    int to = ((filter * channels + first + channel) * window.height() + row + above) * window.width()
+                            + left;
+                    System.arraycopy(weights, ((filter * own + channel) * rows + row) * columns, full, to, columns);
+                }
+            }
+        }
+        return full;
+    }
+
     /** A window that leaves its elements as they are. */
-    static WindowFit of(Axis rows, Axis columns) {
+    public static WindowFit of(Axis rows, Axis columns) {
         if (rows.isValid() && columns.isValid()) {
             return new WindowFit(window(rows, columns, 0, 0), false, 0, 0);
         }
@@ -97,7 +126,7 @@ record WindowFit(Window window, boolean same, int above, int left) {
     }
 
     /** A window that may get zeros around its elements. */
-    static WindowFit ofKernel(Axis rows, Axis columns) {
+    public static WindowFit ofKernel(Axis rows, Axis columns) {
         if (rows.isValid() && columns.isValid() || rows.isSame() && columns.isSame()) {
             return of(rows, columns);
         }

@@ -1,4 +1,4 @@
-package org.digitmill.model.onnx;
+package org.digitmill.model.chain;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,14 +19,14 @@ import org.digitmill.network.LayerSpecification.Window;
 import org.digitmill.network.NetworkInput;
 
 /**
- * Layers of ours with their weights, while they are made of an ONNX graph.
+ * Layers of ours with their weights, while they are made of another library's.
  *
  * <p>What multiplies and adds (a normalisation, a scale of the pixels) is taken into the weights of the layer before it, or waits for the
  * next one. What does not fit is an {@link IllegalArgumentException} whose message goes on from the node's name.
  */
-final class LayerChain {
+public final class LayerChain {
     /** More than any reader of 28×28 pixels has: 200 MB. */
-    static final long MAXIMUM_PARAMETERS = 50_000_000;
+    private static final long MAXIMUM_PARAMETERS = 50_000_000;
 
     private static final int CLASSES = 10;
 
@@ -42,12 +42,13 @@ final class LayerChain {
     private float[] shift;
 
     private long parameters;
+    private boolean channelsFirst = true;
 
     /**
      * @param layout of the file's input
      * @param scale what our pixels are multiplied by for it
      */
-    LayerChain(Layout layout, double scale) {
+    public LayerChain(Layout layout, double scale) {
         this.layout = layout;
         if (scale != 1) {
             this.scale = new float[] {(float) scale};
@@ -55,20 +56,20 @@ final class LayerChain {
         }
     }
 
-    Layout layout() {
+    public Layout layout() {
         return layout;
     }
 
-    void layout(Layout changed) {
+    public void layout(Layout changed) {
         layout = changed;
     }
 
-    List<LayerSpecification> layers() {
+    public List<LayerSpecification> layers() {
         return made.stream().map(Made::layer).toList();
     }
 
     /** The weights as {@code weights.bin} holds them. */
-    byte[] weights() {
+    public byte[] weights() {
         long size = made.stream()
                 .flatMap(one -> Arrays.stream(one.arrays()))
                 .mapToLong(array -> array.length)
@@ -83,17 +84,28 @@ final class LayerChain {
         return bytes.array();
     }
 
-    /** The feature maps, which the file must hold with their channels first. */
-    Maps maps() {
-        if (shape instanceof Maps maps && layout.isChannelsFirst(maps)) {
+    /** The feature maps, which the file must hold in the order that {@link #channelsFirst} said. */
+    public Maps maps() {
+        if (shape instanceof Maps maps
+                && (channelsFirst ? layout.isChannelsFirst(maps) : layout.isChannelsLast(maps))) {
             return maps;
         }
-        throw new IllegalArgumentException("it takes feature maps as [channels, height, width], but gets "
-                + Arrays.toString(layout.extents()) + " of " + shape);
+        throw new IllegalArgumentException("it takes feature maps as "
+                + (channelsFirst ? "[channels, height, width]" : "[height, width, channels]") + ", but gets "
+                + Arrays.toString(layout.extents()) + (shape instanceof Maps maps ? " of " + maps : ""));
+    }
+
+    /** Says how the next layers have feature maps: as [channels, height, width], or with the channels last. */
+    public void channelsFirst(boolean first) {
+        channelsFirst = first;
+    }
+
+    private Layout ofMaps() {
+        return channelsFirst ? Layout.channelsFirst((Maps) shape) : Layout.channelsLast((Maps) shape);
     }
 
     /** Keeps account of memory before it is taken. */
-    void spend(long numbers) {
+    public void spend(long numbers) {
         parameters += numbers;
         if (parameters > MAXIMUM_PARAMETERS) {
             throw new IllegalArgumentException(
@@ -105,7 +117,7 @@ final class LayerChain {
      * @param kernel [filters, channels, window height, window width], which becomes the layer's own
      * @param bias likewise
      */
-    void convolution(int filters, Window window, boolean same, float[] kernel, float[] bias) {
+    public void convolution(int filters, Window window, boolean same, float[] kernel, float[] bias) {
         Maps input = maps();
         if (scale != null && same && !isZero(shift)) {
             settle();
@@ -126,14 +138,14 @@ final class LayerChain {
             scale = null;
         }
         add(new Convolution(filters, window, same, ActivationFunction.LINEAR), kernel, bias);
-        layout = Layout.channelsFirst((Maps) shape);
+        layout = ofMaps();
     }
 
     /**
      * @param kernel [inputs, units], the inputs as the file has them
      * @param bias which becomes the layer's own
      */
-    void dense(int units, float[] kernel, float[] bias) {
+    public void dense(int units, float[] kernel, float[] bias) {
         if (kernel.length != (long) layout.source().length * units) {
             throw new IllegalArgumentException("it has weights for " + kernel.length / units + " inputs, but gets "
                     + Arrays.toString(layout.extents()));
@@ -162,7 +174,7 @@ final class LayerChain {
     }
 
     /** A layer of pooling, window by window. @param averages whether it is the mean, which a scale does not change */
-    void pooling(LayerSpecification pooling, boolean averages) {
+    public void pooling(LayerSpecification pooling, boolean averages) {
         maps();
         if (scale != null && !averages) {
             for (float factor : scale) {
@@ -173,11 +185,11 @@ final class LayerChain {
             }
         }
         add(pooling);
-        layout = Layout.channelsFirst((Maps) shape);
+        layout = ofMaps();
     }
 
     /** The mean of each channel. @param axes of the tensor over which the mean is taken, without the minibatch */
-    void globalAverage(boolean[] axes, boolean keep) {
+    public void globalAverage(boolean[] axes, boolean keep) {
         if (!(shape instanceof Maps maps)) {
             throw new IllegalArgumentException("it takes a mean, and only that of whole feature maps is known");
         }
@@ -216,7 +228,7 @@ final class LayerChain {
     }
 
     /** A function of each number, with softmax in {@link #softmax} alone. */
-    void activate(ActivationFunction activation) {
+    public void activate(ActivationFunction activation) {
         settle();
         Made last = last();
         if (last != null && isLinear(last) && last.layer() instanceof Dense dense) {
@@ -232,13 +244,13 @@ final class LayerChain {
     }
 
     /** A layer that changes each number by itself and has no weights. */
-    void each(LayerSpecification layer) {
+    public void each(LayerSpecification layer) {
         settle();
         add(layer);
     }
 
     /** Softmax over all numbers of an example. */
-    void softmax() {
+    public void softmax() {
         boolean ends = scale == null && last() != null && isLinear(last()) && last().layer() instanceof Dense;
         if (!ends) {
             identity();
@@ -252,7 +264,9 @@ final class LayerChain {
      * @param factor for each number of an example, as {@link #parts} says
      * @param summand added to the product
      */
-    void affine(float[] factor, float[] summand) {
+    public void affine(float[] factor, float[] summand) {
+        requireFinite(factor);
+        requireFinite(summand);
         Made last = last();
         if (scale == null && last != null && isLinear(last)) {
             float[] kernel = last.arrays()[0];
@@ -278,9 +292,9 @@ final class LayerChain {
         }
     }
 
-    /** Undoes the laying out of feature maps as a row that waits for a dense layer: then a constant is one number for each of the row. */
-    void requireParts(OnnxTensor constant) {
-        if (shape instanceof Maps && layout.extents().length == 1 && constant.size() > 1) {
+    /** Before a constant of so many numbers: feature maps that were laid out as a row become one, a number for each of it. */
+    public void requireParts(int size) {
+        if (shape instanceof Maps && layout.extents().length == 1 && size > 1) {
             flatten();
         }
     }
@@ -288,10 +302,10 @@ final class LayerChain {
     /**
      * A constant that is spread over an example, channel by channel, or of a row number by number.
      *
+     * @param given the constant's extents, which fit those of the example from the last one on
      * @throws IllegalArgumentException where it does not fit or differs from pixel to pixel
      */
-    float[] parts(OnnxTensor constant) {
-        float[] numbers = constant.floats();
+    public float[] parts(int[] given, float[] numbers) {
         int channels = shape instanceof Maps maps ? maps.channels() : (int) shape.size();
         float[] result = new float[channels];
         if (numbers.length == 1) {
@@ -299,16 +313,15 @@ final class LayerChain {
             return result;
         }
         int[] extents = layout.extents();
-        int[] given = constant.shape();
         int offset = extents.length - given.length;
         for (int axis = -1; axis < extents.length; axis++) {
             int own = axis - offset;
             if (own >= 0 && own < given.length && given[own] != 1 && (axis < 0 || given[own] != extents[axis])) {
-                throw misfit(constant);
+                throw misfit(given);
             }
         }
         if (offset < -1) {
-            throw misfit(constant);
+            throw misfit(given);
         }
         boolean[] seen = new boolean[channels];
         for (int place = 0; place < layout.source().length; place++) {
@@ -322,9 +335,9 @@ final class LayerChain {
                 rest /= extents[axis];
             }
             int channel = layout.source()[place] % channels;
-            if (seen[channel] && result[channel] != numbers[at]) {
+            if (seen[channel] && Float.compare(result[channel], numbers[at]) != 0) {
                 throw new IllegalArgumentException(
-                        "its constant of " + constant.words() + " differs from pixel to pixel of a feature map");
+                        "its constant of " + Arrays.toString(given) + " differs from pixel to pixel of a feature map");
             }
             seen[channel] = true;
             result[channel] = numbers[at];
@@ -332,8 +345,8 @@ final class LayerChain {
         return result;
     }
 
-    private IllegalArgumentException misfit(OnnxTensor constant) {
-        return new IllegalArgumentException("its constant of " + constant.words() + " does not fit an example of "
+    private IllegalArgumentException misfit(int[] given) {
+        return new IllegalArgumentException("its constant of " + Arrays.toString(given) + " does not fit an example of "
                 + Arrays.toString(layout.extents()));
     }
 
@@ -342,7 +355,7 @@ final class LayerChain {
      *
      * @return whether softmax was added, because the file gives logits
      */
-    boolean end() {
+    public boolean end() {
         if (layout.source().length != CLASSES) {
             throw new IllegalArgumentException("an example comes out as " + Arrays.toString(layout.extents())
                     + ", but must be " + CLASSES + " numbers, one a digit");
@@ -440,6 +453,14 @@ final class LayerChain {
         return one.layer() instanceof Dense dense && dense.activation() == ActivationFunction.LINEAR
                 || one.layer() instanceof Convolution convolution
                         && convolution.activation() == ActivationFunction.LINEAR;
+    }
+
+    private static void requireFinite(float[] numbers) {
+        for (float number : numbers) {
+            if (!Float.isFinite(number)) {
+                throw new IllegalArgumentException("its numbers come to " + number);
+            }
+        }
     }
 
     private static boolean isZero(float[] numbers) {

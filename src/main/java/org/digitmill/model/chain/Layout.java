@@ -1,4 +1,4 @@
-package org.digitmill.model.onnx;
+package org.digitmill.model.chain;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -11,12 +11,12 @@ import org.digitmill.network.DataShape.Maps;
  * @param extents of the tensor, without the minibatch
  * @param source for each place of the tensor which of our numbers it is
  */
-record Layout(int[] extents, int[] source) {
+public record Layout(int[] extents, int[] source) {
     /** More than any reader of 28×28 pixels has between two layers. */
-    static final int MAXIMUM = 1 << 22;
+    public static final int MAXIMUM = 1 << 22;
 
     /** Our own order under these extents. */
-    static Layout plain(int... extents) {
+    public static Layout plain(int... extents) {
         return new Layout(extents, IntStream.range(0, size(extents)).toArray());
     }
 
@@ -34,13 +34,23 @@ record Layout(int[] extents, int[] source) {
         return place % pixels * maps.channels() + place / pixels;
     }
 
+    /** Feature maps as TensorFlow has them: [height, width, channels]. */
+    static Layout channelsLast(Maps maps) {
+        return plain(maps.height(), maps.width(), maps.channels());
+    }
+
+    boolean isChannelsLast(Maps maps) {
+        return Arrays.equals(extents, new int[] {maps.height(), maps.width(), maps.channels()})
+                && IntStream.range(0, source.length).allMatch(i -> source[i] == i);
+    }
+
     boolean isChannelsFirst(Maps maps) {
         return Arrays.equals(extents, new int[] {maps.channels(), maps.height(), maps.width()})
                 && IntStream.range(0, source.length).allMatch(i -> source[i] == channelsFirst(maps, i));
     }
 
     /** @param wanted with at most one -1, whose extent follows from the others */
-    Layout reshaped(long... wanted) {
+    public Layout reshaped(long... wanted) {
         long known = 1;
         int unknown = -1;
         for (int i = 0; i < wanted.length; i++) {
@@ -62,7 +72,7 @@ record Layout(int[] extents, int[] source) {
     }
 
     /** @param order which of the extents comes at each place, counted from 0 */
-    Layout transposed(int... order) {
+    public Layout transposed(int... order) {
         int[] made = new int[order.length];
         int[] steps = new int[order.length];
         boolean[] seen = new boolean[order.length];
