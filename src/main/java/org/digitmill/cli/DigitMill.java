@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             FetchCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             TrainCommand.class,
             TrainPageCommand.class,
             EvaluateCommand.class,
@@ -38,6 +39,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             NetworksCommand.class,
             BenchCommand.class,
             ReportCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class,
             RehearseCommand.class
         },
         footer = {

@@ -5,14 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.digitmill.InputException;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.SyntheticDigits;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.keras.KerasModel;
+import org.digitmill.model.onnx.OnnxModel;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,8 +25,8 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "import",
         description = {
-            "Makes a model file of a Keras model: a Sequential network in an .h5 or .keras file.",
-            "It reads what it read in Keras, with the same probabilities. Nothing in the file is executed; a layer that has no counterpart "
+            "Makes a model file of a Keras model (an .h5 or .keras file) or of an ONNX file, as PyTorch writes them.",
+            "It reads what it read there, with the same probabilities. Nothing in the file is executed; a layer that has no counterpart "
                     + "is named."
         })
 final class ImportCommand extends ResultCommand {
@@ -31,17 +36,29 @@ final class ImportCommand extends ResultCommand {
 
     private static final double SUSPICIOUS = 0.2;
 
-    @Option(
-            names = "--keras",
-            paramLabel = "FILE",
-            required = true,
-            description = "What model.save or model.save_weights wrote: .h5, .keras or .weights.h5.")
-    Path keras;
+    /** What is imported: one of them. */
+    static final class Source {
+        @Option(
+                names = "--keras",
+                paramLabel = "FILE",
+                description = "What model.save or model.save_weights wrote: .h5, .keras or .weights.h5.")
+        Path keras;
+
+        @Option(
+                names = "--onnx",
+                paramLabel = "FILE",
+                description =
+                        "An ONNX file that holds its weights, such as torch.onnx.export writes with external_data=False.")
+        Path onnx;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    Source source;
 
     @Option(
             names = "--layers",
             paramLabel = "FILE",
-            description = "What model.to_json() gave, where the file holds weights alone.")
+            description = "What model.to_json() gave, where a Keras file holds weights alone.")
     Path layers;
 
     @Option(
@@ -61,13 +78,24 @@ final class ImportCommand extends ResultCommand {
     @Override
     ExitCode execute() throws IOException {
         Models.prepare(model);
-        Optional<String> json =
-                Optional.ofNullable(layers).map(path -> new String(content(path), StandardCharsets.UTF_8));
-        String name = String.valueOf(Path.of(model).getFileName());
-        byte[] content = content(keras);
-        ModelBundle bundle = KerasModel.read(content, json, keras.toString(), name, scale());
+        Function<OptionalDouble, ModelBundle> reader = reader();
+        ModelBundle bundle = reader.apply(scale());
         if (scale == null) {
-            suggestScale(bundle, content, json, name);
+            suggestScale(bundle, reader);
+        }
+        if (bundle.manifest().training().get("left_out") instanceof List<?> leftOut) {
+            specification
+                    .commandLine()
+                    .getErr()
+                    .println("digitmill: Left out, since it has an effect in training alone: "
+                            + leftOut.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
+        }
+        if ("softmax".equals(bundle.manifest().training().get("added"))) {
+            specification
+                    .commandLine()
+                    .getErr()
+                    .println(
+                            "digitmill: The model gives logits; softmax was added, which makes probabilities of them.");
         }
         Models.publish(bundle, model);
         Result result = new Result(
@@ -80,11 +108,28 @@ final class ImportCommand extends ResultCommand {
         return ExitCode.DONE;
     }
 
+    /** Reads the file for a scale of pixels. */
+    private Function<OptionalDouble, ModelBundle> reader() {
+        String name = String.valueOf(Path.of(model).getFileName());
+        if (source.onnx != null) {
+            if (layers != null) {
+                throw new ParameterException(
+                        specification.commandLine(), "--layers describes a Keras file; an ONNX file holds its layers.");
+            }
+            byte[] content = content(source.onnx);
+            return pixels -> OnnxModel.read(content, source.onnx.toString(), name, pixels);
+        }
+        Optional<String> json =
+                Optional.ofNullable(layers).map(path -> new String(content(path), StandardCharsets.UTF_8));
+        byte[] content = content(source.keras);
+        return pixels -> KerasModel.read(content, json, source.keras.toString(), name, pixels);
+    }
+
     /** Whether the pixels' scale is right cannot be seen in a file; what the model makes of drawn digits tells. */
-    private void suggestScale(ModelBundle bundle, byte[] content, Optional<String> json, String name) {
+    private void suggestScale(ModelBundle bundle, Function<OptionalDouble, ModelBundle> reader) {
         ModelBundle scaled;
         try {
-            scaled = KerasModel.read(content, json, keras.toString(), name, OptionalDouble.of(255));
+            scaled = reader.apply(OptionalDouble.of(255));
         } catch (InputException impossible) {
             return;
         }

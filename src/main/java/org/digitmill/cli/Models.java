@@ -21,9 +21,13 @@ final class Models {
 
     /** The models that read pictures. @param digits the option, null for the model that comes with the program; the others likewise */
     static ReaderModels readers(String digits, String pages, String regions) {
-        ModelBundle digitModel = digits == null ? shipped("digitmill.model", "--model") : read(digits);
-        ModelBundle regionModel = regions == null ? shipped("region-reader.model", "--region-model") : read(regions);
-        return new ReaderModels(digitModel.source(), PageNetworksSource.of(pages(pages), regionModel));
+        ModelBundle digitModel = digits(digits);
+        return new ReaderModels(digitModel.source(), PageNetworksSource.of(pages(pages), regions(regions)));
+    }
+
+    /** The digit model. @param path the option, null for the one that comes with the program */
+    static ModelBundle digits(String path) {
+        return path == null ? shipped("digitmill.model", "--model") : read(path);
     }
 
     /** The page model. @param path the option, null for the one that comes with the program */
@@ -31,8 +35,13 @@ final class Models {
         return path == null ? shipped("page-reader.model", "--page-model") : read(path);
     }
 
+    /** The region model. @param path the option, null for the one that comes with the program */
+    static ModelBundle regions(String path) {
+        return path == null ? shipped("region-reader.model", "--region-model") : read(path);
+    }
+
     /** A model that comes with the program: it lies in the jar, which is all that a driver on a cluster has. */
-    private static ModelBundle shipped(String name, String option) {
+    static ModelBundle shipped(String name, String option) {
         try (InputStream content = Models.class.getResourceAsStream("/models/" + name)) {
             if (content == null) {
                 throw new InputException("The model that comes with the program, data/models/" + name

@@ -40,13 +40,17 @@ final class NativeLibraries {
     }
 
     private static Stream<Path> directories() {
+        return Stream.of(cache(), Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** Where JavaCPP unpacks them to. */
+    static Path cache() {
         String home = System.getProperty("user.home", "");
-        Path cache = Path.of(System.getProperty("org.bytedeco.javacpp.cachedir", home + "/.javacpp/cache"));
-        return Stream.of(cache, Path.of(System.getProperty("java.io.tmpdir")));
+        return Path.of(System.getProperty("org.bytedeco.javacpp.cachedir", home + "/.javacpp/cache"));
     }
 
     /** Whether the system refuses to execute what it was just told is executable. */
-    private static boolean isNoexec(Path directory) {
+    static boolean isNoexec(Path directory) {
         File probe = null;
         try {
             probe = File.createTempFile("digitmill", ".probe", directory.toFile());

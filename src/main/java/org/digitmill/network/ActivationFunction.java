@@ -8,7 +8,16 @@ public enum ActivationFunction {
     RELU,
     SIGMOID,
     TANH,
+    ELU,
+    SELU,
+    /** x · sigmoid(x), which PyTorch calls SiLU. */
+    SWISH,
     SOFTMAX;
+
+    /** @throws IllegalArgumentException where there is none of this name */
+    public static ActivationFunction of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 
     /** The name in a network file. */
     public String word() {

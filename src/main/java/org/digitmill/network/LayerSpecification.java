@@ -72,6 +72,26 @@ public sealed interface LayerSpecification {
         }
     }
 
+    /** The mean of each window, feature map by feature map; zeros around the picture do not count. */
+    record AveragePooling(Window window, boolean same) implements LayerSpecification {
+        public AveragePooling {
+            if (window.dilation() != 1) {
+                throw new IllegalArgumentException("pooling has no dilation_rate");
+            }
+        }
+
+        @Override
+        public String type() {
+            return "average_pooling2d";
+        }
+
+        @Override
+        public DataShape outputShape(DataShape input) {
+            Maps maps = maps(input);
+            return window.slide(maps, same, maps.channels());
+        }
+    }
+
     /** The mean of each feature map: one number a channel. */
     record GlobalAveragePooling() implements LayerSpecification {
         @Override
@@ -131,6 +151,30 @@ public sealed interface LayerSpecification {
         @Override
         public String type() {
             return "activation";
+        }
+
+        @Override
+        public DataShape outputShape(DataShape input) {
+            return input;
+        }
+    }
+
+    /**
+     * A number itself where it is positive, else {@code slope} times it (Maas, Hannun and Ng, Rectifier Nonlinearities Improve Neural
+     * Network Acoustic Models, 2013).
+     *
+     * @param slope at least 0
+     */
+    record LeakyRectifier(double slope) implements LayerSpecification {
+        public LeakyRectifier {
+            if (!(slope >= 0 && slope <= 1000)) {
+                throw new IllegalArgumentException("negative_slope is " + slope + ", but must be from 0 to 1000");
+            }
+        }
+
+        @Override
+        public String type() {
+            return "leaky_re_lu";
         }
 
         @Override

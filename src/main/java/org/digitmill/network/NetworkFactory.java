@@ -20,12 +20,14 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.digitmill.network.LayerSpecification.Activate;
+import org.digitmill.network.LayerSpecification.AveragePooling;
 import org.digitmill.network.LayerSpecification.BatchNormalization;
 import org.digitmill.network.LayerSpecification.Convolution;
 import org.digitmill.network.LayerSpecification.Dense;
 import org.digitmill.network.LayerSpecification.Dropout;
 import org.digitmill.network.LayerSpecification.Flatten;
 import org.digitmill.network.LayerSpecification.GlobalAveragePooling;
+import org.digitmill.network.LayerSpecification.LeakyRectifier;
 import org.digitmill.network.LayerSpecification.MaximumPooling;
 import org.digitmill.network.LayerSpecification.Window;
 import org.digitmill.network.NetworkSpecification.PlacedLayer;
@@ -35,10 +37,11 @@ import org.digitmill.network.onednn.OneDnn;
 import org.digitmill.network.onednn.OneDnnBatchNormalization;
 import org.digitmill.network.onednn.OneDnnConvolution;
 import org.digitmill.network.onednn.OneDnnDense;
-import org.digitmill.network.onednn.OneDnnMaximumPooling;
 import org.digitmill.network.onednn.OneDnnOutput;
+import org.digitmill.network.onednn.OneDnnPooling;
 import org.digitmill.network.page.PageLoss;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -137,7 +140,10 @@ public final class NetworkFactory {
             return convolution(convolution);
         }
         if (layer instanceof MaximumPooling pooling) {
-            return pooling(pooling);
+            return pooling(SubsamplingLayer.PoolingType.MAX, pooling.window(), pooling.same());
+        }
+        if (layer instanceof AveragePooling pooling) {
+            return pooling(SubsamplingLayer.PoolingType.AVG, pooling.window(), pooling.same());
         }
         if (layer instanceof Dense dense) {
             DenseLayer layerOfDl4j = new DenseLayer.Builder()
@@ -159,6 +165,9 @@ public final class NetworkFactory {
         }
         if (layer instanceof Activate activate) {
             return new ActivationLayer(activation(activate.activation()));
+        }
+        if (layer instanceof LeakyRectifier rectifier) {
+            return new ActivationLayer(new ActivationLReLU(rectifier.slope()));
         }
         if (layer instanceof Dropout dropout) {
             return new DropoutLayer(1 - dropout.rate());
@@ -186,14 +195,13 @@ public final class NetworkFactory {
         return activation == ActivationFunction.RELU || activation == ActivationFunction.LINEAR;
     }
 
-    private Layer pooling(MaximumPooling pooling) {
-        Window window = pooling.window();
-        SubsamplingLayer.Builder builder = new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
+    private Layer pooling(SubsamplingLayer.PoolingType kind, Window window, boolean same) {
+        SubsamplingLayer.Builder builder = new SubsamplingLayer.Builder(kind)
                 .kernelSize(window.height(), window.width())
                 .stride(window.strideHeight(), window.strideWidth())
-                .convolutionMode(mode(pooling.same()))
+                .convolutionMode(mode(same))
                 .dataFormat(CNN2DFormat.NHWC);
-        return acceleration == Acceleration.ONEDNN ? new OneDnnMaximumPooling(builder) : builder.build();
+        return acceleration == Acceleration.ONEDNN ? new OneDnnPooling(builder) : builder.build();
     }
 
     private static org.deeplearning4j.nn.conf.layers.BatchNormalization normalization(
@@ -229,6 +237,9 @@ public final class NetworkFactory {
             case RELU -> Activation.RELU;
             case SIGMOID -> Activation.SIGMOID;
             case TANH -> Activation.TANH;
+            case ELU -> Activation.ELU;
+            case SELU -> Activation.SELU;
+            case SWISH -> Activation.SWISH;
             case SOFTMAX -> Activation.SOFTMAX;
         };
     }

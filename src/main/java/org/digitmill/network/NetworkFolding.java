@@ -4,12 +4,14 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.digitmill.network.LayerSpecification.Activate;
+import org.digitmill.network.LayerSpecification.AveragePooling;
 import org.digitmill.network.LayerSpecification.BatchNormalization;
 import org.digitmill.network.LayerSpecification.Convolution;
 import org.digitmill.network.LayerSpecification.Dense;
 import org.digitmill.network.LayerSpecification.Dropout;
 import org.digitmill.network.LayerSpecification.Flatten;
 import org.digitmill.network.LayerSpecification.GlobalAveragePooling;
+import org.digitmill.network.LayerSpecification.LeakyRectifier;
 import org.digitmill.network.LayerSpecification.MaximumPooling;
 import org.digitmill.network.LayerSpecification.Window;
 import org.digitmill.network.NetworkSpecification.PlacedLayer;
@@ -92,6 +94,10 @@ public final class NetworkFolding {
                 add(pass, convolution, ((DataShape.Maps) placed.inputShape()).channels());
             } else if (layer instanceof MaximumPooling pooling) {
                 pass.maximumPooling(geometry(0, pooling.window(), pooling.same()));
+            } else if (layer instanceof AveragePooling pooling) {
+                pass.averagePooling(geometry(0, pooling.window(), pooling.same()));
+            } else if (layer instanceof LeakyRectifier rectifier) {
+                pass.each(Elementwise.leakyRelu(rectifier.slope()));
             } else if (layer instanceof GlobalAveragePooling) {
                 pass.globalAveraging();
             } else if (layer instanceof Activate activate) {
@@ -179,6 +185,9 @@ public final class NetworkFolding {
             case RELU -> Elementwise.RELU;
             case SIGMOID -> Elementwise.SIGMOID;
             case TANH -> Elementwise.TANH;
+            case ELU -> Elementwise.ELU;
+            case SELU -> Elementwise.SELU;
+            case SWISH -> Elementwise.SWISH;
             case SOFTMAX -> throw new IllegalArgumentException("Softmax looks at more than one number");
         };
     }

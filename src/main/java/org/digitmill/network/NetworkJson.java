@@ -13,12 +13,14 @@ import java.util.List;
 import org.digitmill.InputException;
 import org.digitmill.JsonFields;
 import org.digitmill.network.LayerSpecification.Activate;
+import org.digitmill.network.LayerSpecification.AveragePooling;
 import org.digitmill.network.LayerSpecification.BatchNormalization;
 import org.digitmill.network.LayerSpecification.Convolution;
 import org.digitmill.network.LayerSpecification.Dense;
 import org.digitmill.network.LayerSpecification.Dropout;
 import org.digitmill.network.LayerSpecification.Flatten;
 import org.digitmill.network.LayerSpecification.GlobalAveragePooling;
+import org.digitmill.network.LayerSpecification.LeakyRectifier;
 import org.digitmill.network.LayerSpecification.MaximumPooling;
 import org.digitmill.network.LayerSpecification.Window;
 
@@ -82,18 +84,20 @@ public final class NetworkJson {
                                     same(fields),
                                     fields.choice("activation", ActivationFunction.LINEAR));
                         case "max_pooling2d" -> new MaximumPooling(window(fields, "pool_size", 0, 1), same(fields));
+                        case "average_pooling2d" -> new AveragePooling(window(fields, "pool_size", 0, 1), same(fields));
                         case "global_average_pooling2d" -> new GlobalAveragePooling();
                         case "batch_normalization" ->
                             new BatchNormalization(fields.number("momentum", 0.99), fields.number("epsilon", 0.001));
                         case "activation" -> new Activate(fields.choice("activation", ActivationFunction.LINEAR));
+                        case "leaky_re_lu" -> new LeakyRectifier(fields.number("negative_slope", 0.3));
                         case "flatten" -> new Flatten();
                         case "dense" ->
                             new Dense(fields.integer("units"), fields.choice("activation", ActivationFunction.LINEAR));
                         case "dropout" -> new Dropout(fields.number("rate"));
                         default ->
                             throw new IllegalArgumentException(
-                                    "there is no such layer; there are conv2d, max_pooling2d, global_average_pooling2d, "
-                                            + "batch_normalization, activation, flatten, dense and dropout");
+                                    "there is no such layer; there are conv2d, max_pooling2d, average_pooling2d, global_average_pooling2d, "
+                                            + "batch_normalization, activation, leaky_re_lu, flatten, dense and dropout");
                     };
             fields.requireAllRead();
             return layer;
@@ -151,6 +155,10 @@ public final class NetworkJson {
             object.put("activation", convolution.activation().word());
         } else if (layer instanceof MaximumPooling pooling) {
             writeWindow(pooling.window(), "pool_size", pooling.same(), object);
+        } else if (layer instanceof AveragePooling pooling) {
+            writeWindow(pooling.window(), "pool_size", pooling.same(), object);
+        } else if (layer instanceof LeakyRectifier rectifier) {
+            object.put("negative_slope", rectifier.slope());
         } else if (layer instanceof Dense dense) {
             object.put("units", dense.units())
                     .put("activation", dense.activation().word());

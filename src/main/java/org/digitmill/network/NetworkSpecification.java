@@ -36,6 +36,14 @@ public record NetworkSpecification(
         place(name, reads, layers);
     }
 
+    /** A file's name as a network may be called. @param usual where nothing of it is left */
+    public static String nameOf(String file, String usual) {
+        String plain = file.replaceFirst("\\.[^.]*$", "")
+                .replaceAll("[^A-Za-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        return plain.isEmpty() ? usual : plain;
+    }
+
     /** The layers in order with their shapes. */
     public List<PlacedLayer> placedLayers() {
         return place(name, reads, layers);

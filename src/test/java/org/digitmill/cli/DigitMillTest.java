@@ -33,7 +33,10 @@ class DigitMillTest {
                 "predict",
                 "networks",
                 "report",
-                "import"
+                "import",
+                "export",
+                "doctor",
+                "completion"
             })
     void every_command_describes_itself(String command) {
         Invocation help = run(command, "--help");

@@ -91,19 +91,24 @@ class FailuresTest {
     void libraries_on_a_disk_that_executes_nothing_say_which_setting_helps() throws IOException {
         Throwable failure = new IllegalStateException(new UnsatisfiedLinkError("failed to map segment"));
         assertTrue(NativeLibraries.in(failure, Stream.of(directory)).isEmpty());
-        Path noexec = Files.readAllLines(Path.of("/proc/mounts")).stream()
-                .map(line -> line.split(" "))
-                .filter(mount -> mount[2].equals("tmpfs") && mount[3].contains("noexec") && mount[3].contains("rw,"))
-                .map(mount -> Path.of(mount[1]))
-                .filter(Files::isWritable)
-                .findFirst()
-                .orElse(null);
+        Path noexec = noexec();
         Assumptions.assumeTrue(noexec != null, "no disk here is mounted noexec");
         String told = NativeLibraries.in(failure, Stream.of(directory, noexec)).orElseThrow();
         assertTrue(told.contains(noexec + ", which is mounted noexec"), told);
         assertTrue(told.contains("java.io.tmpdir"), told);
         assertTrue(NativeLibraries.in(new IllegalStateException("another"), Stream.of(noexec))
                 .isEmpty());
+    }
+
+    /** A directory that is mounted so that nothing in it is executed; null where there is none. */
+    static Path noexec() throws IOException {
+        return Files.readAllLines(Path.of("/proc/mounts")).stream()
+                .map(line -> line.split(" "))
+                .filter(mount -> mount[2].equals("tmpfs") && mount[3].contains("noexec") && mount[3].contains("rw,"))
+                .map(mount -> Path.of(mount[1]))
+                .filter(Files::isWritable)
+                .findFirst()
+                .orElse(null);
     }
 
     private ExitCode report(Throwable failure) {

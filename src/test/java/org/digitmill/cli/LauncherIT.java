@@ -3,6 +3,8 @@ package org.digitmill.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,6 +184,36 @@ class LauncherIT {
         assertEquals(1, refused.status());
         assertTrue(refused.messages().contains("Java 17 is needed"), refused.messages());
         assertTrue(refused.messages().contains("is Java 11.0.2"), refused.messages());
+    }
+
+    @Test
+    void doctor_tells_of_another_java_as_its_result() throws IOException, InterruptedException {
+        Path home = directory.resolve("jdk \"11\"");
+        executable(home.resolve("bin/java"), "exit 1");
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
+        Invocation refused = launcher().with("JAVA_HOME", home.toString()).run("doctor", "--json");
+        assertEquals(1, refused.status());
+        JsonNode result = new ObjectMapper().readTree(refused.results());
+        assertTrue(result.get("checks").get(0).get("found").asText().contains("is Java 11.0.2"), refused.results());
+        Invocation text = launcher().with("JAVA_HOME", home.toString()).run("doctor");
+        assertTrue(text.results().startsWith("FAILED   Java"), text.results());
+    }
+
+    @Test
+    void doctor_tells_of_little_memory_and_of_a_temporary_directory_that_is_not_there()
+            throws IOException, InterruptedException {
+        Invocation sick = launcher()
+                .run(
+                        "--driver-memory",
+                        "256m",
+                        "--driver-java-options",
+                        "-Djava.io.tmpdir=" + directory.resolve("none"),
+                        "--",
+                        "doctor");
+        assertEquals(1, sick.status(), sick.messages());
+        assertTrue(sick.results().contains("FAILED   memory"), sick.results());
+        assertTrue(sick.results().contains("FAILED   temporary directory"), sick.results());
+        assertTrue(sick.results().contains("ok       Spark"), sick.results());
     }
 
     @Test

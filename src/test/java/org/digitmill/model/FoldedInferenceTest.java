@@ -4,11 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.digitmill.dataset.SyntheticDigits;
 import org.digitmill.network.Acceleration;
@@ -32,6 +28,7 @@ class FoldedInferenceTest {
         return Stream.concat(
                 catalog.all().stream().filter(network -> network.reads() == NetworkInput.DIGIT),
                 Stream.of(
+                                "{'type':'conv2d','filters':8,'kernel_size':3,'activation':'elu'},{'type':'average_pooling2d','pool_size':3,'strides':2,'padding':'same'},{'type':'conv2d','filters':8,'kernel_size':3},{'type':'leaky_re_lu','negative_slope':0.2},{'type':'average_pooling2d','pool_size':2},{'type':'activation','activation':'selu'},{'type':'flatten'},{'type':'dense','units':16,'activation':'swish'},{'type':'activation','activation':'elu'}",
                                 "{'type':'conv2d','filters':5,'kernel_size':3,'activation':'tanh'},{'type':'conv2d','filters':7,'kernel_size':[2,4],'strides':[1,2],'padding':'same','activation':'sigmoid'},{'type':'flatten'}",
                                 "{'type':'conv2d','filters':6,'kernel_size':5,'padding':'same'},{'type':'dropout','rate':0.3},{'type':'batch_normalization','epsilon':0.01},{'type':'max_pooling2d','pool_size':3,'strides':2,'padding':'same'},{'type':'activation','activation':'relu'},{'type':'global_average_pooling2d'}",
                                 "{'type':'max_pooling2d','pool_size':4},{'type':'conv2d','filters':16,'kernel_size':3},{'type':'activation','activation':'tanh'},{'type':'flatten'},{'type':'dense','units':33},{'type':'activation','activation':'sigmoid'}")
@@ -41,7 +38,7 @@ class FoldedInferenceTest {
     @ParameterizedTest
     @MethodSource("networks")
     void probabilitiesAndFeaturesAreThoseOfDl4j(NetworkSpecification network) {
-        ModelBundle model = model(network);
+        ModelBundle model = RandomModels.of(network, Calibration.NONE);
         try (NetworkClassifier folded = new NetworkClassifier(
                         FoldedInference.of(network, model.weights()).orElseThrow(),
                         1,
@@ -63,7 +60,7 @@ class FoldedInferenceTest {
                 "{\"name\":\"small\",\"description\":\"small\",\"layers\":[{\"type\":\"flatten\"},"
                         + "{\"type\":\"dense\",\"units\":10,\"activation\":\"sigmoid\"}]}",
                 "small");
-        ModelBundle model = model(network);
+        ModelBundle model = RandomModels.of(network, Calibration.NONE);
         try (Classifier folded = model.classifier();
                 Classifier theirs = new NetworkClassifier(model.restore(Acceleration.NONE), 1)) {
             assertArrayEquals(theirs.probabilities(PIXELS, DIGITS), folded.probabilities(PIXELS, DIGITS), 1e-5f);
@@ -75,7 +72,7 @@ class FoldedInferenceTest {
         NetworkSpecification network = network(
                 "{'type':'conv2d','filters':4,'kernel_size':3,'activation':'relu'},{'type':'batch_normalization'},"
                         + "{'type':'flatten'}");
-        ModelBundle model = model(network);
+        ModelBundle model = RandomModels.of(network, Calibration.NONE);
         assertTrue(FoldedInference.of(network, model.weights()).isEmpty());
 
         try (Classifier classifier = model.classifier();
@@ -90,36 +87,6 @@ class FoldedInferenceTest {
             largest = Math.max(largest, Math.abs(expected[i] - found[i]) / Math.max(1, Math.abs(expected[i])));
         }
         return largest;
-    }
-
-    /** A model of random weights: also what training moves slowly, like running means, is not as it began. */
-    private static ModelBundle model(NetworkSpecification network) {
-        Random random = new Random(7);
-        ByteBuffer weights =
-                ByteBuffer.allocate((int) network.parameters() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (ModelManifest.WeightShape array : Weights.shapes(network)) {
-            long size = array.size();
-            double inputs = (double) size
-                    / array.shape()
-                            .get(
-                                    array.name().startsWith("conv")
-                                            ? 0
-                                            : array.shape().size() - 1);
-            for (long i = 0; i < size; i++) {
-                double number =
-                        switch (array.name().replaceFirst(".*/", "")) {
-                            case "kernel" -> random.nextGaussian() * Math.sqrt(2 / inputs);
-                            case "gamma", "moving_variance" -> 0.5 + random.nextDouble();
-                            default -> random.nextGaussian() / 4;
-                        };
-                weights.putFloat((float) number);
-            }
-        }
-        return ModelBundle.of(
-                network,
-                weights.array(),
-                Calibration.NONE,
-                new ModelBundle.Provenance("m", Map.of(), Map.of(), Map.of(), Map.of()));
     }
 
     private static NetworkSpecification network(String layers) {

@@ -2,11 +2,9 @@ package org.digitmill.model.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.digitmill.InputException;
 import org.digitmill.JsonFields;
-import org.digitmill.network.ActivationFunction;
 import org.digitmill.network.LayerSpecification.Window;
 
 /**
@@ -15,13 +13,27 @@ import org.digitmill.network.LayerSpecification.Window;
  * @param type Keras's class: {@code Conv2D}
  * @param name the layer's own name
  * @param config its fields
+ * @param containers the models that it stands in, from the outermost, without the file's own
+ * @param before the layers before it in the innermost of these
  * @param origin what to call the file in messages
  */
-record KerasLayer(String type, String name, JsonNode config, String origin) {
-    static KerasLayer of(JsonNode node, String origin) {
+record KerasLayer(
+        String type,
+        String name,
+        JsonNode config,
+        List<KerasLayer> containers,
+        List<KerasLayer> before,
+        String origin) {
+    static KerasLayer of(JsonNode node, List<KerasLayer> containers, List<KerasLayer> before, String origin) {
         String type = node.path("class_name").asText("");
         JsonNode config = node.path("config");
-        return new KerasLayer(type, config.path("name").asText(type), config, origin);
+        String name = config.path("name").asText(node.path("name").asText(type));
+        return new KerasLayer(type, name, config, containers, before, origin);
+    }
+
+    /** The same without its place. */
+    KerasLayer alone() {
+        return new KerasLayer(type, name, config, List.of(), List.of(), origin);
     }
 
     InputException unsupported(String what) {
@@ -75,7 +87,7 @@ record KerasLayer(String type, String name, JsonNode config, String origin) {
         return rates[0];
     }
 
-    private int[] pair(String field, int[] usual) {
+    int[] pair(String field, int[] usual) {
         JsonNode value = config.path(field);
         if (usual != null && (value.isNull() || value.isMissingNode())) {
             return usual;
@@ -89,19 +101,16 @@ record KerasLayer(String type, String name, JsonNode config, String origin) {
         return config.path("padding").asText("valid").equals("same");
     }
 
-    ActivationFunction activation() {
+    /** The activation's name, as Keras has it. */
+    String activation() {
         JsonNode value = config.path("activation");
-        String word = value.isObject() ? value.path("config").asText("") : value.asText("linear");
-        try {
-            return value.isNull()
-                    ? ActivationFunction.LINEAR
-                    : ActivationFunction.valueOf(word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw unsupported("its activation is " + shortened(value) + ", and there are only "
-                    + Arrays.stream(ActivationFunction.values())
-                            .map(ActivationFunction::word)
-                            .collect(Collectors.joining(", ")));
-        }
+        // Keras 3 writes a function of its own as an object, whose configuration is its name.
+        String word = value.isObject()
+                ? value.path("config").isTextual()
+                        ? value.path("config").asText()
+                        : value.path("class_name").asText("")
+                : value.asText("linear");
+        return value.isNull() ? "linear" : word.length() > 80 ? word.substring(0, 80) + "…" : word;
     }
 
     private static String shortened(JsonNode value) {

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.digitmill.InputException;
 import org.digitmill.Versions;
 import org.digitmill.model.Calibration;
 import org.digitmill.model.Digests;
 import org.digitmill.model.ModelBundle;
+import org.digitmill.model.chain.LayerChain;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
 
 /** Makes a model of ours of a Keras file. */
 public final class KerasModel {
-    /** More than any reader of 28×28 pixels has: 200 MB. */
-    private static final long MAXIMUM_PARAMETERS = 50_000_000;
-
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private KerasModel() {}
@@ -57,26 +57,32 @@ public final class KerasModel {
 
     private static ModelBundle model(
             Hdf5File file, String config, byte[] content, String origin, String name, OptionalDouble scale) {
-        KerasLayers layers = KerasLayers.of(parsed(config, origin), origin);
-        NetworkSpecification network = new NetworkSpecification(
-                networkName(name), "Imported from Keras.", NetworkInput.DIGIT, layers.specifications());
-        if (network.parameters() > MAXIMUM_PARAMETERS) {
-            throw new InputException("The model in %s has %,d parameters; at most %,d are imported."
-                    .formatted(origin, network.parameters(), MAXIMUM_PARAMETERS));
+        List<KerasLayer> layers = KerasLayers.of(parsed(config, origin), origin);
+        double greatest = scale.orElse(KerasChain.beginsWithRescaling(layers) ? 255 : 1);
+        Set<String> leftOut = new TreeSet<>();
+        LayerChain chain = KerasChain.translate(layers, KerasWeights.find(file, layers), greatest, leftOut);
+        boolean softmax;
+        try {
+            softmax = chain.end();
+        } catch (IllegalArgumentException misfit) {
+            throw layers.get(layers.size() - 1).unsupported(misfit.getMessage());
         }
-        List<KerasLayer> sources =
-                layers.translated().stream().map(KerasLayers.Translated::source).toList();
-        double greatest = scale.orElse(layers.rescaling().isPresent() ? 255 : 1);
-        double factor = greatest * layers.rescaling().orElse(1);
-        byte[] weights = WeightBytes.of(network, sources, KerasWeights.find(file, layers.all()), factor);
+        NetworkSpecification network = new NetworkSpecification(
+                NetworkSpecification.nameOf(name, "keras"), "Imported from Keras.", NetworkInput.DIGIT, chain.layers());
         Map<String, Object> training = new TreeMap<>();
+        if (softmax) {
+            training.put("added", "softmax");
+        }
+        if (!leftOut.isEmpty()) {
+            training.put("left_out", List.copyOf(leftOut));
+        }
         training.put("greatest_pixel", greatest);
         training.put("imported_from", "Keras");
         training.put("keras_file_sha256", Digests.sha256(content));
         file.text("", "keras_version").ifPresent(version -> training.put("keras_version", version));
         return ModelBundle.of(
                 network,
-                weights,
+                chain.weights(),
                 Calibration.NONE,
                 new ModelBundle.Provenance(name, training, Map.of(), Map.of(), Versions.all()));
     }
@@ -89,13 +95,5 @@ public final class KerasModel {
                     "The description of the layers of " + origin + " is no JSON: " + broken.getOriginalMessage() + ".",
                     broken);
         }
-    }
-
-    /** A file's name as a network may be called. */
-    private static String networkName(String name) {
-        String plain = name.replaceFirst("\\.[^.]*$", "")
-                .replaceAll("[^A-Za-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        return plain.isEmpty() ? "keras" : plain;
     }
 }

@@ -3,6 +3,7 @@ package org.digitmill.model.keras;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Group;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.digitmill.InputException;
 /** Where in an HDF5 file the arrays of each layer are. */
 final class KerasWeights {
     private final Hdf5File file;
-    private final Map<String, List<String>> paths = new HashMap<>();
+    private final Map<KerasLayer, List<String>> paths = new IdentityHashMap<>();
 
     private KerasWeights(Hdf5File file) {
         this.file = file;
@@ -22,49 +23,68 @@ final class KerasWeights {
     static KerasWeights find(Hdf5File file, List<KerasLayer> layers) {
         KerasWeights weights = new KerasWeights(file);
         if (file.group("model_weights").isPresent()) {
-            weights.named("model_weights");
+            weights.named("model_weights", layers);
         } else if (file.group("layers").isPresent()) {
-            weights.numbered(layers);
+            layers.forEach(weights::numbered);
         } else {
-            weights.named("");
+            weights.named("", layers);
         }
         return weights;
     }
 
-    private void named(String root) {
+    private void named(String root, List<KerasLayer> layers) {
+        Map<String, List<String>> groups = new HashMap<>();
         for (String layer : file.names(root, "layer_names")) {
             String group = root + "/" + layer;
-            paths.put(
+            groups.put(
                     layer,
                     file.names(group, "weight_names").stream()
                             .map(name -> group + "/" + name)
                             .toList());
         }
+        for (KerasLayer layer : layers) {
+            boolean within = !layer.containers().isEmpty();
+            String group = within ? layer.containers().get(0).name() : layer.name();
+            // The arrays of a model within the model lie in one group, under the names of its layers.
+            paths.put(
+                    layer,
+                    groups.getOrDefault(group, List.of()).stream()
+                            .filter(path -> !within || path.contains("/" + layer.name() + "/"))
+                            .toList());
+        }
+    }
+
+    private void numbered(KerasLayer layer) {
+        String place = "";
+        for (KerasLayer container : layer.containers()) {
+            place = place + "layers/" + child(container, place) + "/";
+        }
+        String group = place + "layers/" + child(layer, place) + "/vars";
+        int arrays = file.group(group).map(Group::getChildren).map(Map::size).orElse(0);
+        paths.put(
+                layer, IntStream.range(0, arrays).mapToObj(i -> group + "/" + i).toList());
     }
 
     /** A group says which layer it is of; where it does not, it is called after the layer's class, counted. */
-    private void numbered(List<KerasLayer> layers) {
-        Map<String, String> byName = new HashMap<>();
-        Group groups = file.group("layers").orElseThrow();
-        for (String child : groups.getChildren().keySet()) {
-            file.group("layers/" + child + "/vars")
-                    .map(vars -> vars.getAttribute("name"))
-                    .map(Attribute::getData)
-                    .filter(String.class::isInstance)
-                    .ifPresent(name -> byName.put((String) name, child));
+    private String child(KerasLayer layer, String place) {
+        Group groups = file.group(place + "layers").orElse(null);
+        if (groups != null) {
+            for (String child : groups.getChildren().keySet()) {
+                boolean named = file.group(place + "layers/" + child + "/vars")
+                        .map(vars -> vars.getAttribute("name"))
+                        .map(Attribute::getData)
+                        .filter(layer.name()::equals)
+                        .isPresent();
+                if (named) {
+                    return child;
+                }
+            }
         }
-        Map<String, Integer> seen = new HashMap<>();
-        for (KerasLayer layer : layers) {
-            String type = snakeCase(layer.type());
-            int before = seen.merge(type, 1, Integer::sum) - 1;
-            String counted = before == 0 ? type : type + "_" + before;
-            String group = "layers/" + byName.getOrDefault(layer.name(), counted) + "/vars";
-            int arrays =
-                    file.group(group).map(Group::getChildren).map(Map::size).orElse(0);
-            paths.put(
-                    layer.name(),
-                    IntStream.range(0, arrays).mapToObj(i -> group + "/" + i).toList());
-        }
+        String type = snakeCase(layer.type());
+        long before = layer.before().stream()
+                .filter(other -> snakeCase(other.type()).equals(type))
+                .count();
+        return before == 0 ? type : type + "_" + before;
     }
 
     /** Keras's own way: Conv2D is conv2d, MaxPooling2D is max_pooling2d, ReLU is re_lu. */
@@ -77,7 +97,7 @@ final class KerasWeights {
 
     /** @return as many arrays as there are shapes, in C order */
     float[][] of(KerasLayer layer, int[]... shapes) {
-        List<String> found = paths.getOrDefault(layer.name(), List.of());
+        List<String> found = paths.getOrDefault(layer, List.of());
         if (found.size() != shapes.length) {
             throw new InputException("Layer \"%s\" (%s) of %s has %d arrays of weights, but needs %d."
                     .formatted(layer.name(), layer.type(), layer.origin(), found.size(), shapes.length));
@@ -87,5 +107,21 @@ final class KerasWeights {
             arrays[i] = file.numbers(found.get(i), shapes[i]);
         }
         return arrays;
+    }
+
+    /** A kernel and its bias; zeros where the layer has none. */
+    float[][] withBias(KerasLayer layer, int units, int... kernel) {
+        return layer.flag("use_bias", true)
+                ? of(layer, kernel, new int[] {units})
+                : new float[][] {of(layer, kernel)[0], new float[units]};
+    }
+
+    /** Mean and variance of a layer Normalization, behind which the file counts what they are of. */
+    float[][] statistics(KerasLayer layer, int... shape) {
+        List<String> found = paths.getOrDefault(layer, List.of());
+        if (found.size() < 2) {
+            throw layer.unsupported("its mean and variance are not in the file");
+        }
+        return new float[][] {file.numbers(found.get(0), shape), file.numbers(found.get(1), shape)};
     }
 }

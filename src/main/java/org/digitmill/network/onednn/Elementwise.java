@@ -5,16 +5,32 @@ import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
 /** What oneDNN applies to each number, inside the operation that computes it or by itself. */
-public enum Elementwise {
-    LINEAR(null),
-    RELU(algorithm.eltwise_relu),
-    SIGMOID(algorithm.eltwise_logistic),
-    TANH(algorithm.eltwise_tanh);
+public final class Elementwise {
+    public static final Elementwise LINEAR = new Elementwise(null, 0, 1);
+    public static final Elementwise RELU = new Elementwise(algorithm.eltwise_relu, 0, 1);
+    public static final Elementwise SIGMOID = new Elementwise(algorithm.eltwise_logistic, 0, 1);
+    public static final Elementwise TANH = new Elementwise(algorithm.eltwise_tanh, 0, 1);
+    public static final Elementwise ELU = new Elementwise(algorithm.eltwise_elu, 1, 1);
+    /** The two numbers of Klambauer et al., Self-Normalizing Neural Networks, 2017. */
+    public static final Elementwise SELU =
+            new Elementwise(algorithm.eltwise_elu, 1.6732632423543772f, 1.0507009873554805f);
+
+    public static final Elementwise SWISH = new Elementwise(algorithm.eltwise_swish, 1, 1);
 
     final algorithm operation;
+    final float alpha;
+    /** What the result is multiplied by. */
+    final float scale;
 
-    Elementwise(algorithm operation) {
+    private Elementwise(algorithm operation, float alpha, float scale) {
         this.operation = operation;
+        this.alpha = alpha;
+        this.scale = scale;
+    }
+
+    /** The number itself where it is positive, else {@code slope} times it. */
+    public static Elementwise leakyRelu(double slope) {
+        return new Elementwise(algorithm.eltwise_relu, (float) slope, 1);
     }
 
     /** The attributes of an operation that ends with this. */
@@ -22,7 +38,7 @@ public enum Elementwise {
         primitive_attr attributes = OneDnn.attributes();
         if (operation != null) {
             post_ops operations = new post_ops();
-            operations.append_eltwise(1f, operation, 0f, 0f);
+            operations.append_eltwise(scale, operation, alpha, 0f);
             attributes.set_post_ops(operations);
         }
         return attributes;

@@ -123,6 +123,11 @@ public final class ForwardPassBuilder implements AutoCloseable {
         pool(algorithm.pooling_max, window);
     }
 
+    /** The mean of each window, of what lies in the picture. */
+    public void averagePooling(ConvolutionGeometry window) {
+        pool(algorithm.pooling_avg_exclude_padding, window);
+    }
+
     /** Each feature map's mean. */
     public void globalAveraging() {
         int height = (int) extents[1];
@@ -185,8 +190,15 @@ public final class ForwardPassBuilder implements AutoCloseable {
         if (function.operation == null) {
             return;
         }
+        each(function.operation, function.alpha);
+        if (function.scale != 1) {
+            each(algorithm.eltwise_linear, function.scale);
+        }
+    }
+
+    private void each(algorithm operation, float alpha) {
         eltwise_forward.primitive_desc choice = new eltwise_forward.primitive_desc(
-                new eltwise_forward.desc(prop_kind.forward_inference, function.operation, current.get_desc(), 0f, 0f),
+                new eltwise_forward.desc(prop_kind.forward_inference, operation, current.get_desc(), alpha, 0f),
                 OneDnn.attributes(),
                 OneDnn.engine());
         inPlace(new eltwise_forward(choice), choice);

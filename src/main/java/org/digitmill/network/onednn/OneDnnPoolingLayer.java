@@ -10,12 +10,12 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The running side of {@link OneDnnMaximumPooling}. */
-final class OneDnnMaximumPoolingLayer extends SubsamplingLayer {
+/** The running side of {@link OneDnnPooling}. */
+final class OneDnnPoolingLayer extends SubsamplingLayer {
     private transient Pooling inference;
     private transient Pooling training;
 
-    OneDnnMaximumPoolingLayer(NeuralNetConfiguration configuration, DataType dataType) {
+    OneDnnPoolingLayer(NeuralNetConfiguration configuration, DataType dataType) {
         super(configuration, dataType);
     }
 
@@ -26,8 +26,8 @@ final class OneDnnMaximumPoolingLayer extends SubsamplingLayer {
         Activations form = Activations.of(input);
         Pooling pooling = forTraining ? training : inference;
         if (pooling == null || !pooling.input.equals(form)) {
-            pooling = new Pooling(
-                    Pooling.Kind.MAXIMUM, form, ((OneDnnMaximumPooling) conf().getLayer()).window(), forTraining);
+            OneDnnPooling layer = (OneDnnPooling) conf().getLayer();
+            pooling = new Pooling(layer.kind(), form, layer.window(), forTraining);
             if (forTraining) {
                 training = pooling;
             } else {

@@ -9,12 +9,12 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** DL4J's subsampling layer for the maximum, computed by oneDNN. */
-public final class OneDnnMaximumPooling extends SubsamplingLayer {
+/** DL4J's subsampling layer for the maximum or the average, computed by oneDNN. */
+public final class OneDnnPooling extends SubsamplingLayer {
     /** For DL4J, which makes layers from JSON. */
-    public OneDnnMaximumPooling() {}
+    public OneDnnPooling() {}
 
-    public OneDnnMaximumPooling(Builder builder) {
+    public OneDnnPooling(Builder builder) {
         super(builder);
     }
 
@@ -27,12 +27,18 @@ public final class OneDnnMaximumPooling extends SubsamplingLayer {
             boolean initialise,
             DataType dataType) {
         return Wiring.of(
-                new OneDnnMaximumPoolingLayer(configuration, dataType),
+                new OneDnnPoolingLayer(configuration, dataType),
                 initializer(),
                 listeners,
                 layerIndex,
                 parameters,
                 initialise);
+    }
+
+    Pooling.Kind kind() {
+        return getPoolingType() == org.deeplearning4j.nn.conf.layers.PoolingType.AVG
+                ? Pooling.Kind.AVERAGE
+                : Pooling.Kind.MAXIMUM;
     }
 
     ConvolutionGeometry window() {

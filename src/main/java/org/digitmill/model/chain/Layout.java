@@ -1,0 +1,114 @@
+package org.digitmill.model.chain;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.digitmill.network.DataShape.Maps;
+
+/**
+ * How the numbers of one example lie in a tensor of the file: each of its places, in C order, holds one number of ours, which lie row by
+ * row, the channels of a pixel side by side. To transpose or reshape a tensor changes its layout and nothing else.
+ *
+ * @param extents of the tensor, without the minibatch
+ * @param source for each place of the tensor which of our numbers it is
+ */
+public record Layout(int[] extents, int[] source) {
+    /** More than any reader of 28×28 pixels has between two layers. */
+    public static final int MAXIMUM = 1 << 22;
+
+    /** Our own order under these extents. */
+    public static Layout plain(int... extents) {
+        return new Layout(extents, IntStream.range(0, size(extents)).toArray());
+    }
+
+    /** Feature maps as ONNX has them: [channels, height, width]. */
+    static Layout channelsFirst(Maps maps) {
+        int[] source = new int[size(maps.channels(), maps.height(), maps.width())];
+        for (int i = 0; i < source.length; i++) {
+            source[i] = channelsFirst(maps, i);
+        }
+        return new Layout(new int[] {maps.channels(), maps.height(), maps.width()}, source);
+    }
+
+    private static int channelsFirst(Maps maps, int place) {
+        int pixels = maps.height() * maps.width();
+        return place % pixels * maps.channels() + place / pixels;
+    }
+
+    /** Feature maps as TensorFlow has them: [height, width, channels]. */
+    static Layout channelsLast(Maps maps) {
+        return plain(maps.height(), maps.width(), maps.channels());
+    }
+
+    boolean isChannelsLast(Maps maps) {
+        return Arrays.equals(extents, new int[] {maps.height(), maps.width(), maps.channels()})
+                && IntStream.range(0, source.length).allMatch(i -> source[i] == i);
+    }
+
+    boolean isChannelsFirst(Maps maps) {
+        return Arrays.equals(extents, new int[] {maps.channels(), maps.height(), maps.width()})
+                && IntStream.range(0, source.length).allMatch(i -> source[i] == channelsFirst(maps, i));
+    }
+
+    /** @param wanted with at most one -1, whose extent follows from the others */
+    public Layout reshaped(long... wanted) {
+        long known = 1;
+        int unknown = -1;
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i] == -1 && unknown < 0) {
+                unknown = i;
+            } else if (wanted[i] < 1 || wanted[i] > MAXIMUM || (known *= wanted[i]) > MAXIMUM) {
+                throw new IllegalArgumentException("it makes " + Arrays.toString(wanted) + " of an example");
+            }
+        }
+        int[] made = new int[wanted.length];
+        for (int i = 0; i < made.length; i++) {
+            made[i] = (int) (i == unknown ? source.length / known : wanted[i]);
+        }
+        if (size(made) != source.length) {
+            throw new IllegalArgumentException(
+                    "it makes " + Arrays.toString(wanted) + " of an example of " + Arrays.toString(extents));
+        }
+        return new Layout(made, source);
+    }
+
+    /** @param order which of the extents comes at each place, counted from 0 */
+    public Layout transposed(int... order) {
+        int[] made = new int[order.length];
+        int[] steps = new int[order.length];
+        boolean[] seen = new boolean[order.length];
+        for (int i = 0; i < order.length; i++) {
+            if (order.length != extents.length || order[i] < 0 || order[i] >= order.length || seen[order[i]]) {
+                throw new IllegalArgumentException("its perm is no order of " + extents.length + " extents");
+            }
+            seen[order[i]] = true;
+            made[i] = extents[order[i]];
+            steps[i] = size(Arrays.copyOfRange(extents, order[i] + 1, extents.length));
+        }
+        int[] moved = new int[source.length];
+        int[] place = new int[order.length];
+        for (int i = 0; i < moved.length; i++) {
+            int from = 0;
+            for (int axis = 0; axis < place.length; axis++) {
+                from += place[axis] * steps[axis];
+            }
+            moved[i] = source[from];
+            for (int axis = place.length - 1; axis >= 0 && ++place[axis] == made[axis]; axis--) {
+                place[axis] = 0;
+            }
+        }
+        return new Layout(made, moved);
+    }
+
+    /** How many numbers there are; at most {@link #MAXIMUM}. */
+    static int size(int... extents) {
+        long size = 1;
+        for (int extent : extents) {
+            size *= extent;
+            if (extent < 1 || size > MAXIMUM) {
+                throw new IllegalArgumentException("an example is " + Arrays.toString(extents) + ", and at most "
+                        + MAXIMUM + " numbers are known");
+            }
+        }
+        return (int) size;
+    }
+}
