@@ -92,6 +92,17 @@ class HouseTest {
     }
 
     @Test
+    void publishing_does_not_know_training() {
+        noClasses()
+                .that()
+                .resideInAPackage(pattern("publish"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(pattern("train"))
+                .check(classes);
+    }
+
+    @Test
     void only_the_command_line_ends_the_process() {
         noClasses()
                 .that()
