@@ -26,7 +26,7 @@ class HouseTest {
     /** From the roof to the ground. Two on one floor do not know each other. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("cli"),
-            Set.of("report", "bench"),
+            Set.of("report", "bench", "publish"),
             Set.of("train", "score"),
             Set.of("spark"),
             Set.of("page"),
@@ -88,6 +88,17 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..")
+                .check(classes);
+    }
+
+    @Test
+    void publishing_does_not_know_training() {
+        noClasses()
+                .that()
+                .resideInAPackage(pattern("publish"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(pattern("train"))
                 .check(classes);
     }
 

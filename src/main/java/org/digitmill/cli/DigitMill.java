@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ScoreCommand.class,
             VerifyCommand.class,
             CorrectCommand.class,
+            PublishCommand.class,
             PredictCommand.class,
             NetworksCommand.class,
             BenchCommand.class,

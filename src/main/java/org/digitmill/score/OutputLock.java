@@ -36,7 +36,7 @@ interface OutputLock extends AutoCloseable {
     void close() throws IOException;
 
     static InputException held(OutputLayout layout, String holder) {
-        return new InputException("The output directory " + layout.root() + " is in use by another scoring run" + holder
+        return new InputException("The output directory " + layout.root() + " is in use by another run" + holder
                 + ". Let it end first, or choose another output directory.");
     }
 }

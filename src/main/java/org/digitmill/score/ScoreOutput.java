@@ -68,6 +68,15 @@ public final class ScoreOutput {
         return table(spark, storage, layout.fields(), ScoreTables.FIELDS);
     }
 
+    /** One of the three. */
+    public Dataset<Row> rows(ScoreTable table) throws IOException {
+        return switch (table) {
+            case DIGITS -> digits();
+            case FIELDS -> fields();
+            case FILES -> files();
+        };
+    }
+
     /** What every run did, in the order in which they began. */
     public List<RunManifest> runs() throws IOException {
         List<RunManifest> runs = new ArrayList<>();

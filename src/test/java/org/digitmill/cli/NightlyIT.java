@@ -73,6 +73,54 @@ class NightlyIT {
     }
 
     @Test
+    void what_was_scored_is_published_with_the_same_spark_options() throws IOException, InterruptedException {
+        launcherThat("echo \"$@\" >&2; echo '{\"rows\":3}'; [[ $* != *score* ]] || exit 4");
+        Invocation run = nightly()
+                .run(
+                        kept.toString(),
+                        "--jars",
+                        "a.jar",
+                        "--",
+                        "--publish",
+                        "lake.scores",
+                        "--output=o o",
+                        "--credentials",
+                        "login");
+        assertEquals(4, run.status(), run.messages());
+        assertEquals(3, status().at("/published/rows").asInt());
+        assertEquals(
+                "--jars a.jar -- score --json --output o o\n--jars a.jar -- publish --json o o --to lake.scores --credentials login\n",
+                Files.readString(Path.of(status().get("log").asText())));
+    }
+
+    @Test
+    void what_failed_is_not_published_and_a_publication_that_failed_is_told() throws IOException, InterruptedException {
+        launcherThat("echo \"$1\" >&2; exit 3");
+        assertEquals(
+                3,
+                nightly()
+                        .run(kept.toString(), "--output", "o", "--publish", "lake.scores")
+                        .status());
+        assertEquals("score\n", Files.readString(Path.of(status().get("log").asText())));
+        launcherThat("[[ $1 == score ]] || exit 1; echo '{}'");
+        assertEquals(
+                1,
+                nightly()
+                        .run(kept.toString(), "--output", "o", "--publish", "lake.scores")
+                        .status());
+        assertEquals("failed", status().get("state").asText());
+        assertTrue(status().get("published").isNull());
+    }
+
+    @Test
+    void to_publish_it_must_know_the_tables() throws IOException, InterruptedException {
+        launcherThat("exit 0");
+        Invocation run = nightly().run(kept.toString(), "--input", "i", "--publish", "lake.scores");
+        assertEquals(2, run.status());
+        assertTrue(run.messages().contains("--output DIR is missing"), run.messages());
+    }
+
+    @Test
     void the_last_logs_are_kept() throws IOException, InterruptedException {
         launcherThat("exit 0");
         for (int night = 0; night < 4; night++) {

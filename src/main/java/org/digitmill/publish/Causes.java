@@ -1,0 +1,23 @@
+package org.digitmill.publish;
+
+/** What lies under an exception of a library's. */
+final class Causes {
+    /** Nothing forbids causes that go in a circle. */
+    private static final int LIMIT = 100;
+
+    private Causes() {}
+
+    /** The first line of the innermost cause's message, without a full stop at its end; its class where it has none. */
+    static String last(Throwable failure) {
+        Throwable last = failure;
+        for (int i = 0; i < LIMIT && last.getCause() != null; i++) {
+            last = last.getCause();
+        }
+        String message = last.getMessage() == null
+                ? ""
+                : last.getMessage().lines().findFirst().orElse("");
+        return message.isBlank()
+                ? last.getClass().getSimpleName()
+                : last.getClass().getSimpleName() + ", " + message.strip().replaceFirst("\\.$", "");
+    }
+}

@@ -1,0 +1,171 @@
+package org.digitmill.publish;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.SparkSession;
+import org.digitmill.InputException;
+import org.digitmill.score.HeldOutput;
+import org.digitmill.score.RunManifest;
+import org.digitmill.score.ScoreTable;
+import org.digitmill.spark.ProgressListener;
+
+/**
+ * Brings the tables of an output directory into tables that others read.
+ *
+ * <p>What was published is recorded by the rows themselves, which carry their run; a commit is all rows of a run in a table, or nothing.
+ * So a run that was published is known as such by the same commit that published it, and to publish again after a kill does what is left.
+ */
+public final class PublishJob {
+    private final SparkSession spark;
+    private final String output;
+    private final Destination destination;
+    private final Credentials credentials;
+
+    /** @param credentials for a database; others come by Spark's own settings */
+    public PublishJob(SparkSession spark, String output, Destination destination, Credentials credentials) {
+        this.spark = spark;
+        this.output = output;
+        this.destination = destination;
+        this.credentials = credentials;
+    }
+
+    /** Hears how many rows have to be written before the first one is. */
+    @FunctionalInterface
+    public interface Announcement {
+        ProgressListener of(long rows);
+    }
+
+    /**
+     * Publishes what is new.
+     *
+     * @throws InputException when the output is none or in use, or the destination cannot be reached or belongs to another output
+     */
+    public PublishReport run(Announcement announcement) throws IOException {
+        long start = System.nanoTime();
+        try (HeldOutput held = HeldOutput.take(spark, output, "publish");
+                PublishedTables published = open()) {
+            OutputRows rows = new OutputRows(held.tables());
+            published.prepare();
+            return run(held, rows, published, announcement, start);
+        }
+    }
+
+    private PublishedTables open() {
+        if (destination instanceof DatabaseSchema schema) {
+            return DatabaseTables.open(schema, credentials);
+        }
+        return new CatalogTables(spark, (CatalogNamespace) destination);
+    }
+
+    private PublishReport run(
+            HeldOutput held, OutputRows rows, PublishedTables published, Announcement announcement, long start)
+            throws IOException {
+        Map<ScoreTable, Map<String, Long>> before = counts(published);
+        Map<ScoreTable, Difference> differences = differences(rows, before);
+        requireOwn(before.get(ScoreTable.FILES).keySet(), known(held, rows));
+        List<String> pending = pending(held, differences);
+        ProgressListener progress = announcement.of(missing(rows, before, pending));
+        long written = 0;
+        for (String run : pending) {
+            held.check();
+            published.publish(run, rows, differences);
+            written += missing(rows, before, List.of(run));
+            progress.update(written, run);
+        }
+        boolean surplus =
+                differences.values().stream().anyMatch(one -> !one.surplus().isEmpty());
+        if (surplus) {
+            held.check();
+            published.removeGone(rows, differences(rows, counts(published)));
+        }
+        boolean changed = surplus || !pending.isEmpty();
+        Map<ScoreTable, Map<String, Long>> after = changed ? counts(published) : before;
+        requireEqual(differences(rows, after), published);
+        return new PublishReport(
+                Arrays.stream(ScoreTable.values()).map(published::name).toList(),
+                written,
+                sum(before) + written - sum(after),
+                pending.size(),
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private static Map<ScoreTable, Map<String, Long>> counts(PublishedTables published) {
+        Map<ScoreTable, Map<String, Long>> counts = new EnumMap<>(ScoreTable.class);
+        for (ScoreTable table : ScoreTable.values()) {
+            counts.put(table, published.counts(table));
+        }
+        return counts;
+    }
+
+    private static Map<ScoreTable, Difference> differences(OutputRows rows, Map<ScoreTable, Map<String, Long>> counts) {
+        Map<ScoreTable, Difference> differences = new EnumMap<>(ScoreTable.class);
+        counts.forEach((table, published) -> differences.put(table, Difference.between(rows.counts(table), published)));
+        return differences;
+    }
+
+    /** All runs that the output has manifests or rows of. */
+    private static Set<String> known(HeldOutput held, OutputRows rows) throws IOException {
+        Set<String> known = new TreeSet<>(rows.counts(ScoreTable.FILES).keySet());
+        held.tables().runs().forEach(manifest -> known.add(manifest.run()));
+        return known;
+    }
+
+    /** Two outputs in the same tables would each take out the rows of the other. */
+    private void requireOwn(Set<String> published, Set<String> known) {
+        if (!published.isEmpty() && published.stream().noneMatch(known::contains)) {
+            throw new InputException("The tables there hold run "
+                    + published.iterator().next() + " and others of another output, and nothing of " + output
+                    + ". Choose another namespace with --to, or drop these tables first.");
+        }
+    }
+
+    /** The runs that some table lacks rows of, in the order in which they began. */
+    private static List<String> pending(HeldOutput held, Map<ScoreTable, Difference> differences) throws IOException {
+        Set<String> missing = new TreeSet<>();
+        differences.values().forEach(difference -> missing.addAll(difference.missing()));
+        Set<String> ordered = new LinkedHashSet<>();
+        for (RunManifest manifest : held.tables().runs()) {
+            if (missing.contains(manifest.run())) {
+                ordered.add(manifest.run());
+            }
+        }
+        // A manifest may be lost; names sort by time.
+        ordered.addAll(missing);
+        return new ArrayList<>(ordered);
+    }
+
+    private static long missing(OutputRows rows, Map<ScoreTable, Map<String, Long>> published, List<String> runs) {
+        long missing = 0;
+        for (ScoreTable table : ScoreTable.values()) {
+            for (String run : runs) {
+                long there = published.get(table).getOrDefault(run, 0L);
+                missing += Math.max(0, rows.counts(table).getOrDefault(run, 0L) - there);
+            }
+        }
+        return missing;
+    }
+
+    private static long sum(Map<ScoreTable, Map<String, Long>> counts) {
+        return counts.values().stream()
+                .flatMap(table -> table.values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static void requireEqual(Map<ScoreTable, Difference> differences, PublishedTables published) {
+        differences.forEach((table, difference) -> {
+            if (!difference.isNone()) {
+                throw new IllegalStateException("The table " + published.name(table)
+                        + " was changed by others while it was published into: it lacks rows " + "of the runs "
+                        + difference.missing() + " and has too many of " + difference.surplus());
+            }
+        });
+    }
+}
