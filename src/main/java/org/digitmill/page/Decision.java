@@ -10,8 +10,10 @@ import org.digitmill.image.FramedDigit;
 final class Decision {
     /** From this probability of a digit on a detection is read. */
     private static final double READ = 0.5;
+    /** From this probability of a digit on its ink is what the ink of the page's digits looks like. */
+    private static final double CERTAIN = 0.95;
     /** From this probability of a digit on ink is not left out, though it is not read. */
-    private static final double NOTICED = 0.25;
+    private static final double NOTICED = 0.15;
     /** From this probability of a handwritten digit on it needs no person's look, if nothing else speaks against it. */
     private static final double SURE = 0.985;
     /** The same of a printed digit, or of the only digit of a small picture. */
@@ -21,7 +23,7 @@ final class Decision {
     /** The probability of {@link InkKind#DIGIT} from which on ink may be a digit's. */
     static final float WRITTEN = 0.55f;
 
-    private static final float PRINTED = 0.5f;
+    private static final float PRINTED = 0.8f;
 
     /** Two boxes that share so much of the smaller one's area are not both a digit: the likelier one is. */
     private static final double SAME_PLACE = 0.45;
@@ -39,6 +41,7 @@ final class Decision {
     /** What may be a digit, the likeliest first; no two in one place. */
     private final List<Judged> chosen = new ArrayList<>();
 
+    private final InkStrength strength;
     private final List<Candidate> read;
 
     /** @param readPrinted whether printed digits are wanted, so that one among the others is no fault */
@@ -52,12 +55,15 @@ final class Decision {
         this.odds = new DigitOdds(detections);
         this.readPrinted = readPrinted;
         choose(detections);
-        read = examiner.read(
+        strength = new InkStrength(
                 pyramid,
                 chosen.stream()
-                        .filter(one -> one.digit() >= READ)
-                        .map(Judged::labelled)
+                        .filter(one -> one.digit() >= CERTAIN)
+                        .map(Judged::detection)
                         .toList());
+        read = examiner.read(
+                pyramid,
+                chosen.stream().filter(this::isRead).map(Judged::labelled).toList());
     }
 
     private void choose(List<LabelledDetection> detections) {
@@ -88,11 +94,15 @@ final class Decision {
         }
         for (Judged one : chosen) {
             Detection detection = one.detection();
-            if (one.digit() < READ && detection.printed() <= PRINTED && digitInk(detection) >= WRITTEN) {
+            if (!isRead(one) && detection.printed() <= PRINTED && digitInk(detection) >= WRITTEN) {
                 marks.add(Mark.unread(detection.left(), detection.top(), detection.width(), detection.height()));
             }
         }
         return marks;
+    }
+
+    private boolean isRead(Judged one) {
+        return one.digit() >= READ && !strength.isPale(one.detection());
     }
 
     private boolean isSure(LabelledDetection labelled, boolean alone) {

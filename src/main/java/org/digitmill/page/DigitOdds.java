@@ -15,7 +15,7 @@ final class DigitOdds {
     /** What the weights belong to, in their order. */
     private static final int FEATURES = 8;
 
-    private static final double[] DIGIT = {1.1, 0.5, 3.5, 1.5, 0.9, -0.1, 0, 0};
+    private static final double[] DIGIT = {2.3, 0.6, 6.8, 1.6, 0.6, 0.6, 0, 0};
 
     private static final double[] HANDWRITTEN = {0.8, 0.6, 3.5, 1.5, 1, -1.3, -4.1, 1.9};
     /** Digits of a number vary in height by this much, as a logarithm, and end above the line by this share of their height. */

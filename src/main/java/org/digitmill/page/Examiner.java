@@ -20,10 +20,10 @@ import org.digitmill.model.RegionClassifier;
  */
 final class Examiner {
     /** What each one's log-probabilities count. */
-    private static final double NETWORK_WEIGHT = 1.5;
+    private static final double NETWORK_WEIGHT = 1.75;
 
-    private static final double REGION_WEIGHT = 0.7;
-    private static final double CLASSIFIER_WEIGHT = 0.4;
+    private static final double REGION_WEIGHT = 0.5;
+    private static final double CLASSIFIER_WEIGHT = 1.2;
     /** Added to the probabilities of each, which are never 0. */
     private static final double NETWORK_FLOOR = 0.003;
 
