@@ -20,6 +20,19 @@ record Detection(
         }
     }
 
+    /** The same in another place. */
+    Detection at(PixelBox box) {
+        return new Detection(
+                box.x() + box.width() / 2.0,
+                box.y() + box.height() / 2.0,
+                box.width(),
+                box.height(),
+                classes,
+                score,
+                printed,
+                level);
+    }
+
     double left() {
         return x - width / 2;
     }

@@ -18,15 +18,21 @@ public final class DoubtfulDigitReader {
     private static final double CENTRED = 6;
     /** Of the picture's height, from which height on a detection counts fully. */
     private static final double TALL = 0.5;
-    /** What the log-probabilities of the page network, of the framed ink's classifier and of the region classifier count. */
-    private static final double NETWORK_WEIGHT = 0.3;
+    /**
+     * What the log-probabilities count of the page network, of the framed ink's classifier, and of the region classifier where the page
+     * network saw the digit and where the ink was framed.
+     */
+    private static final double NETWORK_WEIGHT = 0.6;
 
-    private static final double FRAMED_WEIGHT = 1.5;
-    private static final double REGION_WEIGHT = 1;
+    private static final double FRAMED_WEIGHT = 2.5;
+    private static final double REGION_WEIGHT = 0.6;
+    private static final double FRAMED_REGION_WEIGHT = 1;
     /** Added to the probabilities, which are never 0. */
-    private static final double FLOOR = 0.005;
+    private static final double FLOOR = 0.02;
+
+    private static final double FRAMED_FLOOR = 0.005;
     /** From this confidence and score on the networks read the same, and nobody needs to look. */
-    private static final float SURE_CONFIDENCE = 0.99f;
+    private static final float SURE_CONFIDENCE = 0.9998f;
 
     private static final float SURE_SCORE = 0.3f;
     /** The networks of pages overrule the classifier from this score on without a person's look. */
@@ -52,10 +58,11 @@ public final class DoubtfulDigitReader {
     /**
      * Reads a picture again.
      *
-     * @param first what the classifier read of the picture's framed ink
+     * @param ink the box of the ink that was framed, in pixels of the picture
+     * @param first what the classifier read of that ink
      * @return nothing where the page network finds no digit
      */
-    public Optional<Reading> read(GreyImage picture, Prediction first) {
+    public Optional<Reading> read(GreyImage picture, PixelBox ink, Prediction first) {
         PagePyramid pyramid = new PagePyramid(Polarity.darkInk(picture));
         Detection best = null;
         double most = 0;
@@ -70,8 +77,9 @@ public final class DoubtfulDigitReader {
         if (best == null) {
             return Optional.empty();
         }
-        Prediction both = together(
-                best, first, examiner.label(sight, List.of(best)).get(0).labels());
+        List<LabelledDetection> places = examiner.label(sight, List.of(best, best.at(ink)));
+        Prediction both =
+                together(best, first, places.get(0).labels(), places.get(1).labels());
         boolean sure = both.confidence() > SURE_CONFIDENCE
                 && best.score() > (both.digit() == first.digit() ? SURE_SCORE : OVERRULING_SCORE);
         return Optional.of(new Reading(both, sure));
@@ -86,13 +94,14 @@ public final class DoubtfulDigitReader {
                 * Math.min(1, detection.height() / (TALL * picture.height()));
     }
 
-    private static Prediction together(Detection detection, Prediction first, float[] labels) {
+    private static Prediction together(Detection detection, Prediction first, float[] detected, float[] framed) {
         double[] product = new double[10];
         double sum = 0;
         for (int digit = 0; digit < 10; digit++) {
             product[digit] = Math.pow(detection.classes()[digit] + FLOOR, NETWORK_WEIGHT)
-                    * Math.pow(first.probabilities()[digit] + FLOOR, FRAMED_WEIGHT)
-                    * Math.pow(labels[digit] + FLOOR, REGION_WEIGHT);
+                    * Math.pow(first.probabilities()[digit] + FRAMED_FLOOR, FRAMED_WEIGHT)
+                    * Math.pow(detected[digit] + FLOOR, REGION_WEIGHT)
+                    * Math.pow(framed[digit] + FLOOR, FRAMED_REGION_WEIGHT);
             sum += product[digit];
         }
         float[] probabilities = new float[10];

@@ -66,6 +66,7 @@ final class DigitBatch {
         if (doubtful == null) {
             doubtful = new DoubtfulDigitReader(models.pages(), models.classifier());
         }
-        doubtful.read(picture, first).ifPresent(reading -> digit.readAgain(reading.prediction(), reading.sure()));
+        doubtful.read(picture, digit.box(), first)
+                .ifPresent(reading -> digit.readAgain(reading.prediction(), reading.sure()));
     }
 }

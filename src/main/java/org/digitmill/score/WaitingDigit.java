@@ -33,6 +33,11 @@ final class WaitingDigit {
         this.printed = isPrinted;
     }
 
+    /** Of its ink, in pixels of the upright page. */
+    PixelBox box() {
+        return box;
+    }
+
     /** Whether the classifier has yet to be asked. */
     boolean isWaiting() {
         return waiting;

@@ -27,7 +27,7 @@ class DoubtfulDigitReaderTest {
             DoubtfulDigitReader reader = new DoubtfulDigitReader(networks, classifier);
             for (int i = 0; i < COUNT; i++) {
                 Optional<DoubtfulDigitReader.Reading> reading =
-                        reader.read(onPaper(digits.digit(i)), Prediction.of(even, 0));
+                        reader.read(onPaper(digits.digit(i)), new PixelBox(4, 4, 20, 20), Prediction.of(even, 0));
                 right += reading.isPresent() && reading.get().prediction().digit() == digits.label(i) ? 1 : 0;
             }
         }
@@ -45,7 +45,7 @@ class DoubtfulDigitReaderTest {
             assertEquals(
                     Optional.empty(),
                     new DoubtfulDigitReader(networks, classifier)
-                            .read(new GreyImage(28, 28, blank), Prediction.of(even, 0)));
+                            .read(new GreyImage(28, 28, blank), new PixelBox(4, 4, 20, 20), Prediction.of(even, 0)));
         }
     }
 
