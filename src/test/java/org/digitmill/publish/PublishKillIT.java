@@ -49,7 +49,11 @@ class PublishKillIT {
 
     @Test
     void iceberg() throws Exception {
-        killAndCompare("lake.scores", table -> session.table("lake.scores." + table.label()));
+        try (TestPostgres server = TestPostgres.start()) {
+            CatalogSession.keepCatalogOn(server, directory);
+            killAndCompare("lake.scores", table -> session.table("lake.scores." + table.label()));
+            LocalSpark.stop();
+        }
     }
 
     @Test
