@@ -77,7 +77,9 @@ class CropGeneratorTest {
             assertTrue(sum > CROPS, sum + " digits, printed " + printed);
             for (int digit = 0; digit < 10; digit++) {
                 double share = (double) counts[digit] / sum;
-                assertTrue(share > 0.07 && share < 0.13, digit + " has a share of " + share + ", printed " + printed);
+                // Numbers of several digits begin with a 1 more often.
+                double most = digit == 1 && !printed ? 0.16 : 0.13;
+                assertTrue(share > 0.07 && share < most, digit + " has a share of " + share + ", printed " + printed);
             }
         }
     }
@@ -101,8 +103,9 @@ class CropGeneratorTest {
             for (CropDigit digit : draft.crop().digits()) {
                 assertTrue(digit.left() >= 0 && digit.left() + digit.width() <= PageCrop.SIDE, digit.toString());
                 assertTrue(digit.top() >= 0 && digit.top() + digit.height() <= PageCrop.SIDE, digit.toString());
-                assertTrue(digit.height() <= CropTruth.LARGEST && digit.height() >= 0.8 * CropTruth.SMALLEST);
-                assertTrue(range(digit, draft.crop()) >= 8, digit + " in " + draft.scene());
+                assertTrue(digit.height() <= CropTruth.LARGEST && digit.height() >= 0.65 * CropTruth.SMALLEST);
+                // Of a thin digit that a rim cuts, ink alone may be left.
+                assertTrue(digit.width() < 2 || range(digit, draft.crop()) >= 8, digit + " in " + draft.scene());
             }
         }
     }
@@ -132,7 +135,9 @@ class CropGeneratorTest {
             }
             for (DrawnDigit digit : draft.drawn()) {
                 float[] box = digit.box(draft.view());
-                if (box != null && !ofThisScale(box[3] - box[1])) {
+                if (box == null) {
+                    boxes.add(outline(digit, draft.view()));
+                } else if (!ofThisScale(box[3] - box[1]) || isCut(box)) {
                     boxes.add(box);
                 }
             }
@@ -144,6 +149,21 @@ class CropGeneratorTest {
                 }
             }
         }
+    }
+
+    /** The box of a digit that is so small and thin that no pixel is mostly ink. */
+    private static float[] outline(DrawnDigit digit, View view) {
+        double[] from = new double[2];
+        double[] to = new double[2];
+        view.toCrop(digit.left(), digit.top(), from);
+        view.toCrop(
+                digit.left() + digit.ink().width(), digit.top() + digit.ink().height(), to);
+        return new float[] {(float) from[0], (float) from[1], (float) to[0], (float) to[1]};
+    }
+
+    /** Whether the crop does not show all of it. */
+    private static boolean isCut(float[] box) {
+        return box[0] < 0 || box[1] < 0 || box[2] > PageCrop.SIDE || box[3] > PageCrop.SIDE;
     }
 
     private static boolean ofThisScale(float height) {

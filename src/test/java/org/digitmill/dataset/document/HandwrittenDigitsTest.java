@@ -106,8 +106,9 @@ class HandwrittenDigitsTest {
         return new LabelledDigits(pixels, labels);
     }
 
+    /** A broad nib can be thinner in the middle of a path, by which heights go, than at its top: by up to 0.6 of a stroke of 0.2. */
     static void assertHeight(double height, InkPatch ink, String what) {
-        assertTrue(Math.abs(ink.height() - height) <= 1.5 + 0.06 * height, what + " is " + ink.height() + " high");
+        assertTrue(Math.abs(ink.height() - height) <= 1.5 + 0.12 * height, what + " is " + ink.height() + " high");
     }
 
     static void assertTight(InkPatch ink, String what) {
