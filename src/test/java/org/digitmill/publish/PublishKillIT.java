@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class PublishKillIT {
-    private static final int KILLS = Integer.getInteger("publish.kills", 3);
+    private static final int KILLS = Integer.getInteger("publish.kills", 2);
     /** New ones before each kill. */
     private static final int RUNS = 4;
 
