@@ -23,6 +23,7 @@ final class Decision {
     /** The probability of {@link InkKind#DIGIT} from which on ink may be a digit's. */
     static final float WRITTEN = 0.55f;
 
+    /** From this probability on a digit counts as printed: handwriting of straight strokes is easily taken for print. */
     private static final float PRINTED = 0.8f;
 
     /** Two boxes that share so much of the smaller one's area are not both a digit: the likelier one is. */
