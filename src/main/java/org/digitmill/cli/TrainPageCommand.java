@@ -170,10 +170,19 @@ final class TrainPageCommand extends ResultCommand {
         return ExitCode.DONE;
     }
 
+    private static String requireUse(String pageModel, NetworkSpecification layers) {
+        if (pageModel != null && layers.reads() != NetworkInput.REGION) {
+            throw new IllegalArgumentException("--page-model is for networks that read parts of pages, and "
+                    + layers.name() + " reads whole ones. Leave it out, or choose another --network.");
+        }
+        return pageModel;
+    }
+
     private Result work() throws IOException {
         NetworkSpecification layers = home().networks().find(network);
         PageTrainJob.requireCrops(layers);
         // What is wrong is said before Spark starts.
+        checked(() -> requireUse(pageModel, layers));
         checked(() -> options(Math.max(1, workers)));
         checked(checkpoint::options);
         Models.prepare(model);

@@ -3,7 +3,6 @@ package org.digitmill.page;
 import java.util.List;
 import java.util.Optional;
 import org.digitmill.image.GreyImage;
-import org.digitmill.model.Classifier;
 import org.digitmill.model.PageNetworks;
 import org.digitmill.model.Prediction;
 
@@ -39,12 +38,12 @@ public final class DoubtfulDigitReader {
     private static final float OVERRULING_SCORE = 0.5f;
 
     private final DigitDetector detector;
-    private final Examiner examiner;
+    private final RegionLabeller labeller;
 
-    /** @param networks and {@code classifier}: used by this reader alone, and closed by their owner */
-    public DoubtfulDigitReader(PageNetworks networks, Classifier classifier) {
+    /** @param networks used by this reader alone, and closed by their owner */
+    public DoubtfulDigitReader(PageNetworks networks) {
         this.detector = new DigitDetector(networks.finder());
-        this.examiner = new Examiner(networks.regions(), classifier);
+        this.labeller = new RegionLabeller(networks.regions());
     }
 
     /**
@@ -77,7 +76,7 @@ public final class DoubtfulDigitReader {
         if (best == null) {
             return Optional.empty();
         }
-        List<LabelledDetection> places = examiner.label(sight, List.of(best, best.at(ink)));
+        List<LabelledDetection> places = labeller.label(sight, List.of(best, best.at(ink)));
         Prediction both =
                 together(best, first, places.get(0).labels(), places.get(1).labels());
         boolean sure = both.confidence() > SURE_CONFIDENCE

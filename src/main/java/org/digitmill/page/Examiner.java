@@ -1,22 +1,18 @@
 package org.digitmill.page;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.digitmill.image.BoxFraming;
 import org.digitmill.image.FramedDigit;
 import org.digitmill.image.GreyImage;
-import org.digitmill.image.Region;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.Prediction;
 import org.digitmill.model.Readings;
-import org.digitmill.model.RegionClassifier;
 
 /**
- * Has two classifiers look at what the page network detected, many places together: the region classifier sees each place with what stands
- * beside it, the digit classifier the ink of those that are probably digits, cut out and framed. What all three say is joined (product of
- * experts).
+ * Has the digit classifier read the ink of detections that are probably digits, cut out and framed, many together, and joins what page
+ * network, region classifier and digit classifier say of each (product of experts).
  */
 final class Examiner {
     /** What each one's log-probabilities count. */
@@ -32,31 +28,10 @@ final class Examiner {
     /** In pixels: the ink of a digit is cut out of the level on which its box is this large or up to twice as large. */
     private static final double CUT_SIZE = 32;
 
-    private final RegionClassifier regions;
     private final Classifier classifier;
 
-    Examiner(RegionClassifier regions, Classifier classifier) {
-        this.regions = regions;
+    Examiner(Classifier classifier) {
         this.classifier = classifier;
-    }
-
-    /** The region classifier's labels of some detections, in their order. */
-    List<LabelledDetection> label(DigitDetector.Sight sight, List<Detection> detections) {
-        if (detections.isEmpty()) {
-            return List.of();
-        }
-        int count = detections.size();
-        float[] places = new float[count * Region.PIXELS];
-        for (int i = 0; i < count; i++) {
-            write(sight, detections.get(i), places, i * Region.PIXELS);
-        }
-        float[] labels = regions.probabilities(places, count);
-        List<LabelledDetection> labelled = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            float[] own = Arrays.copyOfRange(labels, i * RegionClassifier.CLASSES, (i + 1) * RegionClassifier.CLASSES);
-            labelled.add(new LabelledDetection(detections.get(i), own));
-        }
-        return labelled;
     }
 
     /** A candidate for each of some detections that has ink, in their order. */
@@ -83,14 +58,6 @@ final class Examiner {
                     inked.get(i), framed.get(i), together(inked.get(i), readings, i), readings.strange()[i]));
         }
         return candidates;
-    }
-
-    /** Writes the part of the page that the region classifier is shown, from the level on which the digit is of a middling size. */
-    static void write(DigitDetector.Sight sight, Detection detection, float[] places, int start) {
-        LevelContrast level = sight.inkFor(detection.height()).level();
-        double size = Math.max(detection.width(), detection.height()) * PagePyramid.scale(level.level());
-        new Region(level.toLevel(detection.x()), level.toLevel(detection.y()), size)
-                .write(level.values(), level.width(), level.height(), places, start);
     }
 
     private static Prediction together(LabelledDetection labelled, Readings readings, int index) {

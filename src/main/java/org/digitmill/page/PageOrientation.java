@@ -31,11 +31,11 @@ final class PageOrientation {
     private static final double CLEARLY = 1.5;
 
     private final DigitDetector detector;
-    private final Examiner examiner;
+    private final RegionLabeller labeller;
 
-    PageOrientation(PageNetwork network, Examiner examiner) {
+    PageOrientation(PageNetwork network, RegionLabeller labeller) {
         this.detector = new DigitDetector(network);
-        this.examiner = examiner;
+        this.labeller = labeller;
     }
 
     /**
@@ -64,7 +64,7 @@ final class PageOrientation {
             for (GreyImage square : squares) {
                 PagePyramid turned = new PagePyramid(Turning.quarters(square, turns));
                 DigitDetector.Sight sight = detector.see(turned, 0);
-                sums[turns] += evidence(examiner.label(sight, sight.found()));
+                sums[turns] += evidence(labeller.label(sight, sight.found()));
             }
         }
         return sums;

@@ -25,6 +25,7 @@ public final class PageReader {
     private static final double SURE_SHARE = 0.12;
 
     private final DigitDetector detector;
+    private final RegionLabeller labeller;
     private final Examiner examiner;
     private final PageOrientation orientation;
     private final OneDigit oneDigit;
@@ -37,8 +38,9 @@ public final class PageReader {
      */
     public PageReader(PageNetworks networks, Classifier classifier, boolean readPrinted) {
         this.detector = new DigitDetector(networks.finder());
-        this.examiner = new Examiner(networks.regions(), classifier);
-        this.orientation = new PageOrientation(networks.finder(), examiner);
+        this.labeller = new RegionLabeller(networks.regions());
+        this.examiner = new Examiner(classifier);
+        this.orientation = new PageOrientation(networks.finder(), labeller);
         this.oneDigit = new OneDigit(classifier);
         this.readPrinted = readPrinted;
     }
@@ -95,7 +97,7 @@ public final class PageReader {
     private Look look(GreyImage page) {
         PagePyramid pyramid = new PagePyramid(page);
         DigitDetector.Sight sight = detector.see(pyramid);
-        return new Look(pyramid, sight, examiner.label(sight, sight.found()));
+        return new Look(pyramid, sight, labeller.label(sight, sight.found()));
     }
 
     private static double skew(Look look) {

@@ -36,7 +36,7 @@ public final class RegionProposals {
 
     private static Proposal proposal(DigitDetector.Sight sight, Detection detection) {
         float[] pixels = new float[Region.PIXELS];
-        Examiner.write(sight, detection, pixels, 0);
+        RegionLabeller.write(sight, detection, pixels, 0);
         return new Proposal(
                 new Region(detection.x(), detection.y(), Math.max(detection.width(), detection.height())), pixels);
     }

@@ -64,7 +64,7 @@ final class DigitBatch {
 
     private void readAgain(WaitingDigit digit, GreyImage picture, Prediction first) {
         if (doubtful == null) {
-            doubtful = new DoubtfulDigitReader(models.pages(), models.classifier());
+            doubtful = new DoubtfulDigitReader(models.pages());
         }
         doubtful.read(picture, digit.box(), first)
                 .ifPresent(reading -> digit.readAgain(reading.prediction(), reading.sure()));

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.document.DrawnDigits;
 import org.digitmill.image.GreyImage;
-import org.digitmill.model.Classifier;
 import org.digitmill.model.PageNetworks;
 import org.digitmill.model.Prediction;
 import org.junit.jupiter.api.Test;
@@ -22,9 +21,8 @@ class DoubtfulDigitReaderTest {
         float[] even = new float[10];
         Arrays.fill(even, 0.1f);
         int right = 0;
-        try (Classifier classifier = ShippedModels.digits().open();
-                PageNetworks networks = ShippedModels.pages().open()) {
-            DoubtfulDigitReader reader = new DoubtfulDigitReader(networks, classifier);
+        try (PageNetworks networks = ShippedModels.pages().open()) {
+            DoubtfulDigitReader reader = new DoubtfulDigitReader(networks);
             for (int i = 0; i < COUNT; i++) {
                 Optional<DoubtfulDigitReader.Reading> reading =
                         reader.read(onPaper(digits.digit(i)), new PixelBox(4, 4, 20, 20), Prediction.of(even, 0));
@@ -38,13 +36,12 @@ class DoubtfulDigitReaderTest {
     void nothing_is_read_on_blank_paper() {
         byte[] blank = new byte[28 * 28];
         Arrays.fill(blank, (byte) 230);
-        try (Classifier classifier = ShippedModels.digits().open();
-                PageNetworks networks = ShippedModels.pages().open()) {
+        try (PageNetworks networks = ShippedModels.pages().open()) {
             float[] even = new float[10];
             Arrays.fill(even, 0.1f);
             assertEquals(
                     Optional.empty(),
-                    new DoubtfulDigitReader(networks, classifier)
+                    new DoubtfulDigitReader(networks)
                             .read(new GreyImage(28, 28, blank), new PixelBox(4, 4, 20, 20), Prediction.of(even, 0)));
         }
     }
