@@ -89,7 +89,7 @@ public final class BoxFraming {
         for (byte pixel : part.pixels()) {
             histogram[pixel & 0xFF]++;
         }
-        int paper = Paper.quantile(histogram, PAPER_RANK);
+        int paper = Histogram.quantile(histogram, PAPER_RANK);
         byte[] result = new byte[part.pixels().length];
         for (int i = 0; i < result.length; i++) {
             int difference = paper - (part.pixels()[i] & 0xFF);
@@ -201,7 +201,7 @@ public final class BoxFraming {
                 histogram[strength[i] & 0xFF]++;
             }
         }
-        int full = Math.max(low + 1, Paper.quantile(histogram, 0.7));
+        int full = Math.max(low + 1, Histogram.quantile(histogram, 0.7));
         int faint = low / 2;
         int[] levels = new int[256];
         for (int value = 0; value < 256; value++) {

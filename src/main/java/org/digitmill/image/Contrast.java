@@ -70,7 +70,7 @@ record Contrast(GreyImage picture, byte[] strength, double noise, boolean darkIn
         for (int i = 0; i < pixels.length; i++) {
             differences[(paper[i] & 0xFF) - (pixels[i] & 0xFF) + 255]++;
         }
-        return Paper.quantile(differences, 0.5) - 255;
+        return Histogram.quantile(differences, 0.5) - 255;
     }
 
     /** The usual distance of a pixel from its paper, as a standard deviation; by the nearer pixels where ink covers half of them. */
@@ -79,7 +79,7 @@ record Contrast(GreyImage picture, byte[] strength, double noise, boolean darkIn
         for (int i = 0; i < pixels.length; i++) {
             deviations[Math.abs((paper[i] & 0xFF) - usual - (pixels[i] & 0xFF))]++;
         }
-        return Math.min(1.4826 * Paper.quantile(deviations, 0.5), 2.595 * Paper.quantile(deviations, 0.3));
+        return Math.min(1.4826 * Histogram.quantile(deviations, 0.5), 2.595 * Histogram.quantile(deviations, 0.3));
     }
 
     /** Where more stands out, and farther, there is the ink. */

@@ -97,8 +97,8 @@ final class DecoderServer implements Runnable {
             if (request instanceof DecoderRequest.Open file) {
                 close();
                 HeapPeak.reset();
-                open = new ImageDecoder(file.limits(), file.pdfResolution())
-                        .source(file.format(), file.content(), file.length());
+                open = new FormatDecoder(file.limits(), file.pdfResolution())
+                        .open(file.format(), file.content(), file.length());
                 DecoderAnswers.writeCount(open.count(), answers);
             } else if (request instanceof DecoderRequest.Header page) {
                 DecoderAnswers.writeHeader(open.header(page.index()), answers);

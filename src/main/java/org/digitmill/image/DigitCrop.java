@@ -17,13 +17,7 @@ public final class DigitCrop {
     public static GreyImage around(TurnedPage page, int x, int y, int width, int height, int side) {
         int margin = (int) Math.ceil(MARGIN * Math.max(width, height));
         GreyImage crop = page.cut(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
-        return fitted(crop, side);
-    }
-
-    /** The picture, made smaller where its longer side is more than {@code side}. */
-    public static GreyImage fitted(GreyImage picture, int side) {
-        int longest = Math.max(picture.width(), picture.height());
-        return longest <= side ? picture : Scaling.shrink(picture, (double) longest / side);
+        return Scaling.fitted(crop, side);
     }
 
     /**

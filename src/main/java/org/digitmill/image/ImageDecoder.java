@@ -25,10 +25,9 @@ public final class ImageDecoder {
 
     private final ImageLimits limits;
     private final int pdfResolution;
+    private final FormatDecoder decoder;
     private final int maximumSeconds;
     private final FileClock clock;
-    private final PngDecoder png = new PngDecoder();
-    private final JpegDecoder jpeg = new JpegDecoder();
 
     public ImageDecoder(ImageLimits limits) {
         this(limits, DEFAULT_PDF_RESOLUTION);
@@ -45,6 +44,7 @@ public final class ImageDecoder {
         }
         this.limits = limits;
         this.pdfResolution = pdfResolution;
+        this.decoder = new FormatDecoder(limits, pdfResolution);
         this.maximumSeconds = maximumSeconds;
         this.clock = clock;
     }
@@ -98,7 +98,7 @@ public final class ImageDecoder {
         limits.checkBytes(length);
         ImageFormat format = ImageFormat.of(content, length).orElseThrow(() -> unknown(content, length));
         PageSource source = maximumSeconds == NO_PROCESS || isBounded(format, content, length)
-                ? source(format, content, length)
+                ? decoder.open(format, content, length)
                 : ProcessPages.open(
                         new DecoderRequest.Open(format, limits, pdfResolution, content, length),
                         maximumSeconds,
@@ -112,17 +112,6 @@ public final class ImageDecoder {
             case PNG -> true;
             case JPEG -> JpegHeader.read(content, length, limits).work() <= MODERATE_WORK;
             case TIFF, PDF, GIF, BMP, WEBP, PNM, JPEG2000 -> false;
-        };
-    }
-
-    /** The pages of a file whose format is known, decoded by the thread that reads them. */
-    PageSource source(ImageFormat format, byte[] content, int length) throws ImageException {
-        return switch (format) {
-            case PNG -> png.open(content, length, limits);
-            case JPEG -> jpeg.open(content, length, limits);
-            case TIFF -> TiffPages.open(content, length, limits);
-            case PDF -> PdfPages.open(content, length, limits, pdfResolution);
-            case GIF, BMP, WEBP, PNM, JPEG2000 -> LibraryPicture.open(format, content, length, limits);
         };
     }
 

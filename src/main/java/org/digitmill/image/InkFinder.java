@@ -202,7 +202,7 @@ final class InkFinder {
                 }
             }
         }
-        int full = Math.max(low + 1, Paper.quantile(histogram, 0.7));
+        int full = Math.max(low + 1, Histogram.quantile(histogram, 0.7));
         int columns = right - left + 1;
         byte[] ink = new byte[columns * (bottom - top + 1)];
         for (int y = top; y <= bottom; y++) {

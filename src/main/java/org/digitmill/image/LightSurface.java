@@ -41,7 +41,7 @@ final class LightSurface {
                 deviations[i] = Math.abs((small.pixels()[i] & 0xFF) - value(fitted, rows[i]));
                 histogram[(int) Math.min(511, deviations[i] + 0.5)]++;
             }
-            double scale = Math.max(2, 1.5 * Paper.quantile(histogram, 0.5));
+            double scale = Math.max(2, 1.5 * Histogram.quantile(histogram, 0.5));
             for (int i = 0; i < count; i++) {
                 double relative = deviations[i] / scale;
                 weights[i] = prior[i] / (1 + relative * relative);

@@ -21,7 +21,7 @@ record Paper(byte[] brightness, boolean even) {
     static Optional<Paper> underSlowLight(GreyImage picture) {
         byte[] surface = LightSurface.fit(picture).brightness(picture.width(), picture.height());
         int[] all = histogram(picture, false);
-        int range = quantile(all, 0.98) - quantile(all, 0.02);
+        int range = Histogram.quantile(all, 0.98) - Histogram.quantile(all, 0.02);
         int tolerance = Math.max(6, range / 12);
         int width = picture.width();
         int rim = 0;
@@ -57,10 +57,10 @@ record Paper(byte[] brightness, boolean even) {
         int[] all = histogram(picture, false);
         int[] rim = histogram(picture, true);
         int threshold = Threshold.otsu(all, 0);
-        boolean dark = quantile(rim, 0.5) < threshold;
+        boolean dark = Histogram.quantile(rim, 0.5) < threshold;
         Arrays.fill(all, dark ? threshold : 0, dark ? all.length : threshold, 0);
         byte[] paper = new byte[picture.pixels().length];
-        Arrays.fill(paper, (byte) quantile(all, 0.5));
+        Arrays.fill(paper, (byte) Histogram.quantile(all, 0.5));
         return new Paper(paper, true);
     }
 
@@ -74,22 +74,5 @@ record Paper(byte[] brightness, boolean even) {
             }
         }
         return histogram;
-    }
-
-    /** The smallest value that at least the given share of the histogram does not pass. */
-    static int quantile(int[] histogram, double share) {
-        long total = 0;
-        for (int count : histogram) {
-            total += count;
-        }
-        long wanted = (long) Math.ceil(share * total);
-        long seen = 0;
-        for (int value = 0; value < histogram.length; value++) {
-            seen += histogram[value];
-            if (seen >= wanted && seen > 0) {
-                return value;
-            }
-        }
-        return histogram.length - 1;
     }
 }

@@ -62,13 +62,6 @@ final class PngChunks {
         return content;
     }
 
-    static long unsignedInt(byte[] content, int offset) {
-        return (content[offset] & 0xFFL) << 24
-                | (content[offset + 1] & 0xFF) << 16
-                | (content[offset + 2] & 0xFF) << 8
-                | content[offset + 3] & 0xFF;
-    }
-
     private void readSignature() throws ImageException {
         for (int i = 0; i < SIGNATURE.length; i++) {
             if (i == length) {
@@ -86,8 +79,8 @@ final class PngChunks {
         if (length - offset < FRAME) {
             throw ImageException.truncated("The PNG file ends at byte " + length + ", before its IEND chunk.");
         }
-        long size = unsignedInt(content, offset);
-        int name = (int) unsignedInt(content, offset + 4);
+        long size = PngHeader.unsignedInt(content, offset);
+        int name = (int) PngHeader.unsignedInt(content, offset + 4);
         if (header == null && (name != HEADER || size != 13)) {
             throw ImageException.corrupt("The PNG file does not begin with a header chunk of 13 bytes.");
         }
@@ -109,7 +102,7 @@ final class PngChunks {
         } else if (name == DATA) {
             addData(start, end);
         } else if (name == SIZE && size == 9 && content[start + 8] == 1) {
-            long inch = Math.round(METRES_PER_INCH * unsignedInt(content, start));
+            long inch = Math.round(METRES_PER_INCH * PngHeader.unsignedInt(content, start));
             dotsPerInch = inch > 100_000 ? 0 : (int) inch;
         } else if (name == END) {
             return -1;
@@ -123,7 +116,7 @@ final class PngChunks {
     private void check(int offset, int end) throws ImageException {
         checksum.reset();
         checksum.update(content, offset + 4, end - offset - 4);
-        if (checksum.getValue() != unsignedInt(content, end)) {
+        if (checksum.getValue() != PngHeader.unsignedInt(content, end)) {
             throw ImageException.corrupt("The checksum of the PNG chunk at byte " + offset + " is wrong.");
         }
     }

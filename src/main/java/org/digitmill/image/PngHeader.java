@@ -27,8 +27,8 @@ record PngHeader(int width, int height, int bitDepth, Colour colour, boolean int
 
     /** The header in the 13 bytes at {@code offset}, held against the standard and the limits. */
     static PngHeader read(byte[] content, int offset, ImageLimits limits) throws ImageException {
-        long width = PngChunks.unsignedInt(content, offset);
-        long height = PngChunks.unsignedInt(content, offset + 4);
+        long width = unsignedInt(content, offset);
+        long height = unsignedInt(content, offset + 4);
         int bitDepth = content[offset + 8];
         int colourType = content[offset + 9];
         int interlace = content[offset + 12];
@@ -38,6 +38,14 @@ record PngHeader(int width, int height, int bitDepth, Colour colour, boolean int
         }
         limits.checkSize(width, height);
         return new PngHeader((int) width, (int) height, bitDepth, colour(colourType, bitDepth), interlace == 1);
+    }
+
+    /** Four bytes, the most significant first. */
+    static long unsignedInt(byte[] content, int offset) {
+        return (content[offset] & 0xFFL) << 24
+                | (content[offset + 1] & 0xFF) << 16
+                | (content[offset + 2] & 0xFF) << 8
+                | content[offset + 3] & 0xFF;
     }
 
     private static Colour colour(int colourType, int bitDepth) throws ImageException {

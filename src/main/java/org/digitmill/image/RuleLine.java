@@ -71,7 +71,7 @@ record RuleLine(int slope, int middle, int votes) {
                 }
             }
             // Not the middle one: a line's pixels wander by one beside the straight way.
-            profile[i] = Paper.quantile(histogram, 0.75) & 0xFF;
+            profile[i] = Histogram.quantile(histogram, 0.75) & 0xFF;
         }
         return profile;
     }

@@ -86,4 +86,10 @@ final class Scaling {
             }
         }
     }
+
+    /** The picture, made smaller where its longer side is more than {@code side}. */
+    public static GreyImage fitted(GreyImage picture, int side) {
+        int longest = Math.max(picture.width(), picture.height());
+        return longest <= side ? picture : shrink(picture, (double) longest / side);
+    }
 }

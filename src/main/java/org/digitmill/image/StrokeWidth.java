@@ -28,7 +28,7 @@ final class StrokeWidth {
             int shorter = Math.min(rows[i], columns[i]);
             histogram[shorter] += shorter == 0 ? 0 : 1;
         }
-        return Paper.quantile(histogram, 0.5);
+        return Histogram.quantile(histogram, 0.5);
     }
 
     /** The length of the run of ink that each pixel is in, along lines of {@code length} pixels that are {@code step} apart. */

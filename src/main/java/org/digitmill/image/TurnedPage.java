@@ -62,7 +62,7 @@ public final class TurnedPage {
 
     /** The page, made smaller where its longer side is more than {@code side}. */
     public GreyImage shown(int side) {
-        TurnedPage small = new TurnedPage(DigitCrop.fitted(picture, side), turned);
+        TurnedPage small = new TurnedPage(Scaling.fitted(picture, side), turned);
         return small.cut(0, 0, small.width(), small.height());
     }
 

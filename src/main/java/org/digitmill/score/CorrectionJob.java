@@ -54,7 +54,7 @@ public final class CorrectionJob {
         List<Correction> corrections = Corrections.read(storage, origin);
         ScoreOutput tables = ScoreOutput.open(spark, output);
         String run = RunName.next() + SUFFIX;
-        try (OutputLock lock = OutputLock.acquire(storage, layout, run)) {
+        try (OutputLock lock = OutputLocks.acquire(storage, layout, run)) {
             Publisher publisher = new Publisher(storage, layout);
             publisher.recover();
             Map<String, List<Correction>> byPath =
@@ -65,9 +65,8 @@ public final class CorrectionJob {
             List<WrittenPart> parts = parts(byPath, tables, corrector, run);
             long files = parts.stream().mapToLong(part -> part.added().files()).sum();
             if (!parts.isEmpty()) {
-                Chunk chunk = new Chunk(0, List.of(), List.of(), (int) files, 0, 0);
                 lock.check();
-                publisher.publish(parts, RunManifest.of(start.plus(chunk, parts), RunManifest.State.FINISHED));
+                publisher.publish(parts, RunManifest.of(start.plus(0, 0, parts), RunManifest.State.FINISHED));
             }
             storage.delete(layout.staging(run));
             return corrector.report(corrections.size(), files);

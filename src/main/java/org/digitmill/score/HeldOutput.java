@@ -28,7 +28,7 @@ public final class HeldOutput implements AutoCloseable {
         ScoreOutput tables = ScoreOutput.open(spark, output);
         HadoopFiles storage = new HadoopFiles(spark.sparkContext().hadoopConfiguration());
         OutputLayout layout = new OutputLayout(storage.resolve(output));
-        OutputLock lock = OutputLock.acquire(storage, layout, RunName.next() + "-" + purpose);
+        OutputLock lock = OutputLocks.acquire(storage, layout, RunName.next() + "-" + purpose);
         try {
             new Publisher(storage, layout).recover();
             return new HeldOutput(tables, lock);

@@ -1,10 +1,8 @@
 package org.digitmill.score;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
  * The files that the tables have already: for each, in which part it is, and whether its row still holds.
@@ -26,7 +24,7 @@ final class KnownFiles {
      * What a part of the table of files says.
      *
      * @param name of the part
-     * @param entries three numbers a file: two of {@link #hash} and the {@link #state}
+     * @param entries three numbers a file: two of {@link PathHash#of} and the {@link #state}
      */
     record Part(String name, long[] entries) implements Serializable {}
 
@@ -71,21 +69,16 @@ final class KnownFiles {
 
     /** The part that has a row for the path; null if none has. */
     String part(String path) {
-        long[] hash = hash(path);
+        long[] hash = PathHash.of(path);
         int part = partOf[place(hash[0], hash[1])];
         return part == EMPTY ? null : parts[part];
     }
 
     /** Whether the path has a row that still holds for a file of this length and time. */
     boolean isCurrent(ListedFile file) {
-        long[] hash = hash(file.path());
+        long[] hash = PathHash.of(file.path());
         int place = place(hash[0], hash[1]);
         return partOf[place] != EMPTY && states[place] == state(file.length(), file.modified(), true);
-    }
-
-    /** Two numbers that stand for a path. */
-    static long[] hash(String path) {
-        return MurmurHash3.hash128x64(path.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

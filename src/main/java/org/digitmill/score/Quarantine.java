@@ -53,7 +53,7 @@ record Quarantine(String directory) implements Serializable {
     }
 
     static String name(String path, long length, long modified) {
-        long[] hash = KnownFiles.hash(path + "\0" + length + "\0" + modified);
+        long[] hash = PathHash.of(path + "\0" + length + "\0" + modified);
         String last = path.substring(path.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
         String end = last.length() <= LONGEST_NAME ? last : last.substring(last.length() - LONGEST_NAME);
         return String.format("%016x%016x-%s", hash[0], hash[1], end);

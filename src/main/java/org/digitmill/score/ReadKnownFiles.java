@@ -59,7 +59,7 @@ final class ReadKnownFiles implements Function<String, KnownFiles.Part> {
         boolean holds = context.value().origin().model().equals(row.get(FileColumns.MODEL))
                 && isRead(row)
                 && (code == null || !ErrorCode.valueOf(code).isRetried());
-        long[] hash = KnownFiles.hash(row.get(FileColumns.PATH));
+        long[] hash = PathHash.of(row.get(FileColumns.PATH));
         long state = KnownFiles.state(row.get(FileColumns.LENGTH), row.get(FileColumns.MODIFIED), holds);
         return new long[] {hash[0], hash[1], state};
     }

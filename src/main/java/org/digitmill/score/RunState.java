@@ -31,8 +31,14 @@ record RunState(
         return new RunState(origin, options, now, 0, 0, 0, Counts.NONE, new TreeMap<>());
     }
 
-    /** The run after one more chunk. */
-    RunState plus(Chunk chunk, Iterable<WrittenPart> parts) {
+    /**
+     * The run after one more chunk.
+     *
+     * @param skippedFiles files that were listed since the chunk before and need no scoring
+     * @param ignoredNames names that were passed over since the chunk before
+     * @param parts of the chunk
+     */
+    RunState plus(long skippedFiles, long ignoredNames, Iterable<WrittenPart> parts) {
         Counts total = counts;
         TreeMap<String, Counts> olds = new TreeMap<>(replaced);
         for (WrittenPart part : parts) {
@@ -44,8 +50,8 @@ record RunState(
                 options,
                 started,
                 chunks + 1,
-                skipped + chunk.skipped(),
-                ignored + chunk.ignored(),
+                skipped + skippedFiles,
+                ignored + ignoredNames,
                 total,
                 olds);
     }

@@ -65,7 +65,7 @@ public final class ScoreJob {
         Quarantine quarantine = quarantine();
         FileLister lister = new FileLister(
                 files, options.inputs(), ours(quarantine), options.reading().archives());
-        try (OutputLock lock = OutputLock.acquire(files, layout, origin.run())) {
+        try (OutputLock lock = OutputLocks.acquire(files, layout, origin.run())) {
             if (spark.sc().isLocal()) {
                 ModelPool.ofThisProcess().openAhead(models);
             }
@@ -146,7 +146,7 @@ public final class ScoreJob {
 
         @Override
         public void publish(Chunk chunk, List<WrittenPart> parts) throws IOException {
-            RunState after = state.plus(chunk, parts);
+            RunState after = state.plus(chunk.skipped(), chunk.ignored(), parts);
             if (chunk.files() > 0) {
                 lock.check();
                 publisher.publish(parts, RunManifest.of(after, RunManifest.State.RUNNING));

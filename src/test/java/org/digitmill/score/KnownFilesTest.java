@@ -16,7 +16,7 @@ class KnownFilesTest {
         for (int part = 0; part < 50; part++) {
             long[] entries = new long[3 * 1_000];
             for (int i = 0; i < 1_000; i++) {
-                long[] hash = KnownFiles.hash(path(part, i));
+                long[] hash = PathHash.of(path(part, i));
                 entries[3 * i] = hash[0];
                 entries[3 * i + 1] = hash[1];
                 entries[3 * i + 2] = KnownFiles.state(i, part, i % 10 != 0);

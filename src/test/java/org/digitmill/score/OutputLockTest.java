@@ -26,12 +26,12 @@ class OutputLockTest {
     @Test
     void oneRunAtATimeOnTheLocalDisk() throws IOException {
         OutputLayout layout = new OutputLayout(directory.toString());
-        try (OutputLock lock = OutputLock.acquire(files, layout, "one")) {
+        try (OutputLock lock = OutputLocks.acquire(files, layout, "one")) {
             lock.check();
-            InputException held = assertThrows(InputException.class, () -> OutputLock.acquire(files, layout, "two"));
+            InputException held = assertThrows(InputException.class, () -> OutputLocks.acquire(files, layout, "two"));
             assertTrue(held.getMessage().contains(directory.toString()), held.getMessage());
         }
-        assertDoesNotThrow(() -> OutputLock.acquire(files, layout, "two").close());
+        assertDoesNotThrow(() -> OutputLocks.acquire(files, layout, "two").close());
     }
 
     @Test
@@ -39,7 +39,7 @@ class OutputLockTest {
         Path file = Files.createFile(directory.resolve("file"));
         for (String scheme : new String[] {"", "remote:"}) {
             OutputLayout layout = new OutputLayout(scheme + file + "/out");
-            InputException refused = assertThrows(InputException.class, () -> OutputLock.acquire(files, layout, "one"));
+            InputException refused = assertThrows(InputException.class, () -> OutputLocks.acquire(files, layout, "one"));
             assertTrue(refused.getMessage().contains("file/out cannot be written to"), refused.getMessage());
             assertTrue(refused.getMessage().contains("Choose another"), refused.getMessage());
         }

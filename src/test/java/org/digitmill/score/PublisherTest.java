@@ -38,7 +38,7 @@ class PublisherTest {
         layout = new OutputLayout(directory.toString());
         publisher = new Publisher(files, layout);
         WrittenPart part = stage(OLD, "old", OutputLayout.part("old", 0), "a", "b", "c");
-        RunState state = RunState.start(OLD, options()).plus(chunk(0), List.of(part));
+        RunState state = RunState.start(OLD, options()).plus(0, 0, List.of(part));
         publisher.publish(List.of(part), RunManifest.of(state, RunManifest.State.RUNNING));
         publisher.write(RunManifest.of(state, RunManifest.State.FINISHED));
         files.delete(layout.staging("old"));
@@ -63,7 +63,7 @@ class PublisherTest {
         String old = OutputLayout.part("old", 0);
         WrittenPart added = stage(NEW, "added", OutputLayout.part("new", 0), "d");
         WrittenPart replacing = merge(old, "b", "bb");
-        RunState state = RunState.start(NEW, options()).plus(chunk(0), List.of(added, replacing));
+        RunState state = RunState.start(NEW, options()).plus(0, 0, List.of(added, replacing));
         List<Publisher.Move> moves = List.of(
                 new Publisher.Move(added.digits(), layout.digits(added.name())),
                 new Publisher.Move(replacing.digits(), layout.digits(old)),
@@ -105,7 +105,7 @@ class PublisherTest {
         publisher.publish(
                 List.of(part),
                 RunManifest.of(
-                        RunState.start(NEW, options()).plus(chunk(0), List.of(part)), RunManifest.State.RUNNING));
+                        RunState.start(NEW, options()).plus(0, 0, List.of(part)), RunManifest.State.RUNNING));
         assertEquals(List.of("new a", "new a0", "old b", "new c", "new z"), rows());
     }
 
@@ -176,10 +176,6 @@ class PublisherTest {
                 0,
                 null);
         return new ScoredFile(file, List.of(digit));
-    }
-
-    private static Chunk chunk(int number) {
-        return new Chunk(number, List.of(), List.of(), 1, 0, 0);
     }
 
     private ScoreOptions options() {

@@ -287,7 +287,7 @@ class ScoreJobTest {
     void whileOneRunIsAtWorkAnotherIsRefused() throws IOException {
         SampleFiles.write(input, 5);
         OutputLayout layout = new OutputLayout(output.toString());
-        try (OutputLock lock = OutputLock.acquire(new HadoopFiles(new Configuration()), layout, "another")) {
+        try (OutputLock lock = OutputLocks.acquire(new HadoopFiles(new Configuration()), layout, "another")) {
             lock.check();
             assertThrows(InputException.class, () -> run(options(50)));
         }

@@ -92,7 +92,7 @@ public final class UnreadTables {
                 new TreeMap<>());
         FormTemplates.keep(files, layout, template, ORIGIN.run());
         RunState state = RunState.start(ORIGIN, ScoreOptions.of(List.of("pictures"), output.toString()))
-                .plus(new Chunk(0, List.of(), List.of(), scored.size(), 0, 0), List.of(part));
+                .plus(0, 0, List.of(part));
         new Publisher(files, layout).publish(List.of(part), RunManifest.of(state, RunManifest.State.FINISHED));
         files.delete(layout.staging(ORIGIN.run()));
     }
