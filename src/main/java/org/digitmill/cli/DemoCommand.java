@@ -3,7 +3,7 @@ package org.digitmill.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.digitmill.model.Evaluation;
-import org.digitmill.score.ScoreReport;
+import org.digitmill.score.job.ScoreReport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
