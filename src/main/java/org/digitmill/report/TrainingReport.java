@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelManifest;
 import org.digitmill.network.NetworkSpecification.PlacedLayer;
-import org.digitmill.train.EpochReport;
+import org.digitmill.train.progress.EpochReport;
 
 /** A training as one HTML page: how it went, what the model reads, and all that is needed to run it again. */
 public final class TrainingReport {

@@ -1,0 +1,69 @@
+package org.digitmill.cli.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.digitmill.InputException;
+import org.digitmill.cli.common.Models;
+import org.digitmill.model.ModelBundle;
+import org.digitmill.model.ModelManifest;
+import org.digitmill.network.NetworkInput;
+import org.digitmill.train.options.Teachers;
+import picocli.CommandLine.Option;
+
+/** The options of {@code train} that name whom a network learns from beside the labels. */
+final class TeacherArguments {
+    @Option(
+            names = "--teacher",
+            paramLabel = "MODEL",
+            description = "Learn, too, what this trained model makes of each digit as it is changed by --augment; for "
+                    + "several teachers, whose mean counts, give it again. Each must have been trained with the same "
+                    + "digits put aside. Default: labels alone.")
+    List<String> teachers = new ArrayList<>();
+
+    @Option(
+            names = "--teacher-share",
+            paramLabel = "SHARE",
+            description = "The teachers' share of a label, from 0 to 1. Default: ${DEFAULT-VALUE}.")
+    double share;
+
+    /** The share. @throws IllegalArgumentException where that is none */
+    double share() {
+        return new Teachers(List.of(), share).share();
+    }
+
+    /** The models by their paths. @throws InputException where one cannot be read */
+    Map<String, ModelBundle> models() {
+        Map<String, ModelBundle> models = new LinkedHashMap<>();
+        teachers.forEach(path -> models.put(path, Models.read(path)));
+        models.values().forEach(model -> model.requireReads(NetworkInput.DIGIT));
+        return models;
+    }
+
+    /**
+     * The teachers of a run.
+     *
+     * @param validationSha256 of the digits that the run puts aside
+     * @throws InputException where a teacher may have learned some of them
+     */
+    Teachers options(Map<String, ModelBundle> models, String validationSha256) {
+        models.forEach((path, model) -> requireSameDigits(path, model.manifest(), validationSha256));
+        return new Teachers(models.values().stream().map(ModelBundle::source).toList(), share);
+    }
+
+    private static void requireSameDigits(String path, ModelManifest teacher, String validationSha256) {
+        if (validationSha256.equals(teacher.data().get("validation_sha256"))) {
+            return;
+        }
+        Map<String, Object> training = teacher.training();
+        Object seed = teacher.data().getOrDefault("validation_seed", training.get("seed"));
+        String remedy = seed == null
+                ? "Train a teacher with 'digitmill train' and the same --validation-seed."
+                : "Give this run --validation-seed " + seed + " and --validation " + training.get("validation")
+                        + ", as it had, or train it with this run's.";
+        throw new InputException(
+                "The teacher " + path + " was trained with other digits put aside than this run: it may "
+                        + "have learned those that pick the epoch here. " + remedy);
+    }
+}
