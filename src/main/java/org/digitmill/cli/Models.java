@@ -10,7 +10,7 @@ import org.digitmill.InputException;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelFile;
 import org.digitmill.model.PageNetworksSource;
-import org.digitmill.score.ReaderModels;
+import org.digitmill.score.reading.ReaderModels;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.SparkSessions;
 import org.digitmill.spark.StoredFile;

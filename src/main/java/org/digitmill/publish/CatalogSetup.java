@@ -10,7 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.digitmill.InputException;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.table.ScoreTable;
 
 /** Creates namespace, tables and columns in a Spark catalog. If Spark has no such catalog, the error names the missing settings. */
 final class CatalogSetup {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.digitmill.score.ErrorCode;
+import org.digitmill.score.row.ErrorCode;
 import org.junit.jupiter.api.Test;
 
 /** The tables of error codes, exit codes, keys and environment variables in docs name what the program has. */
