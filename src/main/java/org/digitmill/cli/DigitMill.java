@@ -41,8 +41,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         customSynopsis = "submit/digitmill [<spark-submit options> --] COMMAND [options]",
         description = {
             "",
-            "Trains networks that read handwritten digits, by parameter averaging on Spark, and scores large directories of images "
-                    + "into Parquet tables.",
+            "Reads handwritten digits in images and documents into Parquet tables, and trains the networks for it by "
+                    + "parameter averaging on Spark.",
             ""
         },
         subcommands = {

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.learning.config.NoOp;
 
-/** The README's examples of use from elsewhere. */
+/** The examples of docs/tables.md for other programs. */
 class ReadmeExamplesTest {
     @TempDir
     Path directory;
@@ -69,7 +69,7 @@ class ReadmeExamplesTest {
 
     @Test
     void java() throws IOException {
-        // The lines of the README, with other names of files.
+        // The lines of the page, with other names of files.
         try (DigitReader reader = DigitReader.open(model)) {
             Prediction digit = reader.read(Files.readAllBytes(image)).orElseThrow();
             assertEquals(digit.probabilities()[digit.digit()], digit.confidence());
@@ -145,10 +145,10 @@ class ReadmeExamplesTest {
         }
     }
 
-    /** The one block of the README in a language. */
+    /** The one block of the page in a language. */
     private static String example(String language) throws IOException {
         List<String> blocks = Pattern.compile("^```" + language + "\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("README.md")))
+                .matcher(Readme.page("docs/tables.md"))
                 .results()
                 .map(block -> block.group(1).strip())
                 .toList();

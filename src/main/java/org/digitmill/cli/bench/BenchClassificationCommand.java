@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "classification",
-        description = "Classifies images that are in memory, as scoring does, without files and without Spark.")
+        description = "Measures the classification of images in memory, without files and without Spark.")
 final class BenchClassificationCommand extends ResultCommand {
     @Option(
             names = "--network",
@@ -28,17 +28,23 @@ final class BenchClassificationCommand extends ResultCommand {
             paramLabel = "N",
             split = ",",
             defaultValue = "1,2",
-            description = "Side by side; one or more, separated by commas. Default: ${DEFAULT-VALUE}.")
+            description = "Numbers of threads, separated by commas. Default: ${DEFAULT-VALUE}.")
     List<Integer> threads;
 
     @Option(
             names = "--seconds",
             paramLabel = "S",
             defaultValue = "5",
-            description = "How long each run takes; as long before it lets Java compile. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Duration of each run in seconds. An uncounted run of the same duration comes first. Default: "
+                            + "${DEFAULT-VALUE}.")
     double seconds;
 
-    @Option(names = "--runs", paramLabel = "N", defaultValue = "3", description = "Of each. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Number of runs of each. Default: ${DEFAULT-VALUE}.")
     int runs;
 
     /** The result in JSON. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        description = "Measures this machine: the figures of BENCHMARKS.md. Let nothing else run meanwhile.",
+        description = "Measures the speed of this machine. Nothing else should run meanwhile.",
         subcommands = {BenchTrainingCommand.class, BenchClassificationCommand.class})
 public final class BenchCommand implements Runnable {
     @Spec

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         name = "training",
         description = {
             "Trains a network with each engine, number of workers and averaging period given, and measures each.",
-            "A training before them, whose figures do not count, lets Java compile."
+            "A training before them, which is not counted, lets Java compile."
         })
 final class BenchTrainingCommand extends ResultCommand {
     @Option(

@@ -16,15 +16,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Goes the whole road in a few minutes: finds data, trains a network, evaluates it, scores data/samples, shows the result.",
-            "Data is MNIST from data/mnist, from the directory in DIGITMILL_MNIST, or downloaded; without any of these, digits that "
-                    + "digitmill draws itself."
+            "Runs all steps in a few minutes: finds data, trains a network, evaluates it, scores data/samples, and "
+                    + "prints the result.",
+            "The data is MNIST from data/mnist, from the directory in DIGITMILL_MNIST, or downloaded; without any of "
+                    + "these, digits that the program draws."
         })
 public final class DemoCommand extends ResultCommand {
     @Option(
             names = "--directory",
             paramLabel = "DIR",
-            description = "Where model and tables go. Default: data/demo in digitmill's own directory.")
+            description = "Directory for model and tables. Default: data/demo in digitmill's directory.")
     Path directory;
 
     @Option(

@@ -15,9 +15,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description = {
-            "Writes a model as an ONNX file, for ONNX Runtime and other programs that read such files.",
-            "It takes [batch, 1, 28, 28] pixels from 0 (paper) to 1 (ink) and gives calibrated probabilities. The second look of "
-                    + "--test-time-augmentation and the judgement of what is no digit are not part of it."
+            "Writes a model as an ONNX file, for ONNX Runtime and other programs.",
+            "Its input is [batch, 1, 28, 28] pixels from 0 (paper) to 1 (ink), its output calibrated probabilities. "
+                    + "Test-time augmentation and the novelty rule, which recognises ink that is no digit, are not part of the "
+                    + "file."
         })
 public final class ExportCommand extends ResultCommand {
     @Option(names = "--onnx", paramLabel = "FILE", required = true, description = "The ONNX file to write.")
@@ -27,7 +28,7 @@ public final class ExportCommand extends ResultCommand {
             names = "--model",
             paramLabel = "FILE",
             description =
-                    "A model file that train, train-page or import wrote. Without it, the digit model that comes with the program.")
+                    "Model file of train, train-page or import. Default: the digit model that comes with the program.")
     String model;
 
     /** The result in JSON. */

@@ -28,9 +28,9 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "import",
         description = {
-            "Makes a model file of a Keras model (an .h5 or .keras file) or of an ONNX file, as PyTorch writes them.",
-            "It reads what it read there, with the same probabilities. Nothing in the file is executed; a layer that has no counterpart "
-                    + "is named."
+            "Converts a Keras model (.h5 or .keras file) or an ONNX file, such as those of PyTorch, to a model file.",
+            "The probabilities stay the same. Nothing in the file is executed. A layer that is not supported is "
+                    + "refused by name."
         })
 public final class ImportCommand extends ResultCommand {
     private static final long MAXIMUM_BYTES = 1L << 30;
@@ -44,14 +44,14 @@ public final class ImportCommand extends ResultCommand {
         @Option(
                 names = "--keras",
                 paramLabel = "FILE",
-                description = "What model.save or model.save_weights wrote: .h5, .keras or .weights.h5.")
+                description = "File written by model.save or model.save_weights: .h5, .keras or .weights.h5.")
         Path keras;
 
         @Option(
                 names = "--onnx",
                 paramLabel = "FILE",
                 description =
-                        "An ONNX file that holds its weights, such as torch.onnx.export writes with external_data=False.")
+                        "ONNX file that contains its weights, as torch.onnx.export writes it with external_data=False.")
         Path onnx;
     }
 
@@ -61,15 +61,15 @@ public final class ImportCommand extends ResultCommand {
     @Option(
             names = "--layers",
             paramLabel = "FILE",
-            description = "What model.to_json() gave, where a Keras file holds weights alone.")
+            description = "File with the text of model.to_json(), for a Keras file that contains weights alone.")
     Path layers;
 
     @Option(
             names = "--scale",
             paramLabel = "S",
             description =
-                    "The greatest pixel that the model was trained with: 1 where pixels were divided by 255, 255 where they were not. "
-                            + "Default: 255 for a model that begins with a layer Rescaling, else 1.")
+                    "Largest pixel value in the model's training data: 1 if pixels were divided by 255, else 255. Default: "
+                            + "255 for a model that begins with a layer Rescaling, else 1.")
     Double scale;
 
     @Option(names = "--model", paramLabel = "FILE", required = true, description = "The model file to write.")

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "networks",
         description =
-                "Lists the networks that train knows; with a name, the layers of that one with output shapes and parameters.")
+                "Lists the networks; with a name, the layers of that network with output shapes and numbers of parameters.")
 public final class NetworksCommand extends ResultCommand {
     @Parameters(
             arity = "0..1",

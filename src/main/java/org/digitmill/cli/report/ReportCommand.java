@@ -26,16 +26,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "report",
         description = {
-            "Writes one HTML page of a training (--model) or of a scoring run (--scores). It holds its plots and pictures in itself, fetches "
-                    + "nothing and opens from disk.",
-            "In that of a scoring run the digits that need review can be worked through with the keyboard and saved as corrections."
+            "Writes one HTML page about a training (--model) or a scoring run (--scores). It contains its plots and "
+                    + "pictures and loads nothing from elsewhere.",
+            "On the page of a scoring run, the digits that need review can be checked with the keyboard and saved as "
+                    + "corrections."
         })
 public final class ReportCommand extends ResultCommand {
     @ArgGroup(multiplicity = "1")
     Subject subject;
 
     static final class Subject {
-        @Option(names = "--model", paramLabel = "FILE", description = "A model file that train wrote.")
+        @Option(names = "--model", paramLabel = "FILE", description = "Model file of train or import.")
         String model;
 
         @Option(names = "--scores", paramLabel = "DIR", description = "The output directory of score.")
@@ -45,13 +46,13 @@ public final class ReportCommand extends ResultCommand {
     @Option(
             names = "--data",
             paramLabel = "DATA",
-            description = "With --model: labelled digits to judge it by, in the forms that train takes.")
+            description = "With --model: labelled digits to evaluate it with, in the forms that train takes.")
     String data;
 
     @Option(
             names = "--split",
             paramLabel = "PART",
-            description = "${COMPLETION-CANDIDATES}. Default: test where the data has it, else train.")
+            description = "${COMPLETION-CANDIDATES}. Default: test if the data has it, else train.")
     Split split;
 
     @Option(
@@ -64,7 +65,7 @@ public final class ReportCommand extends ResultCommand {
             names = "--review",
             paramLabel = "N",
             description =
-                    "With --scores: digits to review at most, the least certain first. Default: ${DEFAULT-VALUE}.")
+                    "With --scores: largest number of digits to review, the least certain first. Default: ${DEFAULT-VALUE}.")
     int review;
 
     @Option(names = "--output", paramLabel = "FILE", required = true, description = "The HTML file to write.")

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "correct",
         description =
-                "Puts what a person said of digits into the tables in OUTPUT: new rows of all files that are spoken of, at once.")
+                "Writes a person's corrections of digits into the tables in OUTPUT. All files concerned get new rows at "
+                        + "once.")
 public final class CorrectCommand extends ResultCommand {
     @Parameters(paramLabel = "OUTPUT", description = "The output directory of score.")
     String tables;
@@ -23,7 +24,7 @@ public final class CorrectCommand extends ResultCommand {
             names = "--corrections",
             paramLabel = "CSV",
             required = true,
-            description = "A CSV that the page of 'digitmill report --scores' saved.")
+            description = "CSV file saved by the page of 'digitmill report --scores'.")
     String corrections;
 
     @Override

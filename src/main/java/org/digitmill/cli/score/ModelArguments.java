@@ -9,22 +9,21 @@ final class ModelArguments {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "A model file that train wrote. Without it, the model that comes with the program.")
+            description = "Model file of train or import. Default: the digit model that comes with the program.")
     String model;
 
     @Option(
             names = "--page-model",
             paramLabel = "FILE",
-            description =
-                    "A page model, which finds the digits of pages. Without it, the one that comes with the program.")
+            description = "Page model, which finds the digits of a page. Default: the one that comes with the program.")
     String pageModel;
 
     @Option(
             names = "--region-model",
             paramLabel = "FILE",
             description =
-                    "A region model, which tells which digit a part of a page shows, or that it shows none: 'digitmill train-page "
-                            + "--network region-reader' writes one. Without it, the one that comes with the program.")
+                    "Region model of 'digitmill train-page --network region-reader', which classifies a part of a page as one "
+                            + "of the digits or as none. Default: the one that comes with the program.")
     String regionModel;
 
     ReaderModels read() {

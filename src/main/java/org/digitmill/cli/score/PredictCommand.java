@@ -25,15 +25,15 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "predict",
-        description = "Reads one or a few images and answers on the terminal, a line a digit, without starting Spark.")
+        description = "Reads one or a few images and prints one line per digit, without starting Spark.")
 public final class PredictCommand extends ResultCommand {
     @Mixin
     ModelArguments models = new ModelArguments();
 
-    @Option(names = "--picture", description = "Draw each digit below its line, as the network sees it.")
+    @Option(names = "--picture", description = "Draws each digit below its line as the network sees it.")
     boolean picture;
 
-    @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Image files of any format that score reads.")
+    @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Image files, in the formats that score reads.")
     List<String> images;
 
     @Override

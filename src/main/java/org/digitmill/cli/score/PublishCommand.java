@@ -17,12 +17,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "publish",
         description = {
-            "Brings the tables in OUTPUT into the tables digits, fields and files of a Spark catalog or of a PostgreSQL database, which others "
-                    + "read meanwhile.",
-            "Only what is new is written, a run at a time; rows of files that were scored again, corrected or are gone are replaced. Killed and "
-                    + "given again, or given twice at once, it ends in the same tables.",
-            "The jars of the catalog or of the database's driver are given to spark-submit, by --packages or --jars before the '--'. "
-                    + "docs/publish.md has whole commands for Apache Iceberg, Delta Lake and PostgreSQL."
+            "Writes the rows of OUTPUT into the tables digits, fields and files of a Spark catalog or a PostgreSQL "
+                    + "database, which can be read meanwhile.",
+            "Only new rows are written, one run at a time. Rows of files that were scored again, corrected or removed "
+                    + "are replaced. If it is killed and repeated, or runs twice at once, the tables end up the same.",
+            "The jars of the catalog or of the database's driver are given to spark-submit, by --packages or --jars "
+                    + "before the '--'. docs/publish.md has complete commands for Apache Iceberg, Delta Lake and PostgreSQL."
         })
 public final class PublishCommand extends ResultCommand {
     @Parameters(paramLabel = "OUTPUT", description = "The output directory of score.")
@@ -33,8 +33,8 @@ public final class PublishCommand extends ResultCommand {
             paramLabel = "TARGET",
             required = true,
             description = {
-                "CATALOG.NAMESPACE, such as lake.scores: a namespace of the catalog that spark.sql.catalog.CATALOG describes. What is not there "
-                        + "is made.",
+                "CATALOG.NAMESPACE, such as lake.scores: a namespace of the catalog that spark.sql.catalog.CATALOG "
+                        + "describes. It is created if it does not exist.",
                 "Or jdbc:postgresql://HOST/DATABASE?currentSchema=SCHEMA, without user and password."
             })
     String target;
@@ -43,8 +43,8 @@ public final class PublishCommand extends ResultCommand {
             names = "--credentials",
             paramLabel = "FILE",
             description =
-                    "With a database: a file with the lines user=NAME and password=PASSWORD, which only its owner may read. Default: "
-                            + "DIGITMILL_JDBC_USER and DIGITMILL_JDBC_PASSWORD in the environment.")
+                    "For a database: file with the lines user=NAME and password=PASSWORD, readable by its owner only. "
+                            + "Default: DIGITMILL_JDBC_USER and DIGITMILL_JDBC_PASSWORD in the environment.")
     Path credentials;
 
     @Override

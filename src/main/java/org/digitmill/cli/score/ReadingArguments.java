@@ -11,54 +11,62 @@ final class ReadingArguments {
     @Option(
             names = "--mode",
             paramLabel = "page|digit|auto",
-            description = "What a picture is taken for: a page of handwritten numbers, one digit, or by what it shows. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "What a picture is taken for: a page of handwritten numbers, one digit, or either, by what it shows. "
+                            + "Default: ${DEFAULT-VALUE}.")
     ReadingMode mode;
 
     @Option(
             names = "--printed",
             paramLabel = "skip|read",
-            description = "What becomes of printed digits on pages: no row, or read like handwritten ones. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Printed digits on pages: skip gives them no row, read reads them like handwritten ones. Default: "
+                            + "${DEFAULT-VALUE}.")
     PrintedDigits printed;
 
     @Option(
             names = "--maximum-bytes",
             paramLabel = "N",
-            description = "Larger files are rejected before they are read, in bytes. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Largest file size in bytes. Larger files are rejected before they are read. Default: ${DEFAULT-VALUE}.")
     long maximumBytes;
 
     @Option(
             names = "--maximum-pixels",
             paramLabel = "N",
             description =
-                    "Larger images are rejected before memory is taken: width times height. Default: ${DEFAULT-VALUE}.")
+                    "Largest number of pixels, width times height. Larger images are rejected before memory is allocated. "
+                            + "Default: ${DEFAULT-VALUE}.")
     long maximumPixels;
 
     @Option(
             names = "--maximum-pages",
             paramLabel = "N",
-            description = "Files of more pages are rejected before any is decoded, from 1. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Largest number of pages, from 1. Files with more are rejected before a page is decoded. Default: "
+                            + "${DEFAULT-VALUE}.")
     int maximumPages;
 
     @Option(
             names = "--maximum-entries",
             paramLabel = "N",
-            description = "Archives of more entries are rejected, from 1. Default: ${DEFAULT-VALUE}.")
+            description = "Largest number of entries of an archive, from 1. Archives with more are rejected. Default: "
+                    + "${DEFAULT-VALUE}.")
     int maximumEntries;
 
     @Option(
             names = "--maximum-seconds",
             paramLabel = "N",
-            description = "A file that takes longer is given up and rejected, from 1. Default: ${DEFAULT-VALUE}.")
+            description = "Time limit for a file in seconds, from 1. A file that takes longer is rejected. Default: "
+                    + "${DEFAULT-VALUE}.")
     int maximumSeconds;
 
     @Option(
             names = "--pdf-resolution",
             paramLabel = "N",
             description =
-                    "Dots an inch that pages of PDF files are drawn with, 36 to 1200; a page that is one scan is taken as it is. "
-                            + "Default: ${DEFAULT-VALUE}.")
+                    "Resolution for drawing pages of PDF files, 36 to 1200 dots per inch. A page that is one scan is taken as "
+                            + "it is stored. Default: ${DEFAULT-VALUE}.")
     int pdfResolution;
 
     ReadingOptions options() {

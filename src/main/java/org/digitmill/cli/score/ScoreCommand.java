@@ -20,9 +20,10 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "score",
         description = {
-            "Reads every image below the inputs into Parquet tables: OUTPUT/digits, a row a digit, and OUTPUT/files, a row a file.",
-            "A broken file becomes a row that says why, and the job goes on. Files that this model has scored already are skipped, so the "
-                    + "same command goes on after a break, and reads only what is new the next night."
+            "Reads every image and document below the inputs into Parquet tables: OUTPUT/digits with one row per "
+                    + "digit, OUTPUT/files with one row per file.",
+            "A broken file gets a row with the reason, and the run continues. Files that this model has scored "
+                    + "already are skipped: the same command continues after an interruption and later reads only new files."
         })
 public final class ScoreCommand extends ResultCommand {
     @Mixin
@@ -33,8 +34,8 @@ public final class ScoreCommand extends ResultCommand {
             paramLabel = "PATH",
             arity = "1..*",
             description =
-                    "Files, directories and archives (zip, tar, tar.gz) of images and scans, searched to any depth, on any file system "
-                            + "that Hadoop reads; patterns with *, ?, [abc], {a,b} and ** for any depth.")
+                    "Files, directories and archives (zip, tar, tar.gz) of images and scans, searched to any depth, on any "
+                            + "Hadoop file system; patterns with *, ?, [abc], {a,b} and ** for any depth.")
     List<String> inputs;
 
     @Option(names = "--output", paramLabel = "DIR", description = "The directory of the tables.")
@@ -47,8 +48,8 @@ public final class ScoreCommand extends ResultCommand {
             names = "--template",
             paramLabel = "FILE",
             description =
-                    "A JSON file that says where the fields of a form are: every picture is a page of that form, and "
-                            + "OUTPUT/fields has a row a field.")
+                    "JSON file with the positions of a form's fields. Every picture is then a page of that form, and "
+                            + "OUTPUT/fields gets one row per field.")
     String template = "";
 
     /** The command verify, as it was called before. */
@@ -59,32 +60,30 @@ public final class ScoreCommand extends ResultCommand {
     @Option(names = "--corrections", hidden = true)
     String corrections;
 
-    @Option(names = "--rescore", description = "Read the files again that this model has scored already.")
+    @Option(names = "--rescore", description = "Also read files that this model has scored already.")
     boolean rescore;
 
     @Option(
             names = "--max-rejected",
             paramLabel = "N|P%",
             description =
-                    "End with exit code 4 when this run rejected more files: a count, or a share of the files that it read. "
-                            + "Default: ${DEFAULT-VALUE}.")
+                    "Ends with exit code 4 if this run rejected more files than this: a count, or a share of the files that "
+                            + "it read. Default: ${DEFAULT-VALUE}.")
     String maximumRejected;
 
-    @Option(
-            names = "--allow-empty",
-            description = "Inputs that hold no file are no error: a directory that is filled anew for each night.")
+    @Option(names = "--allow-empty", description = "Inputs without any file are not an error.")
     boolean allowEmpty;
 
     @Option(
             names = "--chunk-files",
             paramLabel = "N",
-            description = "Files whose rows appear in the tables together, from 1. Default: ${DEFAULT-VALUE}.")
+            description = "Number of files whose rows are published together, from 1. Default: ${DEFAULT-VALUE}.")
     int chunkFiles;
 
     @Option(
             names = "--quarantine",
             paramLabel = "DIR",
-            description = "Copy rejected files into DIR/files, and list them in DIR/index.")
+            description = "Copies rejected files into DIR/files and lists them in DIR/index.")
     String quarantine = "";
 
     @Override

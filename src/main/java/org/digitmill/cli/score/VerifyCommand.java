@@ -14,9 +14,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description = {
-            "Proves from the tables in OUTPUT that every file has one row, every digit belongs to the row of its file, and the counts of "
-                    + "every run hold.",
-            "No run may be at work in OUTPUT."
+            "Checks the tables in OUTPUT: every file has one row, every digit belongs to the row of its file, and the "
+                    + "counts of every run are right.",
+            "No other run may write into OUTPUT meanwhile."
         })
 public final class VerifyCommand extends ResultCommand {
     @Parameters(paramLabel = "OUTPUT", description = "The output directory of score.")

@@ -12,10 +12,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "completion",
-        description = {
-            "Writes a script by which bash and zsh complete commands and options of digitmill.",
-            "'source FILE' in ~/.bashrc or ~/.zshrc makes use of it."
-        })
+        description = {"Writes a completion script for bash and zsh.", "Put 'source FILE' into ~/.bashrc or ~/.zshrc."})
 public final class CompletionCommand extends ResultCommand {
     @Option(names = "--output", paramLabel = "FILE", description = "The file to write. Without it, standard output.")
     Path file;

@@ -21,9 +21,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "doctor",
         description = {
-            "Checks what the program needs of this machine: Java, memory, temporary directory, native libraries, Spark, the models that come "
-                    + "with it, processors.",
-            "A line for each, and for each that fails what to do. It ends with 0 where all is well, else with 1."
+            "Checks what the program needs: Java, memory, temporary directory, native libraries, Spark, the models "
+                    + "that come with it, processors.",
+            "Prints one line for each, and what to do about each that fails. Ends with 0 if all checks pass, else "
+                    + "with 1."
         })
 public final class DoctorCommand extends ResultCommand {
     /** A check in the JSON result; advice is null where nothing is to be done. */

@@ -15,20 +15,20 @@ import picocli.CommandLine.Option;
         name = "fetch",
         description = {
             "Downloads MNIST: 60,000 digits to train with and 10,000 to test with, 11 MB.",
-            "Each file is checked by its digest before it gets its name; files that are there and right are kept."
+            "The SHA-256 of each file is checked before it gets its name. Files that exist and are right are kept."
         })
 public final class FetchCommand extends ResultCommand {
     @Option(
             names = "--directory",
             paramLabel = "DIR",
-            description = "Where the four files go. Default: data/mnist in digitmill's own directory.")
+            description = "Directory for the four files. Default: data/mnist in digitmill's directory.")
     Path directory;
 
     @Option(
             names = "--mirror",
             paramLabel = "URL",
             description =
-                    "Address of a directory that has the files; several are tried in turn. Default: known mirrors.")
+                    "URL of a directory with the files. May be repeated; they are tried in turn. Default: known mirrors.")
     List<URI> mirrors;
 
     /** A file in the JSON result; no mirror where it was there already. */

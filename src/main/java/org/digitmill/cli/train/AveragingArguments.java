@@ -10,8 +10,9 @@ public final class AveragingArguments {
     @Option(
             names = "--engine",
             paramLabel = "ENGINE",
-            description = "Who averages: ${COMPLETION-CANDIDATES}; dl4j is DL4J's own master, as a baseline. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Averaging engine: ${COMPLETION-CANDIDATES}; dl4j is DL4J's own TrainingMaster, for comparison. Default: "
+                            + "${DEFAULT-VALUE}.")
     Engine engine;
 
     @Option(
@@ -24,21 +25,24 @@ public final class AveragingArguments {
     @Option(
             names = "--final-averaging-period",
             paramLabel = "N",
-            description = "What the averaging period grows to, linearly, until the run ends; 0: it does not grow. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Averaging period at the end of the run; it grows linearly to this value. 0: it does not grow. Default: "
+                            + "${DEFAULT-VALUE}.")
     int finalAveragingPeriod;
 
     @Option(
             names = "--updater-state",
             paramLabel = "WHAT",
-            description = "What becomes of the workers' moments of Adam at an averaging: ${COMPLETION-CANDIDATES} "
-                    + "(by each worker). Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The updater's state (such as Adam's moments) at an averaging: ${COMPLETION-CANDIDATES} (by each worker). "
+                            + "Default: ${DEFAULT-VALUE}.")
     UpdaterState updaterState;
 
     @Option(
             names = "--outer-learning-rate",
             paramLabel = "RATE",
-            description = "How far to go along the averaged step; 1 goes to the mean. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Factor on the averaged step; 1 takes the mean of the workers' weights. Default: ${DEFAULT-VALUE}.")
     double outerLearningRate;
 
     @Option(

@@ -9,28 +9,30 @@ final class CheckpointArguments {
     @Option(
             names = "--checkpoint",
             paramLabel = "DIR",
-            description = "A directory of this run's own, on any file system that Hadoop reaches, to save progress in "
-                    + "after each epoch. Default: nothing is saved.")
+            description =
+                    "Directory for checkpoints of this run alone, on any Hadoop file system. One is saved after each epoch. "
+                            + "Default: no checkpoints.")
     String directory;
 
     @Option(
             names = "--checkpoint-rounds",
             paramLabel = "N",
-            description = "Save after every N rounds of an epoch, too; 0: after each epoch only. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Also save a checkpoint after every N averaging rounds of an epoch; 0: after each epoch only. Default: "
+                            + "${DEFAULT-VALUE}.")
     int rounds;
 
     @Option(
             names = "--checkpoint-keep",
             paramLabel = "N",
-            description = "How many of the last checkpoints stay, from 1. Default: ${DEFAULT-VALUE}.")
+            description = "Number of checkpoints to keep, from 1. Default: ${DEFAULT-VALUE}.")
     int keep;
 
     @Option(
             names = "--resume",
             description =
-                    "Go on from the newest checkpoint in --checkpoint, or begin where there is none. The weights are "
-                            + "those of a run that was never stopped, bit for bit.")
+                    "Continue from the newest checkpoint in --checkpoint, or start if there is none. The weights are those of "
+                            + "an uninterrupted run, bit for bit.")
     boolean resume;
 
     Optional<CheckpointOptions> options() {

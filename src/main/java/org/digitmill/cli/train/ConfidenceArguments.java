@@ -9,17 +9,17 @@ final class ConfidenceArguments {
             names = "--review-error",
             paramLabel = "SHARE",
             description =
-                    "The share of errors aimed at among the digits that will need no person's look, 0 to 1: it sets the "
-                            + "confidence below which a digit is marked needs_review. Default: ${DEFAULT-VALUE}.")
+                    "Target error rate among digits that are not marked needs_review, 0 to 1. It determines the confidence "
+                            + "below which a digit is marked. Default: ${DEFAULT-VALUE}.")
     double reviewError;
 
     @Option(
             names = "--test-time-augmentation",
             paramLabel = "CONFIDENCE",
             description =
-                    "A digit that the network reads with less confidence than this is read again in the eight places a "
-                            + "pixel away, and the mean of the nine counts; from 0, for never, to 1. It goes into the "
-                            + "model file. Default: ${DEFAULT-VALUE}.")
+                    "A digit that is read with a confidence below this is read again, shifted by one pixel in eight "
+                            + "directions, and the mean of the nine results is taken. From 0 (never) to 1. Stored in the model file. "
+                            + "Default: ${DEFAULT-VALUE}.")
     double below;
 
     TestTimeAugmentation testTimeAugmentation() {

@@ -13,13 +13,14 @@ final class CorrectionArguments {
             names = "--corrections",
             paramLabel = "FILE",
             description =
-                    "Learn as well from digits that a person corrected: a CSV that the page of 'digitmill report --scores' saved.")
+                    "Also learn from digits that a person corrected: a CSV file saved by the page of 'digitmill report "
+                            + "--scores'.")
     String corrections;
 
     @Option(
             names = "--corrections-weight",
             paramLabel = "N",
-            description = "Each corrected digit counts as so many digits, from 1. Default: ${DEFAULT-VALUE}.")
+            description = "Number of digits that each corrected digit counts as, from 1. Default: ${DEFAULT-VALUE}.")
     int correctionsWeight;
 
     /** How many digits a corrected one counts as. @throws IllegalArgumentException where that is less than one */

@@ -11,8 +11,8 @@ final class DrawnArguments {
             names = "--drawn-digits",
             paramLabel = "N",
             description =
-                    "Learn as well from so many digits that the program draws, in the ways that people of several countries write; "
-                            + "0 for none. Default: ${DEFAULT-VALUE}.")
+                    "Number of generated digits to add, in handwriting styles of several countries; 0 for none. Default: "
+                            + "${DEFAULT-VALUE}.")
     int drawnDigits;
 
     /** How many. @throws IllegalArgumentException where that is less than none */

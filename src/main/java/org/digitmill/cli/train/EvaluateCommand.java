@@ -23,9 +23,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "evaluate",
         description =
-                "Judges a model by labelled digits: accuracy, precision and recall by class, confusion matrix, calibration.")
+                "Measures a model with labelled digits: accuracy, precision and recall for each class, confusion matrix, "
+                        + "calibration.")
 public final class EvaluateCommand extends ResultCommand {
-    @Option(names = "--model", paramLabel = "FILE", required = true, description = "A model file that train wrote.")
+    @Option(names = "--model", paramLabel = "FILE", required = true, description = "Model file of train or import.")
     String model;
 
     @Option(
@@ -38,7 +39,7 @@ public final class EvaluateCommand extends ResultCommand {
     @Option(
             names = "--split",
             paramLabel = "PART",
-            description = "${COMPLETION-CANDIDATES}. Default: test where the data has it, else train.")
+            description = "${COMPLETION-CANDIDATES}. Default: test if the data has it, else train.")
     Split split;
 
     /** The result in JSON; lists by digit, the confusion matrix by label and then by what was read. */

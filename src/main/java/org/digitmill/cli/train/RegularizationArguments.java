@@ -10,38 +10,39 @@ final class RegularizationArguments {
             names = "--augment",
             paramLabel = "HOW",
             converter = AugmentationConverter.class,
-            description = "How digits are changed each time they are learned from: none, light, strong, or ranges like "
-                    + "shift=2,rotation=10,scale=0.1,shear=0.1,elastic=0.5,thickness=0.3; unchanged=0.3 leaves so "
-                    + "large a share as they are. Default: ${DEFAULT-VALUE}.")
+            description = "Random changes of each digit each time it is used: none, light, strong, or ranges like "
+                    + "shift=2,rotation=10,scale=0.1,shear=0.1,elastic=0.5,thickness=0.3; unchanged=0.3 leaves three digits in "
+                    + "ten unchanged. Default: ${DEFAULT-VALUE}.")
     Augmentation augmentation;
 
     @Option(
             names = "--label-smoothing",
             paramLabel = "SHARE",
             description =
-                    "The share of a label that is spread over all ten digits, from 0, below 1. Default: ${DEFAULT-VALUE}.")
+                    "Share of a label that is spread over all ten digits, from 0, below 1. Default: ${DEFAULT-VALUE}.")
     double labelSmoothing;
 
     @Option(
             names = "--weight-decay",
             paramLabel = "SHARE",
-            description = "What a step takes from each weight, as a share that is multiplied by the step size, from 0. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Share of each weight that a step subtracts, times the learning rate, from 0. Default: ${DEFAULT-VALUE}.")
     double weightDecay;
 
     @Option(
             names = "--weight-average",
             paramLabel = "SHARE",
             description =
-                    "The share of a moving average of the weights that each round keeps; the average is validated and "
-                            + "published. 0: no average. Default: ${DEFAULT-VALUE}.")
+                    "Decay of an exponential moving average of the weights, per averaging round, from 0 (no average) to below "
+                            + "1. The average is validated and published. Default: ${DEFAULT-VALUE}.")
     double weightAverage;
 
     @Option(
             names = "--patience",
             paramLabel = "N",
-            description = "Epochs in a row without a better validation after which training ends early; 0: never. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Ends the training after so many epochs in a row without a better validation; 0: never. Default: "
+                            + "${DEFAULT-VALUE}.")
     int patience;
 
     Regularization options() {

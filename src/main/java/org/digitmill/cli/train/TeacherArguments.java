@@ -17,15 +17,16 @@ final class TeacherArguments {
     @Option(
             names = "--teacher",
             paramLabel = "MODEL",
-            description = "Learn, too, what this trained model makes of each digit as it is changed by --augment; for "
-                    + "several teachers, whose mean counts, give it again. Each must have been trained with the same "
-                    + "digits put aside. Default: labels alone.")
+            description =
+                    "Knowledge distillation: also learn this trained model's output for each digit as --augment changed it. "
+                            + "May be repeated; the mean of the teachers counts. Each must have been trained with the same validation "
+                            + "digits. Default: no teacher.")
     List<String> teachers = new ArrayList<>();
 
     @Option(
             names = "--teacher-share",
             paramLabel = "SHARE",
-            description = "The teachers' share of a label, from 0 to 1. Default: ${DEFAULT-VALUE}.")
+            description = "Share of a label that comes from the teachers, from 0 to 1. Default: ${DEFAULT-VALUE}.")
     double share;
 
     /** The share. @throws IllegalArgumentException where that is none */

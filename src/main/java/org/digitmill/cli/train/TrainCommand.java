@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "train",
         description = {
-            "Trains a network by parameter averaging over Spark's executors and publishes one model file.",
-            "Same data, options and seed give the same weights, bit for bit."
+            "Trains a digit network by parameter averaging over Spark's executors and writes one model file.",
+            "The same data, options, workers and seed give the same weights, bit for bit."
         })
 public final class TrainCommand extends ResultCommand {
     @Option(
@@ -52,7 +52,8 @@ public final class TrainCommand extends ResultCommand {
             names = "--network",
             paramLabel = "NAME",
             description =
-                    "A network of 'digitmill networks', or a .json file like those in conf/networks. Default: ${DEFAULT-VALUE}.")
+                    "Name of a network in 'digitmill networks', or a .json file like those in conf/networks. Default: "
+                            + "${DEFAULT-VALUE}.")
     String network;
 
     @Option(
@@ -65,14 +66,14 @@ public final class TrainCommand extends ResultCommand {
             names = "--workers",
             paramLabel = "N",
             description =
-                    "Copies of the network that train side by side, one in a task; 0: as many as Spark has cores. "
-                            + "Default: ${DEFAULT-VALUE}.")
+                    "Number of workers. Each trains a copy of the network in a Spark task. 0: one for each core. Default: "
+                            + "${DEFAULT-VALUE}.")
     int workers;
 
     @Option(
             names = "--minibatch",
             paramLabel = "N",
-            description = "Digits in one step of one worker, from 1. Default: ${DEFAULT-VALUE}.")
+            description = "Digits in a minibatch of one worker, from 1. Default: ${DEFAULT-VALUE}.")
     public int minibatch;
 
     @Mixin
@@ -81,19 +82,19 @@ public final class TrainCommand extends ResultCommand {
     @Option(
             names = "--updater",
             paramLabel = "UPDATER",
-            description = "How a worker steps: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = "The workers' updater: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     Updater updater;
 
     @Option(
             names = "--learning-rate",
             paramLabel = "RATE",
-            description = "The updater's step size at its highest, above 0. Default: ${DEFAULT-VALUE}.")
+            description = "The highest learning rate of the schedule, above 0. Default: ${DEFAULT-VALUE}.")
     double learningRate;
 
     @Option(
             names = "--learning-rate-shape",
             paramLabel = "SHAPE",
-            description = "How the step size goes over the run: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = "Learning-rate schedule: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     LearningRateShape learningRateShape;
 
     @Mixin
@@ -106,7 +107,8 @@ public final class TrainCommand extends ResultCommand {
             names = "--seed",
             paramLabel = "N",
             description =
-                    "Where all chance comes from: first weights, order of digits, dropout, augmentation. Default: ${DEFAULT-VALUE}.")
+                    "Seed of all random choices: initial weights, order of digits, dropout, augmentation. Default: "
+                            + "${DEFAULT-VALUE}.")
     long seed;
 
     @Mixin

@@ -40,9 +40,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "train-page",
         description = {
-            "Trains a network that finds the digits of pages, or one that looks at a part of a page, on pieces of documents that "
-                    + "Spark's executors draw, and publishes one model file.",
-            "Same data, options and seed give the same weights, bit for bit."
+            "Trains a page network, which finds the digits of a page, or a region network, which classifies a part of "
+                    + "a page, on generated pieces of documents (crops), and writes one model file.",
+            "The same data, options, workers and seed give the same weights, bit for bit."
         })
 public final class TrainPageCommand extends ResultCommand {
     @Option(
@@ -50,66 +50,63 @@ public final class TrainPageCommand extends ResultCommand {
             paramLabel = "DATA",
             required = true,
             description =
-                    "Labelled digits that are drawn into the documents: a directory of IDX files (plain or .gz), a Kaggle CSV, "
-                            + "a directory with a folder for each digit, a Parquet table, or the word synthetic.")
+                    "Labelled digits to draw into the documents: a directory of IDX files (plain or .gz), a Kaggle CSV, a "
+                            + "directory with a folder for each digit, a Parquet table, or the word synthetic.")
     String data;
 
     @Option(names = "--model", paramLabel = "FILE", required = true, description = "The model file to write.")
     String model;
 
-    @Option(
-            names = "--publish-each-epoch",
-            description = "Write the model file after each epoch, too, to be measured while training goes on.")
+    @Option(names = "--publish-each-epoch", description = "Also write the model file after each epoch.")
     boolean publishEachEpoch;
 
     @Option(
             names = "--network",
             paramLabel = "NAME",
             description =
-                    "A network of 'digitmill networks' that reads pages or parts of pages, or a .json file like those in "
-                            + "conf/networks. Default: ${DEFAULT-VALUE}.")
+                    "Name of a page or region network in 'digitmill networks', or a .json file like those in conf/networks. "
+                            + "Default: ${DEFAULT-VALUE}.")
     String network;
 
     @Option(
             names = "--page-model",
             paramLabel = "FILE",
             description =
-                    "For a network that reads parts of pages: the page model whose detections it learns to judge. Default: the "
-                            + "one that comes with the program.")
+                    "For a region network: the page model whose detections it learns to classify. Default: the one that comes "
+                            + "with the program.")
     String pageModel;
 
     @Option(
             names = "--crops",
             paramLabel = "N",
-            description = "Pieces of documents to learn from in all, from 1; each is drawn once. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description = "Number of crops to train on, from 1; each is drawn once. Default: ${DEFAULT-VALUE}.")
     long crops;
 
     @Option(
             names = "--epoch-crops",
             paramLabel = "N",
-            description = "About how many of them between two validations, from 1. Default: ${DEFAULT-VALUE}.")
+            description = "Number of crops between two validations (approximate), from 1. Default: ${DEFAULT-VALUE}.")
     int epochCrops;
 
     @Option(
             names = "--validation-crops",
             paramLabel = "N",
-            description = "Pieces of documents to validate by, drawn with digits put aside, from 1. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Number of crops for validation, drawn with the validation digits, from 1. Default: ${DEFAULT-VALUE}.")
     int validationCrops;
 
     @Option(
             names = "--workers",
             paramLabel = "N",
             description =
-                    "Copies of the network that train side by side, one in a task; 0: as many as Spark has cores. "
-                            + "Default: ${DEFAULT-VALUE}.")
+                    "Number of workers. Each trains a copy of the network in a Spark task. 0: one for each core. Default: "
+                            + "${DEFAULT-VALUE}.")
     int workers;
 
     @Option(
             names = "--minibatch",
             paramLabel = "N",
-            description = "Crops in one step of one worker, from 1. Default: ${DEFAULT-VALUE}.")
+            description = "Crops in a minibatch of one worker, from 1. Default: ${DEFAULT-VALUE}.")
     int minibatch;
 
     @Option(
@@ -122,29 +119,30 @@ public final class TrainPageCommand extends ResultCommand {
     @Option(
             names = "--learning-rate",
             paramLabel = "RATE",
-            description = "Adam's step size at its highest, above 0; it goes up for a fifth of the run, then down to "
-                    + "nothing. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Highest learning rate of Adam, above 0. It rises during the first fifth of the run, then falls to 0. "
+                            + "Default: ${DEFAULT-VALUE}.")
     double learningRate;
 
     @Option(
             names = "--weight-decay",
             paramLabel = "SHARE",
-            description = "What a step takes from each weight, as a share that is multiplied by the step size, from 0. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Share of each weight that a step subtracts, times the learning rate, from 0. Default: ${DEFAULT-VALUE}.")
     double weightDecay;
 
     @Option(
             names = "--weight-average",
             paramLabel = "SHARE",
             description =
-                    "The share of a moving average of the weights that each round keeps; the average is validated and "
-                            + "published. 0: no average. Default: ${DEFAULT-VALUE}.")
+                    "Decay of an exponential moving average of the weights, per averaging round, from 0 (no average) to below "
+                            + "1. The average is validated and published. Default: ${DEFAULT-VALUE}.")
     double weightAverage;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Where all chance comes from: first weights and crops. Default: ${DEFAULT-VALUE}.")
+            description = "Seed of all random choices: initial weights and crops. Default: ${DEFAULT-VALUE}.")
     long seed;
 
     @Mixin

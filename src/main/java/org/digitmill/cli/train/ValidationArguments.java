@@ -9,14 +9,14 @@ final class ValidationArguments {
     @Option(
             names = "--validation",
             paramLabel = "N",
-            description = "Training digits put aside, equally from each class, to validate by. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Training digits put aside for validation, the same number of each class. Default: ${DEFAULT-VALUE}.")
     int size;
 
     @Option(
             names = "--validation-seed",
             paramLabel = "N",
-            description = "Which digits are put aside. Default: that of --seed.")
+            description = "Seed that chooses the validation digits. Default: that of --seed.")
     Long seed;
 
     /** @param otherwise the seed of the run, where none was given here */
