@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import org.digitmill.InputException;
 import org.digitmill.cli.bench.BenchCommand;
 import org.digitmill.cli.common.Home;
-import org.digitmill.cli.common.HomeOwner;
+import org.digitmill.cli.common.HomeProvider;
 import org.digitmill.cli.common.Version;
 import org.digitmill.cli.demo.DemoCommand;
 import org.digitmill.cli.model.ExportCommand;
@@ -70,7 +70,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "digitmill COMMAND --help describes a command. Exit codes: 0 done, 1 a fault of the program or the machine, 2 wrong usage, "
                     + "3 the input is wrong, 4 done, but more files were rejected than allowed."
         })
-public final class DigitMill implements Runnable, HomeOwner {
+public final class DigitMill implements Runnable, HomeProvider {
     private final Home home;
 
     @Spec
@@ -127,6 +127,6 @@ public final class DigitMill implements Runnable, HomeOwner {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(DigitMill::execute)
                 .setExecutionExceptionHandler(new Failures())
-                .setParameterExceptionHandler(new Mistakes(defaults));
+                .setParameterExceptionHandler(new UsageErrors(defaults));
     }
 }

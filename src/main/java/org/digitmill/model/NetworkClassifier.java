@@ -19,7 +19,7 @@ public final class NetworkClassifier implements Classifier {
     private final int minibatch;
     private final double temperature;
     private final TestTimeAugmentation augmentation;
-    private final SecondLook secondLook;
+    private final AugmentedInference secondLook;
     private final Novelty novelty;
     private final float[] scaled;
     private final float[] output;
@@ -46,7 +46,7 @@ public final class NetworkClassifier implements Classifier {
         this.minibatch = network.minibatch();
         this.temperature = temperature;
         this.augmentation = augmentation;
-        this.secondLook = augmentation.isWanted() ? new SecondLook(augmentation, network) : null;
+        this.secondLook = augmentation.isWanted() ? new AugmentedInference(augmentation, network) : null;
         this.novelty = novelty;
         this.scaled = new float[minibatch * PIXELS];
         this.output = new float[minibatch * CLASSES];
@@ -67,7 +67,7 @@ public final class NetworkClassifier implements Classifier {
         boolean[] strange = new boolean[count];
         for (int i = 0; i < count && features != null; i++) {
             int label = Prediction.of(probabilities, i * CLASSES).digit();
-            strange[i] = novelty.isStrange(features, i, label);
+            strange[i] = novelty.isOutOfDistribution(features, i, label);
         }
         return new Readings(probabilities, strange);
     }

@@ -129,7 +129,7 @@ public final class Novelty {
      * @param row which of them
      * @param label that the model gave it
      */
-    boolean isStrange(float[] features, int row, int label) {
+    boolean isOutOfDistribution(float[] features, int row, int label) {
         return likeness(features, row, label, rule.leastLikeness()) < rule.leastLikeness();
     }
 

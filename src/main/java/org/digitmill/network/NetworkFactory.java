@@ -77,7 +77,7 @@ public final class NetworkFactory {
      */
     public MultiLayerNetwork create(
             NetworkSpecification specification, long seed, IUpdater updater, double weightDecay) {
-        OneDnn.besideNd4j();
+        OneDnn.declareNd4jInUse();
         MultiLayerNetwork network = new MultiLayerNetwork(configuration(specification, seed, updater, weightDecay));
         network.init();
         if (specification.reads() == NetworkInput.PAGE) {

@@ -8,11 +8,11 @@ import org.digitmill.model.PageNetwork;
 import org.digitmill.page.detection.DigitDetector;
 import org.digitmill.page.detection.LabelledDetection;
 import org.digitmill.page.detection.RegionLabeller;
-import org.digitmill.page.picture.Blob;
-import org.digitmill.page.picture.Blobs;
+import org.digitmill.page.picture.ConnectedComponent;
+import org.digitmill.page.picture.ConnectedComponents;
 import org.digitmill.page.picture.LevelContrast;
 import org.digitmill.page.picture.PagePyramid;
-import org.digitmill.page.picture.Turning;
+import org.digitmill.page.picture.Rotation;
 
 /**
  * Which way up a page is, by which way its digits read. A page is turned only on strong evidence: the page network and the region classifier must agree
@@ -70,7 +70,7 @@ final class PageOrientation {
         double[] sums = new double[4];
         for (int turns = 0; turns < 4; turns++) {
             for (GreyImage square : squares) {
-                PagePyramid turned = new PagePyramid(Turning.quarters(square, turns));
+                PagePyramid turned = new PagePyramid(Rotation.quarters(square, turns));
                 DigitDetector.Sight sight = detector.see(turned, 0);
                 sums[turns] += evidence(labeller.label(sight, sight.found()));
             }
@@ -96,7 +96,7 @@ final class PageOrientation {
     private static double evidence(List<LabelledDetection> detections) {
         double sum = 0;
         for (LabelledDetection labelled : detections) {
-            if (labelled.detection().score() >= SEEN && labelled.agreed() && labelled.digitness() >= LIKELY) {
+            if (labelled.detection().score() >= SEEN && labelled.agreed() && labelled.digitProbability() >= LIKELY) {
                 sum += labelled.detection().score();
             }
         }
@@ -110,10 +110,10 @@ final class PageOrientation {
         int columns = Math.max(1, picture.width() / SQUARE);
         int rows = Math.max(1, picture.height() / SQUARE);
         double[] ink = new double[columns * rows];
-        for (Blob blob : Blobs.of(level.mask(LevelContrast.INK), 8)) {
-            if (Math.max(blob.width(), blob.height()) <= 48) {
-                int column = (int) Math.max(0, Math.min(columns - 1, (blob.middleX() - level.margin()) / SQUARE));
-                int row = (int) Math.max(0, Math.min(rows - 1, (blob.middleY() - level.margin()) / SQUARE));
+        for (ConnectedComponent component : ConnectedComponents.of(level.mask(LevelContrast.INK), 8)) {
+            if (Math.max(component.width(), component.height()) <= 48) {
+                int column = (int) Math.max(0, Math.min(columns - 1, (component.middleX() - level.margin()) / SQUARE));
+                int row = (int) Math.max(0, Math.min(rows - 1, (component.middleY() - level.margin()) / SQUARE));
                 ink[row * columns + column]++;
             }
         }

@@ -20,8 +20,8 @@ import org.digitmill.page.number.PageTurn;
 import org.digitmill.page.picture.LevelContrast;
 import org.digitmill.page.picture.PagePyramid;
 import org.digitmill.page.picture.Polarity;
+import org.digitmill.page.picture.Rotation;
 import org.digitmill.page.picture.Skew;
-import org.digitmill.page.picture.Turning;
 import org.digitmill.page.picture.WorkingScale;
 
 /**
@@ -81,7 +81,7 @@ public final class PageReader {
         Look look = look(Polarity.darkInk(WorkingScale.reduce(page, factor)));
         int turns = orientation.turns(look.pyramid(), look.sight(), look.detections());
         if (turns != 0) {
-            Look turned = look(Turning.quarters(look.pyramid().page(), turns));
+            Look turned = look(Rotation.quarters(look.pyramid().page(), turns));
             if (PageOrientation.isClearlyBetter(turned.detections(), look.detections())) {
                 look = turned;
             } else {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
-import org.digitmill.score.commit.HeldOutput;
+import org.digitmill.score.commit.LockedOutput;
 import org.digitmill.score.commit.RunManifest;
 import org.digitmill.score.table.ScoreTable;
 import org.digitmill.spark.ProgressListener;
@@ -49,7 +49,7 @@ public final class PublishJob {
      */
     public PublishReport run(Announcement announcement) throws IOException {
         long start = System.nanoTime();
-        try (HeldOutput held = HeldOutput.take(spark, output, "publish");
+        try (LockedOutput held = LockedOutput.take(spark, output, "publish");
                 PublishedTables published = open()) {
             OutputRows rows = new OutputRows(held.tables());
             published.prepare();
@@ -65,7 +65,7 @@ public final class PublishJob {
     }
 
     private PublishReport run(
-            HeldOutput held, OutputRows rows, PublishedTables published, Announcement announcement, long start)
+            LockedOutput held, OutputRows rows, PublishedTables published, Announcement announcement, long start)
             throws IOException {
         Map<ScoreTable, Map<String, Long>> before = counts(published);
         Map<ScoreTable, Difference> differences = differences(rows, before);
@@ -111,7 +111,7 @@ public final class PublishJob {
     }
 
     /** All runs with a manifest or rows in the output. */
-    private static Set<String> known(HeldOutput held, OutputRows rows) throws IOException {
+    private static Set<String> known(LockedOutput held, OutputRows rows) throws IOException {
         Set<String> known = new TreeSet<>(rows.counts(ScoreTable.FILES).keySet());
         held.tables().runs().forEach(manifest -> known.add(manifest.run()));
         return known;
@@ -127,7 +127,7 @@ public final class PublishJob {
     }
 
     /** The runs with rows missing in some table, in the order of their start. */
-    private static List<String> pending(HeldOutput held, Map<ScoreTable, Difference> differences) throws IOException {
+    private static List<String> pending(LockedOutput held, Map<ScoreTable, Difference> differences) throws IOException {
         Set<String> missing = new TreeSet<>();
         differences.values().forEach(difference -> missing.addAll(difference.missing()));
         Set<String> ordered = new LinkedHashSet<>();

@@ -31,12 +31,12 @@ public final class TrainingReport {
     record LayerRow(String name, String type, String shape, String parameters) {}
 
     /** @param judged the model's predictions for labelled digits, if there are any */
-    public static String html(ModelBundle model, Optional<Judged> judged) {
+    public static String html(ModelBundle model, Optional<LabelledPredictions> judged) {
         return new TrainingReport(model).html(judged);
     }
 
-    private String html(Optional<Judged> judged) {
-        Optional<JudgedView> view = judged.map(JudgedView::of);
+    private String html(Optional<LabelledPredictions> judged) {
+        Optional<EvaluationView> view = judged.map(EvaluationView::of);
         List<EpochReport> history = history();
         Map<String, Object> values = new HashMap<>();
         values.put("title", "Training of " + manifest.name());
@@ -68,7 +68,7 @@ public final class TrainingReport {
         }
     }
 
-    private List<Fact> tiles(Optional<JudgedView> view, List<EpochReport> history) {
+    private List<Fact> tiles(Optional<EvaluationView> view, List<EpochReport> history) {
         List<Fact> tiles = new ArrayList<>();
         view.ifPresent(judged -> {
             tiles.add(new Fact(

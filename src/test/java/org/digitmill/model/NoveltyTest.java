@@ -27,12 +27,12 @@ class NoveltyTest {
 
         int strange = 0;
         for (int i = 0; i < 500; i++) {
-            strange += novelty.isStrange(features(random, i % 10), 0, i % 10) ? 1 : 0;
+            strange += novelty.isOutOfDistribution(features(random, i % 10), 0, i % 10) ? 1 : 0;
         }
         assertTrue(strange <= 25, strange + " of 500 digits like the others are strange");
-        assertTrue(novelty.isStrange(features(random, 15), 0, 3), "a direction that no label has");
-        assertTrue(novelty.isStrange(features(random, 4), 0, 3), "another label's digit");
-        assertTrue(novelty.isStrange(new float[LENGTH], 0, 3), "no features at all");
+        assertTrue(novelty.isOutOfDistribution(features(random, 15), 0, 3), "a direction that no label has");
+        assertTrue(novelty.isOutOfDistribution(features(random, 4), 0, 3), "another label's digit");
+        assertTrue(novelty.isOutOfDistribution(new float[LENGTH], 0, 3), "no features at all");
         assertEquals(LENGTH, novelty.rule().features());
         assertEquals(100, novelty.rule().references().get(7));
     }
@@ -45,8 +45,8 @@ class NoveltyTest {
         System.arraycopy(features(random, 15), 0, rows, 0, LENGTH);
         System.arraycopy(centre(6), 0, rows, LENGTH, LENGTH);
 
-        assertTrue(novelty.isStrange(rows, 0, 6));
-        assertFalse(novelty.isStrange(rows, 1, 6));
+        assertTrue(novelty.isOutOfDistribution(rows, 0, 6));
+        assertFalse(novelty.isOutOfDistribution(rows, 1, 6));
     }
 
     @Test

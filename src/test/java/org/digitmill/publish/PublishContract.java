@@ -26,7 +26,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
 import org.digitmill.score.ScoredOutput;
-import org.digitmill.score.commit.HeldOutput;
+import org.digitmill.score.commit.LockedOutput;
 import org.digitmill.score.commit.ScoreOutput;
 import org.digitmill.score.table.ScoreTable;
 import org.digitmill.spark.ProgressListener;
@@ -167,7 +167,7 @@ abstract class PublishContract {
     void while_a_run_is_at_work_in_the_output_nothing_is_published() throws IOException {
         ScoredOutput output = new ScoredOutput(spark(), directory).write(20);
         output.score(1);
-        try (HeldOutput held = HeldOutput.take(spark(), output.path(), "test")) {
+        try (LockedOutput held = LockedOutput.take(spark(), output.path(), "test")) {
             held.check();
             InputException refused = assertThrows(InputException.class, () -> publish(output, destination("busy")));
             assertTrue(refused.getMessage().contains("in use by another run"), refused.getMessage());

@@ -56,9 +56,9 @@ class ReportsTest {
     void a_training_is_a_page_with_its_plots_and_pictures() throws IOException, InterruptedException {
         ModelBundle model = model(true);
         LabelledDigits digits = SyntheticDigits.draw(300, 3);
-        Judged judged;
+        LabelledPredictions judged;
         try (Classifier classifier = model.classifier()) {
-            judged = new Judged(
+            judged = new LabelledPredictions(
                     "data " + HOSTILE, Split.TEST, digits, classifier.probabilities(digits.pixels(), digits.size()));
         }
         String html = TrainingReport.html(model, Optional.of(judged));
@@ -230,7 +230,7 @@ class ReportsTest {
         return LocalSpark.session(2);
     }
 
-    private static float probability(Judged judged, int index) {
+    private static float probability(LabelledPredictions judged, int index) {
         return judged.probability(index, judged.digits().label(index));
     }
 

@@ -56,6 +56,6 @@ public abstract class ResultCommand implements Callable<Integer> {
     }
 
     protected final Home home() {
-        return ((HomeOwner) specification.root().userObject()).home();
+        return ((HomeProvider) specification.root().userObject()).home();
     }
 }

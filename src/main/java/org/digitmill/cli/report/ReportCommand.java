@@ -15,7 +15,7 @@ import org.digitmill.dataset.digits.Split;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.network.NetworkInput;
-import org.digitmill.report.Judged;
+import org.digitmill.report.LabelledPredictions;
 import org.digitmill.report.ScoringReport;
 import org.digitmill.report.TrainingReport;
 import org.digitmill.spark.SparkSessions;
@@ -99,11 +99,12 @@ public final class ReportCommand extends ResultCommand {
         }
     }
 
-    private Judged judge(ModelBundle bundle, DigitData source) {
+    private LabelledPredictions judge(ModelBundle bundle, DigitData source) {
         Split chosen = source.choose(data, Optional.ofNullable(split));
         LabelledDigits digits = source.read(data, chosen);
         try (Classifier classifier = bundle.classifier()) {
-            return new Judged(data, chosen, digits, classifier.probabilities(digits.pixels(), digits.size()));
+            return new LabelledPredictions(
+                    data, chosen, digits, classifier.probabilities(digits.pixels(), digits.size()));
         }
     }
 }

@@ -27,7 +27,7 @@ final class Hand {
     final Source source;
     final Letters letters;
     /** The way in which this writer mostly writes each digit. */
-    final List<Way> digits;
+    final List<Allograph> digits;
     /** To the right per upward, 0 for upright. */
     final double slant;
     /** Width relative to what is usual. */
@@ -82,18 +82,18 @@ final class Hand {
         return new Hand(random);
     }
 
-    private static List<Way> ways(PenRandom random) {
+    private static List<Allograph> ways(PenRandom random) {
         double place = random.uniform(0, 1);
         char school = place < 0.4 ? 'u' : place < 0.85 ? 'e' : 'm';
-        List<Way> ways = new ArrayList<>();
+        List<Allograph> ways = new ArrayList<>();
         for (int digit = 0; digit < 10; digit++) {
-            ways.add(Way.choose(DigitWays.of(digit, school), random));
+            ways.add(Allograph.choose(DigitAllographs.of(digit, school), random));
         }
         return List.copyOf(ways);
     }
 
     /** This writer's way of a digit; now and then another. */
-    Way way(int digit, PenRandom random) {
-        return random.chance(0.08) ? Way.choose(DigitWays.of(digit), random) : digits.get(digit);
+    Allograph way(int digit, PenRandom random) {
+        return random.chance(0.08) ? Allograph.choose(DigitAllographs.of(digit), random) : digits.get(digit);
     }
 }

@@ -34,7 +34,7 @@ final class HandwrittenText {
 
     /** One sign, as large as it is beside digits of that height. */
     InkPatch sign(double height, Hand hand, PenRandom random) {
-        Way way = Way.choose(choose(SignWays.signs(), random), random);
+        Allograph way = Allograph.choose(choose(SignAllographs.signs(), random), random);
         return drawn(new Motion(hand, random).write(way), height, hand, random);
     }
 
@@ -43,7 +43,7 @@ final class HandwrittenText {
         if (random.chance(0.08)) {
             return blot(height, hand, random);
         }
-        Way way = Way.choose(choose(SignWays.marks(), random), random);
+        Allograph way = Allograph.choose(choose(SignAllographs.marks(), random), random);
         return drawn(new Motion(hand, random).write(way), height, hand, random);
     }
 
@@ -53,7 +53,7 @@ final class HandwrittenText {
         if (byTypeface(hand, random)) {
             return new TypefaceHand(hand, random).draw(letter, letter, height);
         }
-        PenPath path = new Motion(hand, random).write(Way.choose(LetterWays.of(letter.charAt(0)), random));
+        PenPath path = new Motion(hand, random).write(Allograph.choose(LetterAllographs.of(letter.charAt(0)), random));
         return PenInk.fitted(path, height, hand, random);
     }
 
@@ -111,11 +111,11 @@ final class HandwrittenText {
         return plain(word.substring(0, 1).toUpperCase(Locale.ROOT)) + word.substring(1);
     }
 
-    private static List<Way> choose(Map<String, List<Way>> ways, PenRandom random) {
+    private static List<Allograph> choose(Map<String, List<Allograph>> ways, PenRandom random) {
         double sum = ways.values().stream().mapToDouble(HandwrittenText::weight).sum();
         double place = random.uniform(0, sum);
-        List<Way> chosen = null;
-        for (List<Way> some : ways.values()) {
+        List<Allograph> chosen = null;
+        for (List<Allograph> some : ways.values()) {
             chosen = some;
             place -= weight(some);
             if (place < 0) {
@@ -125,8 +125,8 @@ final class HandwrittenText {
         return chosen;
     }
 
-    private static double weight(List<Way> ways) {
-        return ways.stream().mapToDouble(Way::weight).sum();
+    private static double weight(List<Allograph> ways) {
+        return ways.stream().mapToDouble(Allograph::weight).sum();
     }
 
     private static int below(int bound, PenRandom random) {

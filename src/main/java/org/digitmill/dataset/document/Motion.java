@@ -16,7 +16,7 @@ final class Motion {
     }
 
     /** One character by itself; y from 0 at the top of a capital to 1 at the base line. */
-    PenPath write(Way way) {
+    PenPath write(Allograph way) {
         PenPath path = new PenPath();
         boolean hasty = random.chance(0.15);
         for (Skeleton.Stroke stroke : way.strokes()) {

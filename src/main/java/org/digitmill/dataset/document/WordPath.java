@@ -20,8 +20,10 @@ final class WordPath {
         double gap = random.uniform(0.06, 0.22);
         double drift = random.bell(0.02);
         for (int i = 0; i < text.length(); i++) {
-            List<Way> ways = LetterWays.has(text.charAt(i)) ? LetterWays.of(text.charAt(i)) : LetterWays.of('o');
-            PenPath letter = new Motion(hand, random).write(Way.choose(ways, random));
+            List<Allograph> ways = LetterAllographs.has(text.charAt(i))
+                    ? LetterAllographs.of(text.charAt(i))
+                    : LetterAllographs.of('o');
+            PenPath letter = new Motion(hand, random).write(Allograph.choose(ways, random));
             double size = 1 + random.bell(0.05);
             double lift = drift * start + random.bell(0.015);
             double left = 1e9;

@@ -106,7 +106,7 @@ public final class BoxFraming {
 
     private Optional<FramedDigit> frame(int x0, int y0, int factor) {
         boolean[] mask = mask();
-        LinesThrough.remove(mask, width, height, box);
+        BoxLineRemoval.remove(mask, width, height, box);
         Components components = Components.of(mask, strength, width, height);
         boolean[] ink = chosen(components);
         if (ink == null) {

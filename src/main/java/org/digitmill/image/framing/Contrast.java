@@ -20,25 +20,28 @@ record Contrast(GreyImage picture, byte[] strength, double noise, boolean darkIn
     /** The ink of a part of a picture in which it is known whether ink is dark. */
     static Contrast known(GreyImage picture, boolean darkInk) {
         GreyImage smooth = Math.max(picture.width(), picture.height()) < SMOOTHED_SIDE ? picture : smooth(picture);
-        Paper paper = Paper.underSlowLight(smooth).orElseGet(() -> Paper.between(smooth, darkInk));
+        Background paper =
+                Background.underSmoothIllumination(smooth).orElseGet(() -> Background.between(smooth, darkInk));
         return of(smooth, paper, darkInk);
     }
 
     /** What may be the ink: where the light is uneven, dark ink first and then light ink. */
     static List<Contrast> candidates(GreyImage picture) {
         GreyImage smooth = Math.max(picture.width(), picture.height()) < SMOOTHED_SIDE ? picture : smooth(picture);
-        Optional<Paper> slow = Paper.underSlowLight(smooth);
+        Optional<Background> slow = Background.underSmoothIllumination(smooth);
         if (slow.isPresent()) {
             byte[] paper = slow.get().brightness();
             boolean dark = isInkDark(smooth.pixels(), paper, noise(smooth.pixels(), paper, 0));
             return List.of(of(smooth, slow.get(), dark));
         }
-        return List.of(of(smooth, Paper.between(smooth, true), true), of(smooth, Paper.between(smooth, false), false));
+        return List.of(
+                of(smooth, Background.between(smooth, true), true),
+                of(smooth, Background.between(smooth, false), false));
     }
 
     /** What stands out from the brighter or darker half of the picture, whichever has the most of the rim. */
     static Contrast ofHalves(GreyImage picture) {
-        Paper paper = Paper.majorityOfRim(picture);
+        Background paper = Background.majorityOfRim(picture);
         return of(picture, paper, isInkDark(picture.pixels(), paper.brightness(), 0));
     }
 
@@ -50,7 +53,7 @@ record Contrast(GreyImage picture, byte[] strength, double noise, boolean darkIn
         return picture.height();
     }
 
-    private static Contrast of(GreyImage picture, Paper paper, boolean darkInk) {
+    private static Contrast of(GreyImage picture, Background paper, boolean darkInk) {
         byte[] pixels = picture.pixels();
         byte[] brightness = paper.brightness();
         int usual = paper.even() ? 0 : usualDifference(pixels, brightness);

@@ -28,7 +28,7 @@ public final class DigitCrop {
      * surroundings are framed by themselves.
      */
     public static Optional<FramedDigit> framed(TurnedPage page, int x, int y, int width, int height) {
-        Optional<FramedDigit> only = page.isAsItLay() ? DigitFraming.frame(page.picture()) : Optional.empty();
+        Optional<FramedDigit> only = page.isUnrotated() ? DigitFraming.frame(page.picture()) : Optional.empty();
         if (only.filter(digit -> digit.x() == x && digit.y() == y && digit.width() == width && digit.height() == height)
                 .isPresent()) {
             return only;

@@ -38,7 +38,7 @@ final class InkFinder {
     private static final double FAINT_SHARE = 0.5;
     /** The same on clean paper of a small picture: nothing but a stroke is faint there, as the light part of a pencil's ring. */
     private static final double FAINT_SHARE_CLEAN = 0.3;
-    /** Paper is clean where its noise is below this share of the threshold. */
+    /** Background is clean where its noise is below this share of the threshold. */
     private static final double CLEAN_NOISE = 0.03;
 
     private final Contrast contrast;
@@ -80,7 +80,7 @@ final class InkFinder {
     /** The digit of the given contrast; null if there is none. */
     private Found find() {
         strength = contrast.strength().clone();
-        Rules.remove(strength, width, height, 2 * contrast.noise());
+        LineRemoval.remove(strength, width, height, 2 * contrast.noise());
         Found found = find(mask());
         if (found == null) {
             strength = contrast.strength();
@@ -144,7 +144,7 @@ final class InkFinder {
         if (isSpeck(component) || component.area() > 0.7 * width * height) {
             return 0;
         }
-        return component.strength() * middleness(component) * rimPenalty(component);
+        return component.strength() * centrality(component) * rimPenalty(component);
     }
 
     /** 1 for what a pen draws, down to 0.1 for a patch, as the corner of a shadow is. */
@@ -170,7 +170,7 @@ final class InkFinder {
     }
 
     /** 1 in the middle of the picture, down to 0.3 in its corners. */
-    private double middleness(Component component) {
+    private double centrality(Component component) {
         double x = ((component.left() + component.right()) / 2.0 - width / 2.0) / (width / 2.0);
         double y = ((component.top() + component.bottom()) / 2.0 - height / 2.0) / (height / 2.0);
         return 1 - 0.7 * Math.min(1, Math.sqrt((x * x + y * y) / 2));

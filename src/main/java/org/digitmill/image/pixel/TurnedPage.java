@@ -36,7 +36,7 @@ public final class TurnedPage {
     }
 
     /** Whether the picture shows the page as it was read. */
-    public boolean isAsItLay() {
+    public boolean isUnrotated() {
         return quarters == 0 && sine == 0;
     }
 
@@ -72,7 +72,7 @@ public final class TurnedPage {
         int top = Math.max(0, Math.min(height() - 1, y));
         int right = Math.max(left + 1, Math.min(width(), x + width));
         int bottom = Math.max(top + 1, Math.min(height(), y + height));
-        if (isAsItLay()) {
+        if (isUnrotated()) {
             return Scaling.crop(picture, left, top, right - left, bottom - top);
         }
         byte[] pixels = new byte[(right - left) * (bottom - top)];

@@ -24,8 +24,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class ConvolutionBackward {
     private final ConvolutionForward forward;
-    private final ApartMaps apartFeatures;
-    private final ApartMaps apartGradient;
+    private final SpaceToBatchMemory apartFeatures;
+    private final SpaceToBatchMemory apartGradient;
     private final memory features;
     private final memory result;
     private final memory gradient;
@@ -41,9 +41,9 @@ final class ConvolutionBackward {
 
     ConvolutionBackward(ConvolutionForward forward) {
         this.forward = forward;
-        Phases phases = forward.plan.phases();
-        apartFeatures = phases == null ? null : new ApartMaps(phases);
-        apartGradient = phases == null ? null : new ApartMaps(phases.of(forward.output.channels()));
+        SpaceToBatch phases = forward.plan.phases();
+        apartFeatures = phases == null ? null : new SpaceToBatchMemory(phases);
+        apartGradient = phases == null ? null : new SpaceToBatchMemory(phases.of(forward.output.channels()));
         features = phases == null ? OneDnn.unbound(forward.input.description()) : apartFeatures.memory;
         result = OneDnn.unbound(forward.output.description());
         gradient = OneDnn.unbound(forward.output.description());
@@ -125,7 +125,8 @@ final class ConvolutionBackward {
 
     private final class ByFeatures {
         private final memory givenWeights = OneDnn.unbound(forward.weightDescription(memory.format_tag.oihw));
-        private final ApartMaps apart = forward.plan.phases() == null ? null : new ApartMaps(forward.plan.phases());
+        private final SpaceToBatchMemory apart =
+                forward.plan.phases() == null ? null : new SpaceToBatchMemory(forward.plan.phases());
         private final memory featureGradient =
                 apart == null ? OneDnn.unbound(forward.input.description()) : apart.memory;
         private final Operation reorderWeights;

@@ -29,8 +29,8 @@ final class ConvolutionForward {
 
     final convolution_forward.primitive_desc choice;
 
-    private final ApartMaps apartInput;
-    private final ApartMaps apartOutput;
+    private final SpaceToBatchMemory apartInput;
+    private final SpaceToBatchMemory apartOutput;
     private final memory features;
     private final memory givenWeights;
     private final memory biases;
@@ -58,11 +58,11 @@ final class ConvolutionForward {
         // A layout that has no name here would not survive the way to the next layer.
         this.choice = form != null ? preferred : choose(wanted.description(), training);
         this.planOutput = form != null ? form : wanted;
-        Phases phases = plan.phases();
+        SpaceToBatch phases = plan.phases();
         this.output =
                 phases == null ? planOutput : phases.of(geometry.filters()).whole();
-        this.apartInput = phases == null ? null : new ApartMaps(phases);
-        this.apartOutput = phases == null ? null : new ApartMaps(phases.of(geometry.filters()));
+        this.apartInput = phases == null ? null : new SpaceToBatchMemory(phases);
+        this.apartOutput = phases == null ? null : new SpaceToBatchMemory(phases.of(geometry.filters()));
 
         features = phases == null ? OneDnn.unbound(input.description()) : apartInput.memory;
         givenWeights = OneDnn.unbound(weightDescription(memory.format_tag.oihw));

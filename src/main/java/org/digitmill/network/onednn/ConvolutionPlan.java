@@ -8,14 +8,14 @@ import org.bytedeco.dnnl.memory;
 /**
  * How a convolution is computed. On large feature maps a window of 3×3 goes by Winograd's algorithm, which needs a quarter of the
  * multiplications and is more than twice as fast (Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, 2016); one of a
- * dilation among the pictures of {@link Phases}, since the algorithm knows no gaps. oneDNN itself chooses it in few cases.
+ * dilation among the pictures of {@link SpaceToBatch}, since the algorithm knows no gaps. oneDNN itself chooses it in few cases.
  *
  * @param input what the convolution itself gets
  * @param geometry its own, without gaps where phases are taken
  * @param phases of what comes in; null where it is not taken apart
  * @param method for oneDNN
  */
-record ConvolutionPlan(Activations input, ConvolutionGeometry geometry, Phases phases, algorithm method) {
+record ConvolutionPlan(Activations input, ConvolutionGeometry geometry, SpaceToBatch phases, algorithm method) {
     private static final int BLOCK = 16;
     /** Pixels of a map: below, the saving is less, and networks of single digits keep their roundings. */
     private static final int LARGE = 32 * 32;
@@ -40,7 +40,7 @@ record ConvolutionPlan(Activations input, ConvolutionGeometry geometry, Phases p
         if (!suited || !Winograd.AVAILABLE) {
             return plain(input, geometry);
         }
-        Phases phases = step == 1 ? null : new Phases(input, step);
+        SpaceToBatch phases = step == 1 ? null : new SpaceToBatch(input, step);
         return new ConvolutionPlan(
                 phases == null ? input : phases.apart(),
                 geometry.withoutGaps(),

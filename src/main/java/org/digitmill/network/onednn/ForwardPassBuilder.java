@@ -66,13 +66,13 @@ public final class ForwardPassBuilder implements AutoCloseable {
         ConvolutionPlan plan = whole == null
                 ? ConvolutionPlan.plain(new Activations(minibatch, extents[0], extents[1], extents[2], 1), geometry)
                 : ConvolutionPlan.of(whole, geometry);
-        Phases phases = plan.phases();
+        SpaceToBatch phases = plan.phases();
         if (phases != null) {
             rearrange(phases.wholeView(), phases.apartView(), phases.apart().description());
         }
         convolve(plan, weights, bias, after);
         if (phases != null) {
-            Phases filtered = phases.of(geometry.filters());
+            SpaceToBatch filtered = phases.of(geometry.filters());
             rearrange(
                     filtered.apartView(), filtered.wholeView(), filtered.whole().description());
         }

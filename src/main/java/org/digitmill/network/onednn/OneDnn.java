@@ -106,7 +106,7 @@ public final class OneDnn {
      * <p>OpenMP keeps the number of its threads by thread, and ND4J changes it in the thread that happens to load it. Sums over a
      * minibatch would be split otherwise there, and a training run would depend on which task came first. So it is set again in each.
      */
-    public static void besideNd4j() {
+    public static void declareNd4jInUse() {
         nd4jUsed = true;
     }
 

@@ -45,7 +45,7 @@ public final class OneDnnBatchNormalization extends BatchNormalization {
             INDArray parameters,
             boolean initialise,
             DataType dataType) {
-        return Wiring.of(
+        return LayerInstantiation.of(
                 new OneDnnBatchNormalizationLayer(configuration, dataType),
                 initializer(),
                 listeners,

@@ -30,7 +30,7 @@ public final class OneDnnConvolution extends ConvolutionLayer {
             INDArray parameters,
             boolean initialise,
             DataType dataType) {
-        return Wiring.of(
+        return LayerInstantiation.of(
                 new OneDnnConvolutionLayer(configuration, dataType),
                 initializer(),
                 listeners,

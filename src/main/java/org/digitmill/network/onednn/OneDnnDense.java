@@ -28,7 +28,7 @@ public final class OneDnnDense extends DenseLayer {
             INDArray parameters,
             boolean initialise,
             DataType dataType) {
-        return Wiring.of(
+        return LayerInstantiation.of(
                 new OneDnnDenseLayer(configuration, dataType),
                 initializer(),
                 listeners,

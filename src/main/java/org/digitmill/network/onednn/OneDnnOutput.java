@@ -25,7 +25,7 @@ public final class OneDnnOutput extends OutputLayer {
             INDArray parameters,
             boolean initialise,
             DataType dataType) {
-        return Wiring.of(
+        return LayerInstantiation.of(
                 new OneDnnOutputLayer(configuration, dataType),
                 initializer(),
                 listeners,

@@ -26,7 +26,7 @@ public final class OneDnnPooling extends SubsamplingLayer {
             INDArray parameters,
             boolean initialise,
             DataType dataType) {
-        return Wiring.of(
+        return LayerInstantiation.of(
                 new OneDnnPoolingLayer(configuration, dataType),
                 initializer(),
                 listeners,

@@ -35,7 +35,7 @@ public final class Decision {
     private static final double SAME_PLACE = 0.45;
 
     /** A detection with the probability that it is a digit. */
-    private record Judged(LabelledDetection labelled, double digit) {
+    private record LabelledPredictions(LabelledDetection labelled, double digit) {
         Detection detection() {
             return labelled.detection();
         }
@@ -45,7 +45,7 @@ public final class Decision {
     private final DigitOdds odds;
     private final boolean readPrinted;
     /** What may be a digit, the likeliest first; no two in one place. */
-    private final List<Judged> chosen = new ArrayList<>();
+    private final List<LabelledPredictions> chosen = new ArrayList<>();
 
     private final InkStrength strength;
     private final List<Candidate> read;
@@ -65,22 +65,25 @@ public final class Decision {
                 pyramid,
                 chosen.stream()
                         .filter(one -> one.digit() >= CERTAIN)
-                        .map(Judged::detection)
+                        .map(LabelledPredictions::detection)
                         .toList());
         read = examiner.read(
                 pyramid,
-                chosen.stream().filter(this::isRead).map(Judged::labelled).toList());
+                chosen.stream()
+                        .filter(this::isRead)
+                        .map(LabelledPredictions::labelled)
+                        .toList());
     }
 
     private void choose(List<LabelledDetection> detections) {
-        List<Judged> judged = detections.stream()
-                .map(labelled -> new Judged(labelled, odds.digit(labelled)))
+        List<LabelledPredictions> judged = detections.stream()
+                .map(labelled -> new LabelledPredictions(labelled, odds.digit(labelled)))
                 .filter(one -> one.digit() >= NOTICED)
-                .sorted(Comparator.comparingDouble(Judged::digit).reversed())
+                .sorted(Comparator.comparingDouble(LabelledPredictions::digit).reversed())
                 .toList();
-        DetectionPlaces taken =
-                new DetectionPlaces(judged.stream().map(Judged::detection).toList());
-        for (Judged one : judged) {
+        DetectionPlaces taken = new DetectionPlaces(
+                judged.stream().map(LabelledPredictions::detection).toList());
+        for (LabelledPredictions one : judged) {
             if (taken.covering(one.detection(), SAME_PLACE) < 0) {
                 taken.add(one.detection());
                 chosen.add(one);
@@ -98,7 +101,7 @@ public final class Decision {
         for (Candidate candidate : read) {
             marks.add(read(candidate, isSure(candidate.labelled(), alone)));
         }
-        for (Judged one : chosen) {
+        for (LabelledPredictions one : chosen) {
             Detection detection = one.detection();
             if (!isRead(one) && detection.printed() <= PRINTED && digitInk(detection) >= WRITTEN) {
                 marks.add(Mark.unread(detection.left(), detection.top(), detection.width(), detection.height()));
@@ -107,7 +110,7 @@ public final class Decision {
         return marks;
     }
 
-    private boolean isRead(Judged one) {
+    private boolean isRead(LabelledPredictions one) {
         return one.digit() >= READ && !strength.isPale(one.detection());
     }
 

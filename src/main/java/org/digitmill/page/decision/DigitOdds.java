@@ -39,7 +39,7 @@ final class DigitOdds {
     /** @param detections of a page */
     DigitOdds(List<LabelledDetection> detections) {
         sure = detections.stream()
-                .filter(labelled -> labelled.digitness() >= SURE_NEIGHBOUR
+                .filter(labelled -> labelled.digitProbability() >= SURE_NEIGHBOUR
                         && labelled.detection().printed() < 0.5)
                 .map(LabelledDetection::detection)
                 .toList();
@@ -67,7 +67,7 @@ final class DigitOdds {
         Detection detection = labelled.detection();
         double[] features = new double[FEATURES];
         features[0] = logit(detection.score());
-        features[1] = logit(labelled.digitness());
+        features[1] = logit(labelled.digitProbability());
         List<Detection> neighbours = neighbours(detection);
         if (!neighbours.isEmpty()) {
             double height =

@@ -6,8 +6,8 @@ import org.digitmill.dataset.document.InkKind;
 import org.digitmill.page.detection.Detection;
 import org.digitmill.page.detection.DigitDetector;
 import org.digitmill.page.detection.InkMap;
-import org.digitmill.page.picture.Blob;
-import org.digitmill.page.picture.Blobs;
+import org.digitmill.page.picture.ConnectedComponent;
+import org.digitmill.page.picture.ConnectedComponents;
 import org.digitmill.page.picture.LevelContrast;
 import org.digitmill.page.picture.PagePyramid;
 
@@ -42,7 +42,7 @@ public final class UnreadInk {
      * @param marks of the page
      */
     public static List<Mark> find(DigitDetector.Sight sight, List<Detection> seen, List<Mark> marks) {
-        double usual = usualHeight(marks);
+        double usual = medianHeight(marks);
         InkMap ink = usual > 0 ? sight.inkFor(usual) : sight.firstInk();
         LevelContrast level = ink.level();
         double scale = PagePyramid.scale(level.level());
@@ -50,17 +50,18 @@ public final class UnreadInk {
         double highest = usual > 0 ? HIGHEST * usual * scale : MOST_HEIGHT;
         boolean nothingRead = marks.isEmpty() && Math.max(level.width(), level.height()) <= CUT_OUT * scale;
         List<Mark> unread = new ArrayList<>();
-        for (Blob blob : Blobs.of(level.mask(LevelContrast.INK), (int) Math.max(4, lowest))) {
-            if (blob.height() >= lowest
-                    && blob.height() <= highest
-                    && blob.width() <= WIDEST * Math.max(blob.height(), usual * scale)) {
-                Mark mark = mark(level, blob);
-                double digit = mean(ink, blob, InkKind.DIGIT);
+        for (ConnectedComponent component :
+                ConnectedComponents.of(level.mask(LevelContrast.INK), (int) Math.max(4, lowest))) {
+            if (component.height() >= lowest
+                    && component.height() <= highest
+                    && component.width() <= WIDEST * Math.max(component.height(), usual * scale)) {
+                Mark mark = mark(level, component);
+                double digit = mean(ink, component, InkKind.DIGIT);
                 boolean written =
                         digit >= Decision.WRITTEN && seen.stream().noneMatch(detection -> covers(detection, mark));
                 boolean perhaps = nothingRead
                         && digit >= DIGIT_PERHAPS
-                        && digit + mean(ink, blob, InkKind.OTHER_WRITING) >= HANDWRITING;
+                        && digit + mean(ink, component, InkKind.OTHER_WRITING) >= HANDWRITING;
                 if (written || perhaps) {
                     unread.add(mark);
                 }
@@ -70,7 +71,7 @@ public final class UnreadInk {
     }
 
     /** The middle one; 0 where there are few. */
-    static double usualHeight(List<Mark> marks) {
+    static double medianHeight(List<Mark> marks) {
         double[] heights = marks.stream()
                 .filter(mark -> mark.prediction() != null)
                 .mapToDouble(Mark::height)
@@ -79,11 +80,11 @@ public final class UnreadInk {
         return heights.length < ENOUGH ? 0 : heights[heights.length / 2];
     }
 
-    /** The probability that the blob's ink is of a kind, on average. */
-    private static double mean(InkMap ink, Blob blob, InkKind kind) {
+    /** The probability that the component's ink is of a kind, on average. */
+    private static double mean(InkMap ink, ConnectedComponent component, InkKind kind) {
         double sum = 0;
         int count = 0;
-        int[] runs = blob.runs();
+        int[] runs = component.runs();
         for (int i = 0; i < runs.length; i += 3) {
             for (int x = runs[i + 1]; x <= runs[i + 2]; x++) {
                 sum += ink.probability(x, runs[i], kind);
@@ -93,10 +94,11 @@ public final class UnreadInk {
         return sum / count;
     }
 
-    private static Mark mark(LevelContrast level, Blob blob) {
-        double left = level.toPage(blob.left());
-        double top = level.toPage(blob.top());
-        return Mark.unread(left, top, level.toPage(blob.right() + 1.0) - left, level.toPage(blob.bottom() + 1.0) - top);
+    private static Mark mark(LevelContrast level, ConnectedComponent component) {
+        double left = level.toPage(component.left());
+        double top = level.toPage(component.top());
+        return Mark.unread(
+                left, top, level.toPage(component.right() + 1.0) - left, level.toPage(component.bottom() + 1.0) - top);
     }
 
     private static boolean covers(Detection detection, Mark mark) {

@@ -17,7 +17,7 @@ public record LabelledDetection(Detection detection, float[] labels) {
     }
 
     /** The region classifier's probability that it is any digit. */
-    public float digitness() {
+    public float digitProbability() {
         return 1 - labels[RegionClassifier.CLASSES - 1];
     }
 

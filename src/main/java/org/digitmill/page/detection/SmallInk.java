@@ -2,8 +2,8 @@ package org.digitmill.page.detection;
 
 import java.util.List;
 import org.digitmill.dataset.document.InkKind;
-import org.digitmill.page.picture.Blob;
-import org.digitmill.page.picture.Blobs;
+import org.digitmill.page.picture.ConnectedComponent;
+import org.digitmill.page.picture.ConnectedComponents;
 import org.digitmill.page.picture.LevelContrast;
 
 /**
@@ -37,10 +37,12 @@ final class SmallInk {
         columns = (level.width() + BLOCK - 1) / BLOCK;
         rows = (level.height() + BLOCK - 1) / BLOCK;
         near = new boolean[columns * rows];
-        for (Blob blob : Blobs.of(level.mask(LevelContrast.INK), LOWEST)) {
-            boolean small = blob.height() >= LOWEST && blob.height() <= HIGHEST && blob.width() <= 2 * HIGHEST;
-            if (small && map.probability((int) blob.middleX(), (int) blob.middleY(), InkKind.DIGIT) > WRITTEN) {
-                add(blob.middleX(), blob.middleY());
+        for (ConnectedComponent component : ConnectedComponents.of(level.mask(LevelContrast.INK), LOWEST)) {
+            boolean small =
+                    component.height() >= LOWEST && component.height() <= HIGHEST && component.width() <= 2 * HIGHEST;
+            if (small
+                    && map.probability((int) component.middleX(), (int) component.middleY(), InkKind.DIGIT) > WRITTEN) {
+                add(component.middleX(), component.middleY());
             }
         }
         for (Detection detection : found) {

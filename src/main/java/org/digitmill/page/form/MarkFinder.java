@@ -3,8 +3,8 @@ package org.digitmill.page.form;
 import java.util.List;
 import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.image.pixel.TurnedPage;
-import org.digitmill.page.picture.Blob;
-import org.digitmill.page.picture.Blobs;
+import org.digitmill.page.picture.ConnectedComponent;
+import org.digitmill.page.picture.ConnectedComponents;
 import org.digitmill.page.picture.WorkingScale;
 
 /** Finds the solid squares that are printed on forms so that their place can be seen. */
@@ -23,19 +23,20 @@ final class MarkFinder {
     /** The middles of all such squares, x and y on the upright page. */
     static List<double[]> find(GreyImage picture, TurnedPage page) {
         int factor = WorkingScale.factor(picture);
-        Contrast contrast = PaperLight.contrast(WorkingScale.reduce(picture, factor));
-        double millimetre = Math.max(contrast.width(), contrast.height()) / 297.0;
-        return Blobs.of(contrast.mask(), (int) Math.max(4, SMALLEST * millimetre)).stream()
-                .filter(blob -> isMark(blob, LARGEST * millimetre))
-                .map(blob -> page.upright((blob.middleX() + 0.5) * factor - 0.5, (blob.middleY() + 0.5) * factor - 0.5))
+        Contrast contrast = IlluminationCorrection.contrast(WorkingScale.reduce(picture, factor));
+        double pixelsPerMillimetre = Math.max(contrast.width(), contrast.height()) / 297.0;
+        return ConnectedComponents.of(contrast.mask(), (int) Math.max(4, SMALLEST * pixelsPerMillimetre)).stream()
+                .filter(component -> isMark(component, LARGEST * pixelsPerMillimetre))
+                .map(component -> page.upright(
+                        (component.middleX() + 0.5) * factor - 0.5, (component.middleY() + 0.5) * factor - 0.5))
                 .toList();
     }
 
-    private static boolean isMark(Blob blob, double largest) {
-        double longer = Math.max(blob.width(), blob.height());
-        double shorter = Math.min(blob.width(), blob.height());
+    private static boolean isMark(ConnectedComponent component, double largest) {
+        double longer = Math.max(component.width(), component.height());
+        double shorter = Math.min(component.width(), component.height());
         return longer <= largest
                 && longer <= LONGEST_SIDE * shorter
-                && blob.area() >= FILLED * blob.width() * blob.height();
+                && component.area() >= FILLED * component.width() * component.height();
     }
 }

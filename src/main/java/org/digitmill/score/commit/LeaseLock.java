@@ -12,16 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lock on an output directory that several machines reach: a file that its holder writes anew at every beat. Who finds one that has
- * stood still for six beats takes it over.
+ * The lock on an output directory that several machines reach: a lease file that its holder writes anew at every
+ * heartbeat. A run that finds it unchanged for six periods takes it over: it has expired.
  *
- * <p>A holder that sleeps so long and wakes up sees at its next beat, or before it publishes, that the file is another's, and stops.
+ * <p>A holder that sleeps so long and wakes up sees at its next heartbeat, or before it publishes, that the file is another's, and stops.
  */
 final class LeaseLock implements OutputLock {
-    static final Duration DEFAULT_BEAT = Duration.ofSeconds(5);
+    static final Duration DEFAULT_PERIOD = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseLock.class);
-    private static final int BEATS_TO_DEATH = 6;
+    private static final int PERIODS_TO_EXPIRY = 6;
     /** An object store replaces a file by taking the old one away first, so one look at a missing file proves nothing. */
     private static final int LOOKS = 3;
 
@@ -30,52 +30,54 @@ final class LeaseLock implements OutputLock {
     private final HadoopFiles files;
     private final OutputLayout layout;
     private final String run;
-    private final ScheduledExecutorService heart;
-    private long beats;
+    private final ScheduledExecutorService heartbeat;
+    private long heartbeats;
     private boolean lost;
 
-    private LeaseLock(HadoopFiles files, OutputLayout layout, String run, Duration beat) {
+    private LeaseLock(HadoopFiles files, OutputLayout layout, String run, Duration period) {
         this.files = files;
         this.layout = layout;
         this.run = run;
-        this.heart = Executors.newSingleThreadScheduledExecutor(task -> {
+        this.heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "digitmill-lease");
             thread.setDaemon(true);
             return thread;
         });
-        heart.scheduleWithFixedDelay(this::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
+        heartbeat.scheduleWithFixedDelay(this::renew, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
      * What the file holds.
      *
      * @param run that holds the lock
-     * @param beats how often it has written the file
+     * @param heartbeats how often it has written the file
      */
-    record Lease(String run, long beats) {}
+    record Lease(String run, long heartbeats) {}
 
-    static OutputLock acquire(HadoopFiles files, OutputLayout layout, String run, Duration beat) throws IOException {
+    static OutputLock acquire(HadoopFiles files, OutputLayout layout, String run, Duration period) throws IOException {
         Optional<Lease> holder = read(files, layout);
         if (holder.isPresent()) {
-            awaitDeath(files, layout, holder.get(), beat);
+            awaitExpiry(files, layout, holder.get(), period);
             LOG.warn(
-                    "Run {} is dead; its lock on {} is taken over", holder.get().run(), layout.root());
+                    "The lease of run {} has expired; its lock on {} is taken over",
+                    holder.get().run(),
+                    layout.root());
         }
         write(files, layout, new Lease(run, 0));
         // Of several that write at once the last one wins, and each sees who that is.
-        sleep(beat.dividedBy(5));
+        sleep(period.dividedBy(5));
         Optional<Lease> winner = read(files, layout);
         if (winner.isEmpty() || !winner.get().run().equals(run)) {
             throw OutputLock.held(
                     layout, winner.map(lease -> ", " + lease.run()).orElse(""));
         }
-        return new LeaseLock(files, layout, run, beat);
+        return new LeaseLock(files, layout, run, period);
     }
 
-    private static void awaitDeath(HadoopFiles files, OutputLayout layout, Lease holder, Duration beat)
+    private static void awaitExpiry(HadoopFiles files, OutputLayout layout, Lease holder, Duration period)
             throws IOException {
-        for (int beats = 0; beats < BEATS_TO_DEATH; beats++) {
-            sleep(beat);
+        for (int heartbeats = 0; heartbeats < PERIODS_TO_EXPIRY; heartbeats++) {
+            sleep(period);
             Optional<Lease> now = read(files, layout);
             if (now.isEmpty()) {
                 return;
@@ -86,13 +88,13 @@ final class LeaseLock implements OutputLock {
         }
     }
 
-    private synchronized void beat() {
+    private synchronized void renew() {
         try {
             if (holds()) {
-                write(files, layout, new Lease(run, ++beats));
+                write(files, layout, new Lease(run, ++heartbeats));
             }
         } catch (IOException | RuntimeException e) {
-            // A later beat may succeed; if none does, another run takes over and the next check says so.
+            // A later renewal may succeed; if none does, another run takes over and the next check says so.
             LOG.warn("The lock on {} could not be renewed: {}", layout.root(), e.toString());
         }
     }
@@ -112,7 +114,7 @@ final class LeaseLock implements OutputLock {
 
     @Override
     public synchronized void close() throws IOException {
-        heart.shutdownNow();
+        heartbeat.shutdownNow();
         if (holds()) {
             files.delete(layout.lock());
         }

@@ -19,7 +19,7 @@ public final class OutputLocks {
             files.makeDirectories(layout.root());
             return files.isLocal(layout.root())
                     ? ProcessLock.acquire(layout)
-                    : LeaseLock.acquire(files, layout, run, LeaseLock.DEFAULT_BEAT);
+                    : LeaseLock.acquire(files, layout, run, LeaseLock.DEFAULT_PERIOD);
         } catch (IOException unwritable) {
             throw new InputException(
                     "The output directory " + layout.root() + " cannot be written to: "

@@ -31,7 +31,7 @@ import org.digitmill.spark.StoredFile;
 public final class FileLister implements Iterator<ListedFile> {
     private final HadoopFiles files;
     private final ArchiveLister archives;
-    private final DirectoriesAhead ahead;
+    private final DirectoryPrefetch ahead;
     private final Set<String> ours = new HashSet<>();
     private final ArrayDeque<Level> levels = new ArrayDeque<>();
     private final Map<String, ArchiveContent> opened = new HashMap<>();
@@ -58,7 +58,7 @@ public final class FileLister implements Iterator<ListedFile> {
             throws IOException {
         this.files = files;
         this.archives = new ArchiveLister(files, limits);
-        this.ahead = new DirectoriesAhead(files);
+        this.ahead = new DirectoryPrefetch(files);
         List<StoredFile> roots = new InputPaths(files).find(inputs);
         for (String own : ours) {
             String identity = files.identity(own);

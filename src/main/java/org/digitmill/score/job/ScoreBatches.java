@@ -47,7 +47,7 @@ final class ScoreBatches implements PairFlatMapFunction<Iterator<FileBatch>, Lon
         private final TreeMap<Integer, RowBlock> open = new TreeMap<>();
         private final ArrayDeque<Tuple2<Long, byte[]>> ready = new ArrayDeque<>();
         private FileBatch batch;
-        private WatchedBatch files;
+        private TimeLimitedBatch files;
         private int next;
         private int sequence;
 
@@ -61,7 +61,7 @@ final class ScoreBatches implements PairFlatMapFunction<Iterator<FileBatch>, Lon
             while (ready.isEmpty() && (batch != null || batches.hasNext())) {
                 if (batch == null) {
                     batch = batches.next();
-                    files = new WatchedBatch(run, batch);
+                    files = new TimeLimitedBatch(run, batch);
                     next = 0;
                     sequence = 0;
                 }

@@ -16,7 +16,7 @@ final class DigitBatch {
     private final OpenModels models;
     private final float reviewThreshold;
     private final byte[] pixels = new byte[SIZE * FramedDigit.PIXELS];
-    private final WaitingDigit[] waiting = new WaitingDigit[SIZE];
+    private final PendingDigit[] waiting = new PendingDigit[SIZE];
     private final GreyImage[] pictures = new GreyImage[SIZE];
     private DoubtfulDigitReader doubtful;
     private int count;
@@ -35,7 +35,7 @@ final class DigitBatch {
      *
      * @param picture that shows it and nothing else that counts
      */
-    void add(WaitingDigit digit, FramedDigit framed, GreyImage picture) {
+    void add(PendingDigit digit, FramedDigit framed, GreyImage picture) {
         System.arraycopy(framed.pixels(), 0, pixels, count * FramedDigit.PIXELS, FramedDigit.PIXELS);
         pictures[count] = picture;
         waiting[count++] = digit;
@@ -62,7 +62,7 @@ final class DigitBatch {
         count = 0;
     }
 
-    private void readAgain(WaitingDigit digit, GreyImage picture, Prediction first) {
+    private void readAgain(PendingDigit digit, GreyImage picture, Prediction first) {
         if (doubtful == null) {
             doubtful = new DoubtfulDigitReader(models.pages());
         }

@@ -49,7 +49,7 @@ public final class FileScorer {
     private final Consumer<ScoredFile> results;
     private final FileClock clock = new FileClock();
     private final MessageDigest digest = sha256();
-    private final ArrayDeque<WaitingFile> waiting = new ArrayDeque<>();
+    private final ArrayDeque<PendingFile> waiting = new ArrayDeque<>();
 
     /**
      * @param files where the files are
@@ -104,7 +104,7 @@ public final class FileScorer {
     /** @param content of an entry of an archive that can be read only from its beginning; null for what can be opened by itself */
     public void add(ListedFile listed, InputStream content) {
         clock.start();
-        WaitingFile file = new WaitingFile(listed);
+        PendingFile file = new PendingFile(listed);
         contents.forget();
         try {
             if (listed.problem() != null) {
@@ -152,7 +152,7 @@ public final class FileScorer {
         }
     }
 
-    private void read(WaitingFile file, ListedFile listed, InputStream content) throws IOException, ImageException {
+    private void read(PendingFile file, ListedFile listed, InputStream content) throws IOException, ImageException {
         long most = reading.limits().maximumBytes();
         if (listed.length() > most || !contents.read(listed, content, most)) {
             throw new ImageException(
@@ -165,7 +165,7 @@ public final class FileScorer {
     }
 
     /** Finds the digits of a file, page by page. */
-    private void find(WaitingFile file) throws ImageException {
+    private void find(PendingFile file) throws ImageException {
         try (ImagePages pages = decoder.open(contents.bytes(), contents.length())) {
             while (pages.hasNext()) {
                 ImagePage page = pages.next();
@@ -175,7 +175,7 @@ public final class FileScorer {
                     file.lies(page.number(), template, reading.form());
                 }
                 for (FoundDigit found : reading.digits()) {
-                    WaitingDigit digit = new WaitingDigit(page, reading.turned(), found);
+                    PendingDigit digit = new PendingDigit(page, reading.turned(), found);
                     file.found(digit);
                     if (found.state() instanceof FoundDigit.Waiting asked) {
                         batch.add(digit, asked.framed(), page.image());

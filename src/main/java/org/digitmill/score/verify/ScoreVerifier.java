@@ -60,7 +60,7 @@ public final class ScoreVerifier {
                         + row.<String>getAs("first") + " to " + row.<String>getAs("last") + ".");
             }
         }
-        RunLedger ledger = RunLedger.read(storage, layout);
+        ManifestCheck ledger = ManifestCheck.read(storage, layout);
         problems.addAll(ledger.problems(files));
         return new VerifyReport(ledger.runs(), fileRows, digitRows, fieldRows, problems);
     }

@@ -23,7 +23,7 @@ public record LocalTrainers<E>(
     private static final ConcurrentHashMap<String, ConcurrentLinkedDeque<Equipped<?>>> IDLE = new ConcurrentHashMap<>();
 
     /** A trainer and what makes its minibatches. */
-    public record Equipped<E>(LocalTrainer trainer, MinibatchMaker<E> minibatches) {}
+    public record Equipped<E>(LocalTrainer trainer, MinibatchFactory<E> minibatches) {}
 
     @SuppressWarnings("unchecked") // A run has one kind of partitions.
     public Equipped<E> borrow() {

@@ -9,5 +9,5 @@ import java.io.Serializable;
  */
 public interface MinibatchSource<E> extends Serializable {
     /** A maker for one trainer. */
-    MinibatchMaker<E> open();
+    MinibatchFactory<E> open();
 }

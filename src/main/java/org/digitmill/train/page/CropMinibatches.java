@@ -9,7 +9,7 @@ import org.digitmill.dataset.document.CropGenerator;
 import org.digitmill.dataset.document.PageCrop;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.train.averaging.Minibatch;
-import org.digitmill.train.averaging.MinibatchMaker;
+import org.digitmill.train.averaging.MinibatchFactory;
 import org.digitmill.train.averaging.MinibatchSource;
 import org.digitmill.train.averaging.RoundPart;
 import org.digitmill.train.averaging.Seeds;
@@ -32,11 +32,11 @@ record CropMinibatches(
         Broadcast<byte[]> finder)
         implements MinibatchSource<Integer> {
     @Override
-    public MinibatchMaker<Integer> open() {
+    public MinibatchFactory<Integer> open() {
         return new Maker(new CropGenerator(digits.value()));
     }
 
-    private final class Maker implements MinibatchMaker<Integer> {
+    private final class Maker implements MinibatchFactory<Integer> {
         private final CropGenerator generator;
         private final CropEncoding encoding = CropEncoding.of(reads, finder.value());
 

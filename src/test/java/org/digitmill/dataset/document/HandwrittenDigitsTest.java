@@ -18,7 +18,7 @@ class HandwrittenDigitsTest {
     @Test
     void every_way_is_drawn_as_high_as_asked() {
         for (int digit = 0; digit < 10; digit++) {
-            for (Way way : DigitWays.of(digit)) {
+            for (Allograph way : DigitAllographs.of(digit)) {
                 for (double height : new double[] {6, 15, 30, 60, 110}) {
                     PenRandom random = new PenRandom(digit, (long) height);
                     Hand hand = Hand.draw(random);
@@ -68,8 +68,8 @@ class HandwrittenDigitsTest {
 
     @Test
     void the_schools_differ_in_the_one_and_the_seven() {
-        List<Way> american = DigitWays.of(7, 'u');
-        List<Way> european = DigitWays.of(7, 'e');
+        List<Allograph> american = DigitAllographs.of(7, 'u');
+        List<Allograph> european = DigitAllographs.of(7, 'e');
         assertTrue(american.stream().allMatch(way -> way.strokes().size() == 1), "Americans write no bar");
         assertTrue(european.stream().anyMatch(way -> way.strokes().size() == 2), "Europeans write a bar");
         assertTrue(american.stream().noneMatch(european::contains));

@@ -29,7 +29,8 @@ class HandwrittenTextTest {
 
     @Test
     void every_letter_and_sign_is_drawn() {
-        for (Map<String, List<Way>> table : List.of(LetterWays.all(), SignWays.signs(), SignWays.marks())) {
+        for (Map<String, List<Allograph>> table :
+                List.of(LetterAllographs.all(), SignAllographs.signs(), SignAllographs.marks())) {
             table.values().stream().flatMap(List::stream).forEach(way -> {
                 PenRandom random = new PenRandom(1, way.hashCode());
                 Hand hand = Hand.draw(random);
@@ -43,7 +44,8 @@ class HandwrittenTextTest {
     @Test
     void every_letter_of_english_has_a_way() {
         for (char letter = 'A'; letter <= 'Z'; letter++) {
-            assertTrue(LetterWays.has(letter) && LetterWays.has(Character.toLowerCase(letter)), "" + letter);
+            assertTrue(
+                    LetterAllographs.has(letter) && LetterAllographs.has(Character.toLowerCase(letter)), "" + letter);
         }
     }
 

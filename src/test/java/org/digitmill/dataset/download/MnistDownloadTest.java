@@ -47,14 +47,14 @@ class MnistDownloadTest {
     private final byte[] firstPacked = pack(first);
     private final AtomicLong received = new AtomicLong();
 
-    private LyingServer server;
+    private FaultyServer server;
 
     @TempDir
     Path directory;
 
     @BeforeEach
     void start() throws IOException {
-        server = new LyingServer();
+        server = new FaultyServer();
     }
 
     @AfterEach
@@ -84,7 +84,7 @@ class MnistDownloadTest {
     private URI good() {
         return server.mirror("good", exchange -> {
             boolean isFirst = exchange.getRequestURI().getPath().endsWith(FIRST + ".gz");
-            LyingServer.send(exchange, 200, isFirst ? firstPacked : pack(second));
+            FaultyServer.send(exchange, 200, isFirst ? firstPacked : pack(second));
         });
     }
 
@@ -142,7 +142,7 @@ class MnistDownloadTest {
 
     @Test
     void leavesAMirrorThatIsNotThere() throws IOException {
-        assertGivenUp(exchange -> LyingServer.send(exchange, 404, "Not here".getBytes()), "HTTP status 404");
+        assertGivenUp(exchange -> FaultyServer.send(exchange, 404, "Not here".getBytes()), "HTTP status 404");
     }
 
     @Test
@@ -161,7 +161,7 @@ class MnistDownloadTest {
         byte[] lie = first.clone();
         lie[150_000] ^= 1;
         assertGivenUp(
-                exchange -> LyingServer.send(exchange, 200, pack(lie)),
+                exchange -> FaultyServer.send(exchange, 200, pack(lie)),
                 "wrong content",
                 "expected 300,000 bytes with sha256");
     }
@@ -169,7 +169,7 @@ class MnistDownloadTest {
     @Test
     void leavesAMirrorThatSendsAPage() throws IOException {
         assertGivenUp(
-                exchange -> LyingServer.send(exchange, 200, "<html>Log in</html>".getBytes()),
+                exchange -> FaultyServer.send(exchange, 200, "<html>Log in</html>".getBytes()),
                 "wrong content",
                 "found 19");
     }
@@ -188,7 +188,7 @@ class MnistDownloadTest {
     @Test
     void leavesAMirrorWhoseFileIsCut() throws IOException {
         assertGivenUp(
-                exchange -> LyingServer.send(exchange, 200, Arrays.copyOf(firstPacked, firstPacked.length - 9)),
+                exchange -> FaultyServer.send(exchange, 200, Arrays.copyOf(firstPacked, firstPacked.length - 9)),
                 "broken gzip file");
     }
 
@@ -234,7 +234,7 @@ class MnistDownloadTest {
     @Test
     void leavesAMirrorWhoseFileUnpacksToTooMuch() throws IOException {
         byte[] bomb = pack(new byte[100_000_000]);
-        assertGivenUp(exchange -> LyingServer.send(exchange, 200, bomb), "too long: expected 300,000 unpacked bytes");
+        assertGivenUp(exchange -> FaultyServer.send(exchange, 200, bomb), "too long: expected 300,000 unpacked bytes");
     }
 
     @Test
@@ -248,8 +248,8 @@ class MnistDownloadTest {
 
     @Test
     void tellsEachMirrorsOwnReason() {
-        URI missing = server.mirror("missing", exchange -> LyingServer.send(exchange, 404, new byte[1]));
-        URI broken = server.mirror("broken", exchange -> LyingServer.send(exchange, 503, new byte[1]));
+        URI missing = server.mirror("missing", exchange -> FaultyServer.send(exchange, 404, new byte[1]));
+        URI broken = server.mirror("broken", exchange -> FaultyServer.send(exchange, 503, new byte[1]));
         assertRefused(() -> fetch(missing, broken), missing + ": HTTP status 404", broken + ": HTTP status 503");
     }
 
@@ -268,7 +268,7 @@ class MnistDownloadTest {
 
     @Test
     void asksTheMirrorThatServedLastFirst() {
-        URI missing = server.mirror("missing", exchange -> LyingServer.send(exchange, 404, new byte[1]));
+        URI missing = server.mirror("missing", exchange -> FaultyServer.send(exchange, 404, new byte[1]));
         fetch(missing, good());
         assertEquals(List.of("/missing/first-idx3.gz", "/good/first-idx3.gz", "/good/second-idx1.gz"), server.asked());
     }
@@ -300,7 +300,7 @@ class MnistDownloadTest {
     @Test
     void keepsWhatIsThereAndWrongWhereNoMirrorServes() throws IOException {
         write(directory.resolve(FIRST), second);
-        URI missing = server.mirror("missing", exchange -> LyingServer.send(exchange, 404, new byte[1]));
+        URI missing = server.mirror("missing", exchange -> FaultyServer.send(exchange, 404, new byte[1]));
         assertRefused(() -> fetch(missing), "404");
         assertEquals(Set.of(FIRST), names());
     }

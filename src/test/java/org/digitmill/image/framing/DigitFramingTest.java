@@ -77,7 +77,7 @@ class DigitFramingTest {
         }
     }
 
-    /** Paper and ink as grey values: both polarities, weak and strong. */
+    /** Background and ink as grey values: both polarities, weak and strong. */
     @ParameterizedTest
     @ValueSource(strings = {"255 0", "0 255", "200 120", "70 160", "250 200", "128 0"})
     void sizePositionAndPolarityDoNotMatter(String colours) {

@@ -58,7 +58,7 @@ final class EmptyLayouts {
         }
     }
 
-    /** Blobs of light and dark, branches and grain. */
+    /** ConnectedComponents of light and dark, branches and grain. */
     static void photograph(Sheet sheet) {
         sheet.graphics.setPaint(
                 new GradientPaint(0, 0, any(sheet), sheet.picture.getWidth(), sheet.picture.getHeight(), any(sheet)));

@@ -116,11 +116,11 @@ public final class UnreadTables {
         byte[] content = picture(found);
         Files.write(path, content);
         ImagePage page = new ImagePage(1, decoded(content), 0);
-        WaitingFile file = new WaitingFile(new ListedFile(path.toString(), content.length, 0, null));
+        PendingFile file = new PendingFile(new ListedFile(path.toString(), content.length, 0, null));
         file.read(sha256(content), ImageFormat.of(content, content.length).orElseThrow());
         file.lookedAtPage();
         file.lies(1, template, FormPlacement.of(template, page.image(), 0));
-        Arrays.stream(found).forEach(one -> file.found(new WaitingDigit(page, 0, one)));
+        Arrays.stream(found).forEach(one -> file.found(new PendingDigit(page, 0, one)));
         return file.toScoredFile(ORIGIN, template, 0.5f);
     }
 

@@ -42,7 +42,7 @@ final class DecoderServer implements Runnable {
                 new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         // What a library prints is no answer.
         System.setOut(System.err);
-        outliveSignals(Thread.currentThread());
+        ignoreSignals(Thread.currentThread());
         DecoderServer server = new DecoderServer(answers);
         Thread decoder = new Thread(server, "decoder");
         decoder.setDaemon(true);
@@ -54,7 +54,7 @@ final class DecoderServer implements Runnable {
     }
 
     /** Ctrl-C reaches all processes of a terminal: the one that asks decides when this one ends, or its file would count as broken. */
-    private static void outliveSignals(Thread reader) {
+    private static void ignoreSignals(Thread reader) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
@@ -70,7 +70,7 @@ final class DecoderServer implements Runnable {
     @Override
     public void run() {
         try {
-            DecoderRehearsal.run();
+            DecoderWarmUp.run();
             DecoderAnswers.writeReady(answers);
             answers.flush();
             while (answer(requests.take())) {

@@ -212,7 +212,7 @@ class DecoderProcessTest {
 
     @Test
     void theRehearsalReadsItsFiles() throws ImageException {
-        for (byte[] content : DecoderRehearsal.files()) {
+        for (byte[] content : DecoderWarmUp.files()) {
             try (ImagePages pages = here.open(content, content.length)) {
                 while (pages.hasNext()) {
                     pages.next();

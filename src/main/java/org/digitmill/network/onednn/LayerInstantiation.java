@@ -1,0 +1,32 @@
+package org.digitmill.network.onednn;
+
+import java.util.Collection;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What DL4J expects of a configuration that makes its layer. */
+final class LayerInstantiation {
+    private LayerInstantiation() {}
+
+    /**
+     * The layer, in its place in the network.
+     *
+     * @param parameters the layer's part of the network's parameters, which the layer shares; {@code null} where it has none
+     * @param initialise whether the initial weights are to be drawn into {@code parameters}
+     */
+    static <L extends Layer> L of(
+            L layer,
+            ParamInitializer initializer,
+            Collection<TrainingListener> listeners,
+            int layerIndex,
+            INDArray parameters,
+            boolean initialise) {
+        layer.setListeners(listeners);
+        layer.setIndex(layerIndex);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(initializer.init(layer.conf(), parameters, initialise));
+        return layer;
+    }
+}
