@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitmill.InputException;
+import org.digitmill.Sha256;
 import org.digitmill.network.Acceleration;
 import org.digitmill.network.NetworkFactory;
 import org.digitmill.network.NetworkInput;
@@ -70,7 +71,7 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
         Map<String, String> digests = new TreeMap<>(manifest.sha256());
         digests.remove(ModelFile.REFERENCES);
         if (novelty != null) {
-            digests.put(ModelFile.REFERENCES, Digests.sha256(novelty.references()));
+            digests.put(ModelFile.REFERENCES, Sha256.hex(novelty.references()));
         }
         ModelManifest changed = new ModelManifest(
                 manifest.format(),
@@ -127,7 +128,7 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
                 provenance.data(),
                 provenance.metrics(),
                 provenance.versions(),
-                Map.of(ModelFile.NETWORK, Digests.sha256(json), ModelFile.WEIGHTS, Digests.sha256(weights)));
+                Map.of(ModelFile.NETWORK, Sha256.hex(json), ModelFile.WEIGHTS, Sha256.hex(weights)));
         return new ModelBundle(manifest, specification, weights, null);
     }
 

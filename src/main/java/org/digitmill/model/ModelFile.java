@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.digitmill.InputException;
+import org.digitmill.Sha256;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
@@ -83,7 +83,7 @@ public final class ModelFile {
         }
         for (String part : novelty ? List.of(NETWORK, WEIGHTS, REFERENCES) : List.of(NETWORK, WEIGHTS)) {
             String expected = manifest.sha256().get(part);
-            String found = Digests.sha256(parts.get(part));
+            String found = Sha256.hex(parts.get(part));
             if (!found.equals(expected)) {
                 throw damaged(origin, part + " has the digest " + found + ", but the manifest says " + expected);
             }
@@ -140,20 +140,12 @@ public final class ModelFile {
         try {
             JsonNode tree = MAPPER.readTree(json);
             int version = tree.path("format_version").asInt();
-            if (!ModelManifest.FORMAT.equals(tree.path("format").asText())
-                    || version < 1
-                    || version > ModelManifest.VERSION) {
+            if (!ModelManifest.FORMAT.equals(tree.path("format").asText()) || version != ModelManifest.VERSION) {
                 throw damaged(
                         origin,
                         "its manifest says " + tree.path("format").asText() + " version " + version
                                 + ", but this program reads " + ModelManifest.FORMAT + " version "
-                                + ModelManifest.VERSION + " and older");
-            }
-            if (version == 1) {
-                ((ObjectNode) tree).putNull("novelty");
-            }
-            if (version < 3) {
-                ((ObjectNode) tree).putPOJO("test_time_augmentation", TestTimeAugmentation.NONE);
+                                + ModelManifest.VERSION);
             }
             return MAPPER.treeToValue(tree, ModelManifest.class);
         } catch (JsonProcessingException broken) {

@@ -8,8 +8,7 @@ import java.util.Map;
  * What a model file says of itself.
  *
  * @param format always {@link #FORMAT}
- * @param formatVersion {@link #VERSION}; files of version 1, which know nothing of novelty, and of version 2, which look at each digit
- *     once, are read as such
+ * @param formatVersion always {@link #VERSION}
  * @param name the file's name when it was written, for people
  * @param created time in UTC, ISO 8601
  * @param network name of the network

@@ -10,6 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.digitmill.InputException;
+import org.digitmill.Sha256;
 import org.digitmill.fuzz.FuzzContract;
 import org.digitmill.network.ActivationFunction;
 import org.digitmill.network.LayerSpecification.Dense;
@@ -57,7 +58,7 @@ class ModelFileFuzzTest extends FuzzContract {
                                 ModelFile.WEIGHTS,
                                 plain.sha256(),
                                 ModelFile.REFERENCES,
-                                Digests.sha256(new byte[10]))),
+                                Sha256.hex(new byte[10]))),
                 NETWORK,
                 plain.weights(),
                 new byte[10]));

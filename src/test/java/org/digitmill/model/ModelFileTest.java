@@ -119,23 +119,10 @@ class ModelFileTest {
     }
 
     @Test
-    void readsFilesOfVersion1() throws IOException {
-        String manifest = new String(unzip(file).get("manifest.json"), StandardCharsets.UTF_8);
-        String older = manifest.replace("\"format_version\" : 3", "\"format_version\" : 1")
-                .replace("  \"novelty\" : null,\n", "")
-                .replaceFirst("  \"test_time_augmentation\" : \\{[^}]*},\n", "");
-        assertTrue(!older.contains("novelty") && !older.contains("augmentation"), older);
-
-        ModelBundle read = ModelFile.read(rezip(Map.of("manifest.json", bytes(older)), ""), "older");
-
-        assertEquals(model.sha256(), read.sha256());
-        assertArrayEquals(model.weights(), read.weights());
-        assertEquals(TestTimeAugmentation.NONE, read.manifest().testTimeAugmentation());
-    }
-
-    @Test
     void refusesAManifestOfAnotherFormat() throws IOException {
         String manifest = new String(unzip(file).get("manifest.json"), StandardCharsets.UTF_8);
+        String older = manifest.replace("\"format_version\" : 3", "\"format_version\" : 2");
+        assertRefused(rezip(Map.of("manifest.json", bytes(older)), ""), "version 2");
         assertRefused(
                 rezip(
                         Map.of(

@@ -62,13 +62,8 @@ public final class TrainCommand extends ResultCommand {
             description = "Passes over the training digits, from 1. Default: ${DEFAULT-VALUE}.")
     public int epochs;
 
-    @Option(
-            names = "--workers",
-            paramLabel = "N",
-            description =
-                    "Number of workers. Each trains a copy of the network in a Spark task. 0: one for each core. Default: "
-                            + "${DEFAULT-VALUE}.")
-    int workers;
+    @Mixin
+    WorkerArguments workers = new WorkerArguments();
 
     @Option(
             names = "--minibatch",
@@ -151,7 +146,7 @@ public final class TrainCommand extends ResultCommand {
         NetworkSpecification layers = home().networks().find(network);
         layers.requireReads(NetworkInput.DIGIT);
         // What is wrong is said before Spark starts.
-        checked(() -> options(Math.max(1, workers)));
+        checked(() -> options(workers.atLeast()));
         checked(checkpoint::options);
         checked(correction::weight);
         checked(drawn::count);
@@ -183,10 +178,10 @@ public final class TrainCommand extends ResultCommand {
                 report.epochs());
     }
 
-    private TrainOptions options(int chosenWorkers) {
+    private TrainOptions options(int workerCount) {
         return new TrainOptions(
                 epochs,
-                chosenWorkers,
+                workerCount,
                 minibatch,
                 averaging.options(),
                 updater,
@@ -204,7 +199,7 @@ public final class TrainCommand extends ResultCommand {
             NetworkSpecification layers,
             Map<String, ModelBundle> teachers,
             ValidationSplit split) {
-        TrainOptions options = options(workers == 0 ? context.defaultParallelism() : workers);
+        TrainOptions options = options(workers.on(context));
         String validationSha256 = DatasetDigest.sha256(split.validation());
         Map<String, Object> description = new TreeMap<>(Map.of(
                 "location", data,

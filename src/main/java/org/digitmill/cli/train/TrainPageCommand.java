@@ -1,7 +1,6 @@
 package org.digitmill.cli.train;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +27,7 @@ import org.digitmill.train.options.LearningRateShape;
 import org.digitmill.train.options.Regularization;
 import org.digitmill.train.options.TrainOptions;
 import org.digitmill.train.options.Updater;
-import org.digitmill.train.page.PageScore;
 import org.digitmill.train.page.PageTrainJob;
-import org.digitmill.train.page.PageTrainListener;
 import org.digitmill.train.page.PageTrainReport;
 import org.digitmill.train.progress.EpochReport;
 import picocli.CommandLine.Command;
@@ -95,13 +92,8 @@ public final class TrainPageCommand extends ResultCommand {
                     "Number of crops for validation, drawn with the validation digits, from 1. Default: ${DEFAULT-VALUE}.")
     int validationCrops;
 
-    @Option(
-            names = "--workers",
-            paramLabel = "N",
-            description =
-                    "Number of workers. Each trains a copy of the network in a Spark task. 0: one for each core. Default: "
-                            + "${DEFAULT-VALUE}.")
-    int workers;
+    @Mixin
+    WorkerArguments workers = new WorkerArguments();
 
     @Option(
             names = "--minibatch",
@@ -185,7 +177,7 @@ public final class TrainPageCommand extends ResultCommand {
         PageTrainJob.requireCrops(layers);
         // What is wrong is said before Spark starts.
         checked(() -> requireUse(pageModel, layers));
-        checked(() -> options(Math.max(1, workers)));
+        checked(() -> options(workers.atLeast()));
         checked(checkpoint::options);
         Models.prepare(model);
         Optional<ModelBundle> finder =
@@ -215,10 +207,10 @@ public final class TrainPageCommand extends ResultCommand {
         return new CropPlan(crops, epochCrops, validationCrops);
     }
 
-    private TrainOptions options(int chosenWorkers) {
+    private TrainOptions options(int workerCount) {
         return new TrainOptions(
                 plan().epochs(),
-                chosenWorkers,
+                workerCount,
                 minibatch,
                 AveragingOptions.every(averagingPeriod),
                 Updater.ADAM,
@@ -236,7 +228,7 @@ public final class TrainPageCommand extends ResultCommand {
             NetworkSpecification layers,
             Optional<ModelBundle> finder,
             ValidationSplit split) {
-        TrainOptions options = options(workers == 0 ? context.defaultParallelism() : workers);
+        TrainOptions options = options(workers.on(context));
         Map<String, Object> description = Map.of(
                 "location", data,
                 "training_digits", split.training().size(),
@@ -252,58 +244,15 @@ public final class TrainPageCommand extends ResultCommand {
                             plan(),
                             finder,
                             checkpoint.options(),
-                            new Listener(progress, options))
+                            new TrainPageProgress(
+                                    progress,
+                                    options.epochs(),
+                                    publishEachEpoch ? Optional.of(model) : Optional.empty()))
                     .run(
                             split.training(),
                             split.validation(),
                             description,
                             String.valueOf(Path.of(model).getFileName()));
-        }
-    }
-
-    private final class Listener implements PageTrainListener {
-        private final Progress progress;
-        private final int epochs;
-        private String found = "";
-
-        Listener(Progress progress, TrainOptions options) {
-            this.progress = progress;
-            this.epochs = options.epochs();
-        }
-
-        @Override
-        public void round(int epoch, int round, long examples, long allExamples, double loss) {
-            progress.update(
-                    examples, "epoch %d of %d, round %d, loss %.4f%s".formatted(epoch, epochs, round + 1, loss, found));
-        }
-
-        @Override
-        public void validated(int epoch, PageScore score, ModelBundle trained) {
-            found = ", recall %.2f %%, precision %.2f %%".formatted(100 * score.recall(), 100 * score.precision());
-            if (publishEachEpoch) {
-                try {
-                    Models.publish(trained, model);
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-            }
-        }
-
-        @Override
-        public void epoch(EpochReport report) {
-            progress.note("epoch %d of %d: loss %.4f, validation loss %.4f%s, %.1f crops/s"
-                    .formatted(
-                            report.epoch(),
-                            epochs,
-                            report.trainingLoss(),
-                            report.validationLoss(),
-                            found,
-                            report.examples() / report.seconds()));
-        }
-
-        @Override
-        public void notice(String sentences) {
-            progress.note(sentences);
         }
     }
 

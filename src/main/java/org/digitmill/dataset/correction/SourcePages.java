@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.digitmill.Sha256;
 import org.digitmill.dataset.file.ContentSource;
-import org.digitmill.dataset.file.Sha256;
-import org.digitmill.image.decode.WantedPages;
 import org.digitmill.image.decode.WantedPages.Wanted;
+import org.digitmill.image.decode.WantedPages;
 import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.image.pixel.TurnedPage;
@@ -66,7 +66,7 @@ public final class SourcePages {
             throws IOException {
         int most = (int) Math.min(Integer.MAX_VALUE - 16, limits.maximumBytes());
         byte[] content = input.readNBytes(most + 1);
-        String sha256 = HexFormat.of().formatHex(Sha256.start().digest(content));
+        String sha256 = Sha256.hex(content);
         Set<Place> left = new HashSet<>(places);
         String why = "is not in the file";
         try {

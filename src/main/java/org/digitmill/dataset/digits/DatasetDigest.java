@@ -3,7 +3,7 @@ package org.digitmill.dataset.digits;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.digitmill.dataset.file.Sha256;
+import org.digitmill.Sha256;
 
 /** The fingerprint of a set of digits, the same in whatever order and format they were read. */
 public final class DatasetDigest {

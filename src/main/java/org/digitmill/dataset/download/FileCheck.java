@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.digitmill.InputException;
+import org.digitmill.Sha256;
 import org.digitmill.dataset.file.ContentStream;
-import org.digitmill.dataset.file.Sha256;
 import org.digitmill.dataset.format.PublishedFile;
 
 /** Tells whether a file on disk, plain or gzip, is what was published. */

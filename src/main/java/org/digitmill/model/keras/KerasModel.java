@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.digitmill.InputException;
+import org.digitmill.Sha256;
 import org.digitmill.Versions;
 import org.digitmill.model.Calibration;
-import org.digitmill.model.Digests;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.chain.LayerChain;
 import org.digitmill.network.NetworkInput;
@@ -78,7 +78,7 @@ public final class KerasModel {
         }
         training.put("greatest_pixel", greatest);
         training.put("imported_from", "Keras");
-        training.put("keras_file_sha256", Digests.sha256(content));
+        training.put("keras_file_sha256", Sha256.hex(content));
         file.text("", "keras_version").ifPresent(version -> training.put("keras_version", version));
         return ModelBundle.of(
                 network,

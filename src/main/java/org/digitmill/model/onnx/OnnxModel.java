@@ -18,9 +18,9 @@ import onnx.Onnx.TensorShapeProto.Dimension;
 import onnx.Onnx.TypeProto;
 import onnx.Onnx.ValueInfoProto;
 import org.digitmill.InputException;
+import org.digitmill.Sha256;
 import org.digitmill.Versions;
 import org.digitmill.model.Calibration;
-import org.digitmill.model.Digests;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.chain.LayerChain;
 import org.digitmill.model.chain.Layout;
@@ -55,7 +55,7 @@ public final class OnnxModel {
         Map<String, Object> training = new TreeMap<>();
         training.put("greatest_pixel", scale.orElse(1));
         training.put("imported_from", "ONNX");
-        training.put("onnx_file_sha256", Digests.sha256(content));
+        training.put("onnx_file_sha256", Sha256.hex(content));
         if (!file.getProducerName().isEmpty()) {
             training.put("onnx_producer", shortened(file.getProducerName() + " " + file.getProducerVersion()));
         }

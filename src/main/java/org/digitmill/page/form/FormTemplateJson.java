@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitmill.InputException;
 import org.digitmill.JsonFields;
-import org.digitmill.model.Digests;
+import org.digitmill.Sha256;
 
 /** Templates as JSON files; the README says what they hold. */
 public final class FormTemplateJson {
@@ -51,7 +51,7 @@ public final class FormTemplateJson {
         }
         top.requireAllRead();
         try {
-            return new FormTemplate(name, marks, fields, json, Digests.sha256(content));
+            return new FormTemplate(name, marks, fields, json, Sha256.hex(content));
         } catch (IllegalArgumentException wrong) {
             throw new InputException(place + ": " + wrong.getMessage() + ".", wrong);
         }

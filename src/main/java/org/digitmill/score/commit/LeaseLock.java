@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.digitmill.DaemonThreads;
 import org.digitmill.score.table.OutputLayout;
 import org.digitmill.spark.HadoopFiles;
 import org.slf4j.Logger;
@@ -38,11 +39,7 @@ final class LeaseLock implements OutputLock {
         this.files = files;
         this.layout = layout;
         this.run = run;
-        this.heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "digitmill-lease");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.heartbeat = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("digitmill-lease"));
         heartbeat.scheduleWithFixedDelay(this::renew, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.digitmill.DaemonThreads;
 import org.digitmill.score.options.ArchiveLimits;
 import org.digitmill.score.row.ErrorCode;
 import org.digitmill.spark.HadoopFiles;
@@ -20,11 +21,7 @@ import org.digitmill.spark.HadoopFiles;
  * them is not known. A thread that is late is interrupted and left behind, and the archive has the problem {@link ErrorCode#TIMED_OUT}.
  */
 final class ArchiveLister {
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "digitmill-archive");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(DaemonThreads.named("digitmill-archive"));
 
     private final HadoopFiles files;
     private final ArchiveLimits limits;

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.digitmill.DaemonThreads;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.StoredFile;
 
@@ -70,11 +71,7 @@ final class DirectoryPrefetch {
     private ThreadPoolExecutor threads() {
         if (threads == null) {
             threads = new ThreadPoolExecutor(
-                    AT_ONCE, AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                        Thread thread = new Thread(task, "digitmill-list");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+                    AT_ONCE, AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), DaemonThreads.named("digitmill-list"));
             threads.allowCoreThreadTimeOut(true);
         }
         return threads;

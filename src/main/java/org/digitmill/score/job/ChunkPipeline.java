@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.digitmill.DaemonThreads;
 import org.digitmill.score.commit.WrittenPart;
 
 /**
@@ -26,11 +27,7 @@ final class ChunkPipeline implements AutoCloseable {
 
     private final ChunkPlanner planner;
     private final ChunkRunner runner;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "digitmill-score");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("digitmill-score"));
     private final BlockingQueue<Chunk> planned = new ArrayBlockingQueue<>(LISTED_AHEAD);
     private final ArrayDeque<InWork> inWork = new ArrayDeque<>();
     private Future<?> planning;

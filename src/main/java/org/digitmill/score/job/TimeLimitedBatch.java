@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.digitmill.DaemonThreads;
 import org.digitmill.score.input.FileBatch;
 import org.digitmill.score.row.ErrorCode;
 import org.digitmill.score.row.ScoredFile;
@@ -25,11 +26,7 @@ import org.slf4j.LoggerFactory;
 final class TimeLimitedBatch implements Iterator<ScoredFile>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TimeLimitedBatch.class);
     /** Threads are used again: what native libraries keep for each is not made anew for each batch. */
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "digitmill-file");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(DaemonThreads.named("digitmill-file"));
 
     private final RunContext run;
     private final FileBatch batch;

@@ -3,11 +3,11 @@ package org.digitmill.score.reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.digitmill.Sha256;
 import org.digitmill.image.decode.ImageDecoder;
 import org.digitmill.image.decode.ImagePage;
 import org.digitmill.image.decode.ImagePages;
@@ -48,7 +48,7 @@ public final class FileScorer {
     private final RowOrigin origin;
     private final Consumer<ScoredFile> results;
     private final FileClock clock = new FileClock();
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.start();
     private final ArrayDeque<PendingFile> waiting = new ArrayDeque<>();
 
     /**
@@ -192,14 +192,6 @@ public final class FileScorer {
                     .isEmpty();
         } catch (IOException | RuntimeException e) {
             return false;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.digitmill.score.reading;
 
 import java.util.ArrayDeque;
+import org.digitmill.DaemonThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,17 +39,15 @@ public final class ModelPool {
      * too, which says so.
      */
     public void openAhead(ReaderModels source) {
-        Thread thread = new Thread(
-                () -> {
+        DaemonThreads.named("digitmill-model")
+                .newThread(() -> {
                     try {
                         giveBack(source, borrow(source));
                     } catch (RuntimeException | LinkageError e) {
                         LOG.debug("The model could not be opened ahead", e);
                     }
-                },
-                "digitmill-model");
-        thread.setDaemon(true);
-        thread.start();
+                })
+                .start();
     }
 
     public void giveBack(ReaderModels source, OpenModels models) {

@@ -14,8 +14,8 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.digitmill.Sha256;
 import org.digitmill.Versions;
-import org.digitmill.model.Digests;
 import org.digitmill.train.progress.BestEpoch;
 import org.digitmill.train.progress.TrainingProgress;
 
@@ -42,7 +42,7 @@ record CheckpointFile(RunIdentity run, TrainingProgress progress) {
         Map<String, byte[]> parts = ProgressParts.of(progress);
         Map<String, CheckpointManifest.Part> listed = new TreeMap<>();
         parts.forEach(
-                (name, bytes) -> listed.put(name, new CheckpointManifest.Part(bytes.length, Digests.sha256(bytes))));
+                (name, bytes) -> listed.put(name, new CheckpointManifest.Part(bytes.length, Sha256.hex(bytes))));
         CheckpointManifest manifest = new CheckpointManifest(
                 CheckpointManifest.FORMAT,
                 CheckpointManifest.VERSION,
@@ -121,7 +121,7 @@ record CheckpointFile(RunIdentity run, TrainingProgress progress) {
             // Nothing in the file is packed, so all parts together are no longer than the file.
             byte[] bytes = zip.readNBytes(left);
             left -= bytes.length;
-            if (bytes.length != expected.bytes() || !Digests.sha256(bytes).equals(expected.sha256())) {
+            if (bytes.length != expected.bytes() || !Sha256.hex(bytes).equals(expected.sha256())) {
                 throw new DamagedCheckpointException(
                         "its entry " + entry.getName() + " has another digest than listed");
             }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import java.util.TreeMap;
+import org.digitmill.Sha256;
 import org.digitmill.dataset.digits.LabelledDigits;
-import org.digitmill.model.Digests;
 import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.train.options.Teachers;
@@ -40,9 +40,9 @@ public record RunIdentity(Map<String, String> facts) {
             facts.put("teacher share", String.valueOf(teachers.share()));
         }
         facts.put("training digits", String.valueOf(training.size()));
-        facts.put("training sha256", Digests.sha256(training.labels(), training.pixels()));
+        facts.put("training sha256", Sha256.hex(training.labels(), training.pixels()));
         facts.put("validation digits", String.valueOf(validation.size()));
-        facts.put("validation sha256", Digests.sha256(validation.labels(), validation.pixels()));
+        facts.put("validation sha256", Sha256.hex(validation.labels(), validation.pixels()));
         return new RunIdentity(facts);
     }
 

@@ -25,8 +25,8 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.digitmill.Sha256;
 import org.digitmill.dataset.digits.TestDigits;
-import org.digitmill.dataset.file.Sha256;
 import org.digitmill.dataset.format.MnistFile;
 import org.digitmill.dataset.format.PublishedFile;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +77,7 @@ class MnistDownloadTest {
     }
 
     private static PublishedFile published(String name, byte[] content) {
-        String sha256 = HexFormat.of().formatHex(Sha256.start().digest(content));
+        String sha256 = Sha256.hex(content);
         return new PublishedFile(name, content.length, sha256);
     }
 

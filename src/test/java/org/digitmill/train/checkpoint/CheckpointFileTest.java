@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.digitmill.model.Digests;
+import org.digitmill.Sha256;
 import org.digitmill.train.averaging.NetworkState;
 import org.digitmill.train.averaging.TrainingState;
 import org.digitmill.train.progress.BestEpoch;
@@ -176,7 +176,7 @@ class CheckpointFileTest {
     @Test
     void partsThatUnpackToMoreThanTheFileAreDamage() throws IOException {
         byte[] zeros = new byte[4_000];
-        String part = "{\"bytes\" : 4000, \"sha256\" : \"" + Digests.sha256(zeros) + "\"}";
+        String part = "{\"bytes\" : 4000, \"sha256\" : \"" + Sha256.hex(zeros) + "\"}";
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipInputStream in =
                         new ZipInputStream(new ByteArrayInputStream(new CheckpointFile(RUN, progress()).write()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.digitmill.DaemonThreads;
 import org.digitmill.image.decode.source.ImageErrorCode;
 import org.digitmill.image.decode.source.ImageException;
 
@@ -205,11 +206,7 @@ public final class DecoderProcess {
     }
 
     private static ScheduledThreadPoolExecutor clock() {
-        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "digitmill-decoder-limit");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("digitmill-decoder-limit"));
         clock.setRemoveOnCancelPolicy(true);
         return clock;
     }

@@ -2,6 +2,7 @@ package org.digitmill.image.decode.process;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import org.digitmill.DaemonThreads;
 import org.digitmill.image.decode.source.ImageErrorCode;
 import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.PixelMemory;
@@ -80,10 +81,10 @@ final class DecoderProcesses {
             }
             starting++;
         }
-        Thread starter = new Thread(() -> keepOneMore(classPath), "digitmill-decoder-start");
-        starter.setDaemon(true);
         try {
-            starter.start();
+            DaemonThreads.named("digitmill-decoder-start")
+                    .newThread(() -> keepOneMore(classPath))
+                    .start();
         } catch (OutOfMemoryError noThread) {
             started(null);
         }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.digitmill.DaemonThreads;
 import org.digitmill.image.decode.codec.FormatDecoder;
 import org.digitmill.image.decode.source.ImageErrorCode;
 import org.digitmill.image.decode.source.ImageException;
@@ -44,9 +45,7 @@ final class DecoderServer implements Runnable {
         System.setOut(System.err);
         ignoreSignals(Thread.currentThread());
         DecoderServer server = new DecoderServer(answers);
-        Thread decoder = new Thread(server, "decoder");
-        decoder.setDaemon(true);
-        decoder.start();
+        DaemonThreads.named("decoder").newThread(server).start();
         DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
         for (DecoderRequest next = DecoderRequest.read(in); next != null; next = DecoderRequest.read(in)) {
             server.requests.add(next);
