@@ -11,7 +11,7 @@ public interface Classifier extends AutoCloseable {
      */
     float[] probabilities(byte[] pixels, int count);
 
-    /** The same with a judgement of each digit: whether it may be none. A classifier that cannot tell finds none strange. */
+    /** The same, and for each digit whether it is out of distribution. A classifier without a novelty rule marks none. */
     default Readings read(byte[] pixels, int count) {
         return new Readings(probabilities(pixels, count), new boolean[count]);
     }

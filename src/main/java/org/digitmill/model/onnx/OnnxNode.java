@@ -9,7 +9,7 @@ import onnx.Onnx.AttributeProto;
 import onnx.Onnx.NodeProto;
 import onnx.Onnx.TensorProto;
 
-/** A node of an ONNX graph. What is wrong with it is an {@link IllegalArgumentException} whose message goes on from the node's name. */
+/** A node of an ONNX graph. Errors are {@link IllegalArgumentException}s whose messages continue after the node's name. */
 final class OnnxNode {
     private final NodeProto node;
     private final Map<String, AttributeProto> attributes = new HashMap<>();
