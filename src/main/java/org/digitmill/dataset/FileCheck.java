@@ -8,11 +8,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.digitmill.InputException;
 
-/** Tells whether a file on disk, plain or gzip, is what was published. */
+/** Checks whether a file on disk, plain or gzip, is the published one. */
 final class FileCheck {
     private FileCheck() {}
 
-    /** What is wrong with the unpacked bytes of a file, as a phrase, or nothing. */
+    /** What is wrong with the decompressed bytes of a file, as a phrase, or empty. */
     static Optional<String> fault(Path path, PublishedFile file) throws IOException {
         MessageDigest digest = Sha256.start();
         long length = 0;

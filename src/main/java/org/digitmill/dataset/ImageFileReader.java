@@ -7,7 +7,7 @@ import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.image.framing.DigitFraming;
 import org.digitmill.image.framing.FramedDigit;
 
-/** Image files as training digits: decoded and framed just as they are when they are scored. */
+/** Reads image files as training digits; they are decoded and framed as in scoring. */
 public final class ImageFileReader implements DigitImageReader {
     private final ImageLimits limits;
 

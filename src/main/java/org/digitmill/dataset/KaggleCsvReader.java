@@ -5,14 +5,14 @@ import java.util.Arrays;
 import org.digitmill.InputException;
 
 /**
- * A strict reader of digits as Kaggle gives them: a header {@code label,pixel0,…,pixel783}, or {@code label,1x1,…,28x28}, or none at
- * all; then a digit a line.
+ * A strict reader of digits in Kaggle's CSV format: a header {@code label,pixel0,…,pixel783}, or {@code label,1x1,…,28x28}, or none at
+ * all; then one digit per line.
  *
  * <p>Labels are whole numbers from 0 to 9, pixels from 0 (paper) to 255 (ink), row by row from the top left. Numbers and names may
  * stand in double quotes, lines may end in CRLF, the file may be gzip, empty lines may stand at its end. Errors name file, line and
  * column, what was expected and what was found.
  *
- * <p>Parsed by hand: a line is 785 small numbers, and a general CSV parser spends most of its time on making strings of them.
+ * <p>It has its own parser: a line is 785 small numbers, and a general CSV parser spends most of its time creating strings.
  */
 public final class KaggleCsvReader {
     private static final int COLUMNS = 1 + LabelledDigits.PIXELS;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.digitmill.InputException;
 
-/** Looks into directories, with errors as {@link InputException}. */
+/** Lists directories; errors are {@link InputException}s. */
 final class Listing {
     private Listing() {}
 
@@ -18,7 +18,7 @@ final class Listing {
         }
     }
 
-    /** The entries of a directory that are the user's: not hidden by a dot, nor the system's own. */
+    /** The entries of a directory without hidden ones and {@link SystemNames}. */
     static List<FileSource.Entry> visible(FileSource files, String directory) {
         return all(files, directory).stream()
                 .filter(entry -> !isLeftAside(entry.name()))

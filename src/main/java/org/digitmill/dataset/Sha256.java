@@ -3,7 +3,7 @@ package org.digitmill.dataset;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256, which every Java has. */
+/** SHA-256 digests. */
 final class Sha256 {
     private Sha256() {}
 

@@ -16,12 +16,12 @@ import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.image.pixel.TurnedPage;
 
-/** The pages that digits were read on, decoded once more; each file is read once, and one page is in memory at a time. */
+/** Decodes the pages of scored digits again; each file is read once, and one page is in memory at a time. */
 public final class SourcePages {
     private SourcePages() {}
 
     /**
-     * A page as the tables know it.
+     * A page, as identified in the tables.
      *
      * @param path of its file
      * @param sha256 that the file had when it was scored
@@ -35,7 +35,7 @@ public final class SourcePages {
         }
     }
 
-    /** Takes pages in an order that is not said; each place once, either way. */
+    /** Receives pages in any order, each page or its error once. */
     public interface Reader {
         void read(Place place, TurnedPage page);
 

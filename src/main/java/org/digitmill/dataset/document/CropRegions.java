@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.digitmill.dataset.drawing.PenRandom;
 import org.digitmill.image.pixel.Region;
 
-/** Chooses regions of a drawn crop: digits as a detector places them, somewhat off, and what is no digit, or no whole one. */
+/**
+ * Chooses regions of a generated crop for the region network: digits, placed with errors like those of a detector, and regions without a
+ * whole digit in the middle.
+ */
 public final class CropRegions {
     /** Relative to a digit's size: how far off its middle a region that shows it is (standard deviation, at most 3.5 of them). */
     private static final double OFF = 0.07;

@@ -1,6 +1,6 @@
 package org.digitmill.dataset.document;
 
-/** What the ink at a place of a page is. The order is that of the page network's output channels. */
+/** The kind of ink at a place of a page. The order is that of the page network's output channels. */
 public enum InkKind {
     /** Paper and whatever is printed on it as a pattern. */
     NONE,

@@ -5,7 +5,7 @@ import org.digitmill.InputException;
 import org.digitmill.score.table.OutputLayout;
 import org.digitmill.spark.HadoopFiles;
 
-/** Takes the lock of an output directory: of the process on a local disk, a lease on any other file system. */
+/** Acquires the lock of an output directory: a file lock on a local disk, a lease on other file systems. */
 public final class OutputLocks {
     private OutputLocks() {}
 

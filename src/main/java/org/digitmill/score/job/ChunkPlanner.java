@@ -12,7 +12,7 @@ import org.digitmill.score.input.KnownFiles;
 import org.digitmill.score.input.ListedFile;
 import org.digitmill.score.options.ScoreOptions;
 
-/** Cuts the listing into chunks and leaves out what needs no scoring. Works while files are listed; no chunk waits for the whole list. */
+/** Divides the listing into chunks and leaves out files that need no scoring. It works while files are listed. */
 final class ChunkPlanner implements Iterator<Chunk> {
     private final FileLister lister;
     private final KnownFiles known;

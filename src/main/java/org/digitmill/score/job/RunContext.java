@@ -10,7 +10,7 @@ import org.digitmill.score.table.OutputLayout;
 import org.digitmill.spark.HadoopFiles;
 
 /**
- * What every task of a run needs; it is broadcast once.
+ * The data that every task of a run needs; broadcast once.
  *
  * @param storage where inputs and output are
  * @param layout of the output directory

@@ -32,7 +32,7 @@ public final class ScoreVerifier {
     /**
      * Checks an output directory that no run is at work in.
      *
-     * @throws InputException when the directory has never been an output
+     * @throws InputException if the directory has never been an output
      */
     public static VerifyReport verify(SparkSession spark, String output) throws IOException {
         HadoopFiles storage = new HadoopFiles(spark.sparkContext().hadoopConfiguration());
