@@ -5,7 +5,7 @@ import org.digitmill.train.Engine;
 import org.digitmill.train.UpdaterState;
 import picocli.CommandLine.Option;
 
-/** The options of {@code train} that say how the workers' copies become one. */
+/** The options of {@code train} for parameter averaging. */
 final class AveragingArguments {
     @Option(
             names = "--engine",

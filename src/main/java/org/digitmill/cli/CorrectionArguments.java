@@ -6,7 +6,7 @@ import org.digitmill.dataset.CorrectedDigits;
 import org.digitmill.dataset.ValidationSplit;
 import picocli.CommandLine.Option;
 
-/** The options of {@code train} that let it learn from what a person corrected. */
+/** The options of {@code train} for learning from corrected digits. */
 final class CorrectionArguments {
     @Option(
             names = "--corrections",
@@ -32,7 +32,7 @@ final class CorrectionArguments {
     }
 
     /**
-     * The split with the corrected digits among those to learn from; as it was where nothing was corrected.
+     * The split with the corrected digits added to the training digits; unchanged if there are none.
      *
      * @param problems takes a sentence for each correction that cannot be used
      */

@@ -8,7 +8,7 @@ import org.digitmill.InputException;
 import org.digitmill.dataset.DownloadOptions;
 import org.digitmill.dataset.MnistDownload;
 
-/** The best data that the machine has: MNIST on its disk, MNIST from the net, or else digits that the program draws itself. */
+/** Chooses the demo's data: MNIST on the disk, MNIST from the network, or generated digits. */
 final class DemoData {
     private final Home home;
 

@@ -16,7 +16,7 @@ import org.digitmill.score.input.StoredContents;
 import org.digitmill.spark.DigitTable;
 import org.digitmill.spark.HadoopFiles;
 
-/** Labelled digits as an option {@code --data} names them. */
+/** Reads the labelled digits that an option {@code --data} names. */
 final class DigitData {
     private final HadoopFiles files;
     private final DigitTable table;

@@ -5,7 +5,7 @@ import org.digitmill.dataset.ValidationSplit;
 import org.digitmill.dataset.document.DrawnDigits;
 import picocli.CommandLine.Option;
 
-/** The option of {@code train} that lets it learn from digits that the program draws, beside those of the data. */
+/** The option of {@code train} for additional generated digits. */
 final class DrawnArguments {
     @Option(
             names = "--drawn-digits",

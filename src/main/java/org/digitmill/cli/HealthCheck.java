@@ -1,7 +1,7 @@
 package org.digitmill.cli;
 
 /**
- * What {@code doctor} found of one thing that the program needs.
+ * The result of one check of {@code doctor}.
  *
  * @param check what was looked at, a few words
  * @param found what is there

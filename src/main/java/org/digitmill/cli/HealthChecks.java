@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.digitmill.InputException;
 import org.digitmill.model.ModelBundle;
 
-/** The checks of {@code doctor}, each of values that are given, so that a broken machine can be told without one. */
+/** The checks of {@code doctor}. Each works on given values, so that tests can simulate a broken machine. */
 final class HealthChecks {
     private static final int JAVA = 17;
     /** Scoring pages with less ends in OutOfMemoryError. */
@@ -40,7 +40,7 @@ final class HealthChecks {
             return HealthCheck.failed(
                     "memory",
                     found,
-                    "The machine or container has too little: give it " + mebibytes(LEAST_MEMORY)
+                    "The machine or container has too little memory: give it " + mebibytes(LEAST_MEMORY)
                             + " at least, better 4 GiB.");
         }
         if (heap < LEAST_HEAP) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.digitmill.InputException;
 
-/** What the user set in {@code conf/digitmill.properties}: keys of {@link Settings} with values as text. */
+/** The settings in {@code conf/digitmill.properties}: keys of {@link Settings} with values as text. */
 record SettingsFile(Optional<Path> path, Map<String, String> values) {
     static final SettingsFile NONE = new SettingsFile(Optional.empty(), Map.of());
 
@@ -46,7 +46,7 @@ record SettingsFile(Optional<Path> path, Map<String, String> values) {
         }
         if (!Settings.defaults().containsKey(key)) {
             throw new InputException(
-                    path + " sets " + key + ", which means nothing here. Expected is one of: " + known(key) + ".");
+                    path + " sets " + key + ", which is not a known key. Expected is one of: " + known(key) + ".");
         }
         return key;
     }

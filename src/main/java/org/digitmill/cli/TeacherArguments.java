@@ -11,7 +11,7 @@ import org.digitmill.network.NetworkInput;
 import org.digitmill.train.Teachers;
 import picocli.CommandLine.Option;
 
-/** The options of {@code train} that name whom a network learns from beside the labels. */
+/** The options of {@code train} for knowledge distillation. */
 final class TeacherArguments {
     @Option(
             names = "--teacher",
@@ -62,8 +62,8 @@ final class TeacherArguments {
                 ? "Train a teacher with 'digitmill train' and the same --validation-seed."
                 : "Give this run --validation-seed " + seed + " and --validation " + training.get("validation")
                         + ", as it had, or train it with this run's.";
-        throw new InputException(
-                "The teacher " + path + " was trained with other digits put aside than this run: it may "
-                        + "have learned those that pick the epoch here. " + remedy);
+        throw new InputException("The teacher " + path
+                + " was trained with other validation digits than this run, so it may have been trained on this run's "
+                + "validation digits. " + remedy);
     }
 }

@@ -4,7 +4,7 @@ import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.ValidationSplit;
 import picocli.CommandLine.Option;
 
-/** The options of {@code train} and {@code train-page} that say which digits are put aside to validate by. */
+/** The options of {@code train} and {@code train-page} for validation digits. */
 final class ValidationArguments {
     @Option(
             names = "--validation",

@@ -110,7 +110,7 @@ public final class DigitFolderReader {
         List<String> told = Arrays.stream(errors).filter(Objects::nonNull).toList();
         if (!told.isEmpty()) {
             String rest = told.size() > ERRORS_SHOWN ? "\n… and %,d more.".formatted(told.size() - ERRORS_SHOWN) : "";
-            throw new InputException("%,d of %,d images in %s cannot be used. Mend them or move them away:\n%s%s"
+            throw new InputException("%,d of %,d images in %s cannot be used. Repair them or move them away:\n%s%s"
                     .formatted(
                             told.size(),
                             entries.size(),

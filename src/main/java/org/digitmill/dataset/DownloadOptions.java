@@ -36,7 +36,7 @@ public record DownloadOptions(
         }
         for (Duration timeout : List.of(connectTimeout, stallTimeout, transferTimeout)) {
             if (timeout.isNegative() || timeout.isZero()) {
-                throw new IllegalArgumentException("A time-out must be longer than nothing, found " + timeout);
+                throw new IllegalArgumentException("A timeout must be more than 0, found " + timeout);
             }
         }
         mirrors = mirrors.stream().map(DownloadOptions::asDirectory).toList();

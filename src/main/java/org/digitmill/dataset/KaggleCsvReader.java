@@ -80,7 +80,7 @@ public final class KaggleCsvReader {
     private void checkHeader(String[] names) {
         if (!names[0].equals("label")) {
             String advice = names[0].equals("pixel0")
-                    ? "A file without labels, such as Kaggle's test.csv, can be neither learnt from nor judged by."
+                    ? "A file without labels, such as Kaggle's test.csv, can be used neither for training nor for testing."
                     : "Call the column that holds the digit \"label\" and put it first.";
             throw wrong(1, "the column name label", names[0], advice);
         }

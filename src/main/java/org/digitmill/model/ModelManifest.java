@@ -45,10 +45,10 @@ public record ModelManifest(
 
     public ModelManifest {
         if (weights == null || sha256 == null) {
-            throw new IllegalArgumentException("no weights, or not a digest of any");
+            throw new IllegalArgumentException("no weights, or no digests");
         }
         if ((calibration == null) != (testTimeAugmentation == null) || calibration == null && novelty != null) {
-            throw new IllegalArgumentException("no calibration, or not a word of test_time_augmentation");
+            throw new IllegalArgumentException("no calibration, or no test_time_augmentation");
         }
     }
 

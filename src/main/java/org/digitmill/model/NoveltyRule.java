@@ -24,7 +24,7 @@ public record NoveltyRule(int features, List<Integer> references, double leastLi
                 || references.stream().anyMatch(count -> count < 0 || count > MOST_REFERENCES)
                 || !(leastLikeness >= -1 && leastLikeness <= 1)
                 || !(expectedFlags >= 0 && expectedFlags <= 1)) {
-            throw new IllegalArgumentException("Not a rule for what is strange: " + features + " features, references "
+            throw new IllegalArgumentException("Not a valid novelty rule: " + features + " features, references "
                     + references + ", least likeness " + leastLikeness + ", expected flags " + expectedFlags);
         }
     }

@@ -25,7 +25,7 @@ public enum Acceleration {
             }
             LoggerFactory.getLogger(Acceleration.class)
                     .warn(
-                            "Networks run on DL4J's own layers, which are slower and round otherwise: {}",
+                            "Networks run on DL4J's own layers, which are slower and round differently: {}",
                             OneDnn.whyUnavailable());
             return NONE;
         }

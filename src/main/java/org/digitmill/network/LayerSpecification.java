@@ -226,7 +226,7 @@ public sealed interface LayerSpecification {
                 return row;
             }
             throw new IllegalArgumentException(
-                    "it takes a row of numbers, but gets feature maps of " + input + "; put a flatten layer before it");
+                    "it takes a vector, but its input is feature maps of " + input + "; put a flatten layer before it");
         }
     }
 
@@ -301,7 +301,7 @@ public sealed interface LayerSpecification {
         if (input instanceof Maps maps) {
             return maps;
         }
-        throw new IllegalArgumentException("it takes feature maps, but gets a row of " + input + " numbers");
+        throw new IllegalArgumentException("it takes feature maps, but its input is a vector of " + input + " numbers");
     }
 
     private static void requirePositive(String name, int value) {

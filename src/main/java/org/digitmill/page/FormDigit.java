@@ -1,7 +1,7 @@
 package org.digitmill.page;
 
 /**
- * A digit on a page, or ink that looks like one and was not read, as fields need it.
+ * A digit on a page, or unread ink that looks like one, for assigning it to fields.
  *
  * @param box of its ink
  * @param digit 0 to 9; null where it was not read

@@ -7,7 +7,7 @@ import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.image.pixel.TurnedPage;
 
 /**
- * Where a form lies on an upright page, in its pixels.
+ * The placement of a form on an upright page, in pixels.
  *
  * @param left side of the form
  * @param top side of the form

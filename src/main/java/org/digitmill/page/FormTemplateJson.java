@@ -11,7 +11,7 @@ import org.digitmill.InputException;
 import org.digitmill.JsonFields;
 import org.digitmill.model.Digests;
 
-/** Templates as JSON files; the README says what they hold. */
+/** Reads templates from JSON files; docs/forms.md describes their format. */
 public final class FormTemplateJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -5,7 +5,7 @@ import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.image.pixel.LocalContrast;
 
 /**
- * A level of a page with its illumination corrected, as the page network takes it.
+ * A level of a page after illumination correction, as input of the page network.
  *
  * @param level of the pyramid
  * @param margin pixels of paper that were added on every side

@@ -1,6 +1,6 @@
 package org.digitmill.page;
 
-/** Looks for an upright line between two marks that stand side by side. */
+/** Finds a vertical line between two neighbouring marks. */
 final class LineBetween {
     /** Contrast from which on a pixel may be a line's. */
     private static final float LINE = -0.5f;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.image.pixel.TurnedPage;
 
-/** Finds the solid squares that are printed on forms so that their place can be seen. */
+/** Finds the anchors of forms: printed solid squares. */
 final class MarkFinder {
     /** In millimetres of an A4 page. */
     private static final double SMALLEST = 2;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Groups marks into numbers by their gaps, and numbers into lines. Places are those of the level page. */
+/** Groups marks into numbers by their gaps, and numbers into lines. Positions are those of the deskewed page. */
 final class NumberGrouping {
     /** Marks farther apart than so many of their heights are not compared. */
     private static final double FARTHEST = 3.2;

@@ -11,13 +11,13 @@ import org.digitmill.model.Classifier;
 import org.digitmill.model.Prediction;
 import org.digitmill.model.Readings;
 
-/** Pictures that show just one digit, though they are as large as a page may be. */
+/** Handles pictures of one digit that are large enough to be a page. */
 final class OneDigit {
     /** In pixels of the longer side: a larger picture is a page. */
     private static final int LARGEST = 1_700;
-    /** Ink that is so surely none of a digit is none. */
+    /** Maximum probability of a digit for ink that is certainly none. */
     private static final float LEAST_DIGIT = 0.15f;
-    /** With less than this, of ink or confidence, a person should look. */
+    /** Minimum probability of ink and minimum confidence for needing no review. */
     private static final float SURE_INK = 0.5f;
 
     private static final float SURE_DIGIT = 0.95f;

@@ -4,7 +4,7 @@ import org.digitmill.image.framing.FramedDigit;
 import org.digitmill.model.Prediction;
 
 /**
- * A digit that was found on a page, or ink that looks like one and was not read.
+ * A digit that was found on a page, or unread ink that looks like one.
  *
  * @param framed its pixels as MNIST frames them, and its box in pixels of the upright page
  * @param prediction what the classifier says; null where the ink looks like writing of a digit's size and was not read

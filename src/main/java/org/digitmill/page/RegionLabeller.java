@@ -6,7 +6,7 @@ import java.util.List;
 import org.digitmill.image.pixel.Region;
 import org.digitmill.model.RegionClassifier;
 
-/** Shows the region classifier each detection with what stands beside it, many together. */
+/** Classifies each detection with its surroundings by the region classifier, in minibatches. */
 final class RegionLabeller {
     private final RegionClassifier regions;
 
@@ -33,7 +33,7 @@ final class RegionLabeller {
         return labelled;
     }
 
-    /** Writes the part of the page that the region classifier is shown, from the level on which the digit is of a middling size. */
+    /** Writes the region of a detection, from the level on which the digit has a medium size. */
     static void write(DigitDetector.Sight sight, Detection detection, float[] places, int start) {
         LevelContrast level = sight.inkFor(detection.height()).level();
         double size = Math.max(detection.width(), detection.height()) * PagePyramid.scale(level.level());

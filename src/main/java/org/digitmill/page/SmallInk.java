@@ -4,7 +4,7 @@ import java.util.List;
 import org.digitmill.dataset.document.InkKind;
 
 /**
- * Where a level shows something that may be a digit and is too small for that level, so that the next finer level is looked at, too. In
+ * Finds places of a level with possible digits that are too small for it, so that the next finer level is examined there. In
  * square blocks of {@value #BLOCK} pixels.
  */
 final class SmallInk {

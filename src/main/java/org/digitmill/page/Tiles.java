@@ -3,7 +3,7 @@ package org.digitmill.page;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Parts a level into overlapping tiles of a few fixed sizes, and leaves out those without ink. */
+/** Divides a level into overlapping tiles of a few fixed sizes, and leaves out those without ink. */
 final class Tiles {
     /** Pixels around a tile's core that it sees; two tiles overlap by twice as much. */
     static final int RIM = 24;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitmill.dataset.document.InkKind;
 
-/** Finds ink that looks like a written digit and that no detection covers, so that nothing written is lost in silence. */
+/** Finds ink that looks like a handwritten digit and is not covered by a detection, so that nothing written is dropped in silence. */
 final class UnreadInk {
     /** Of the usual height of the page's digits. */
     private static final double LOWEST = 0.55;

@@ -10,7 +10,7 @@ import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.spark.RunName;
 
-/** Digits on the executors, which draw them into crops: some to learn from, others to validate by. The last epoch is taken. */
+/** Training on crops that executors generate with their digits, and validation on others. The last epoch is published. */
 final class CropTraining implements AutoCloseable {
     private final JavaSparkContext context;
     private final CropPlan plan;
@@ -47,7 +47,7 @@ final class CropTraining implements AutoCloseable {
         this.reads = network.reads();
     }
 
-    /** @param averaging what becomes of the workers' results */
+    /** @param averaging how the workers' results are averaged */
     AveragingEngine<Integer> engine(Averaging averaging) {
         return new AveragingEngine<>(context, trainers, averaging, workers, minibatches);
     }

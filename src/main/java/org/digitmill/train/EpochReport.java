@@ -1,7 +1,7 @@
 package org.digitmill.train;
 
 /**
- * What an epoch brought.
+ * The result of an epoch.
  *
  * @param epoch from 1
  * @param trainingLoss mean over the epoch's examples while it went on, in nats

@@ -3,13 +3,13 @@ package org.digitmill.train;
 import java.io.Serializable;
 
 /**
- * How well a page network finds the digits of validation crops.
+ * The score of a page network on validation crops.
  *
  * @param crops how many
  * @param lossSum over them
  * @param drawn digits that they have
- * @param found of these, with the right class
- * @param claimed places where the network sees a digit
+ * @param found digits found with the right class
+ * @param claimed detections of the network
  */
 public record PageScore(int crops, double lossSum, long drawn, long found, long claimed) implements Serializable {
     static final PageScore NONE = new PageScore(0, 0, 0, 0, 0);

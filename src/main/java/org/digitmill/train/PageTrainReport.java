@@ -3,7 +3,7 @@ package org.digitmill.train;
 import java.util.List;
 
 /**
- * What the training of a page network brought.
+ * The result of the training of a page network.
  *
  * @param sha256 of the weights
  * @param validation of the last epoch

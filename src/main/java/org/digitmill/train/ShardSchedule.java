@@ -2,7 +2,7 @@ package org.digitmill.train;
 
 import java.util.SplittableRandom;
 
-/** Which digits of its shard a worker sees in which round: all of them once an epoch, in an order drawn by seed, epoch and worker. */
+/** The order in which a worker uses the digits of its shard: all of them once per epoch, in an order drawn by seed, epoch and worker. */
 final class ShardSchedule {
     private ShardSchedule() {}
 

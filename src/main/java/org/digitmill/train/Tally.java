@@ -1,7 +1,7 @@
 package org.digitmill.train;
 
 /**
- * What some rounds add up to.
+ * Sums over several rounds.
  *
  * @param lossSum of the loss over their digits, in nats
  * @param examples digits learned from

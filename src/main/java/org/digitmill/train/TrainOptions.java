@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.digitmill.model.TestTimeAugmentation;
 
 /**
- * How a network is trained.
+ * The options of a training.
  *
  * @param epochs passes over the training digits
  * @param workers shards of the training digits, each trained apart between two averagings

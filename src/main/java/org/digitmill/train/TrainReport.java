@@ -3,7 +3,7 @@ package org.digitmill.train;
 import java.util.List;
 
 /**
- * What a training run brought.
+ * The report of a training.
  *
  * @param sha256 of the weights
  * @param bestEpoch the one whose weights were kept, from 1

@@ -3,7 +3,7 @@ package org.digitmill.train;
 import java.util.Optional;
 
 /**
- * The epochs of a run, each of them rounds, then validation, then a checkpoint.
+ * The loop over epochs: averaging rounds, then validation, then a checkpoint.
  *
  * @param examples to learn from in an epoch
  * @param validation judges each epoch
@@ -18,7 +18,7 @@ record TrainingLoop(
         Optional<CheckpointDirectory> checkpoints,
         int checkpointRounds,
         TrainListener listener) {
-    /** Goes on from some progress to the end of the run. */
+    /** Continues from some progress to the end of the run. */
     TrainingProgress run(TrainingProgress start) {
         TrainingProgress progress = start;
         while (!over(progress)) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * All that the driver holds between two rounds.
+ * The state on the driver between two rounds.
  *
  * @param network what every worker begins the next round with; its updater state is empty where each worker has its own
  * @param workerUpdaterStates each worker's own, in their order; empty where they have one in common
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *     first round
  */
 record TrainingState(NetworkState network, List<float[]> workerUpdaterStates, float[] velocity) {
-    /** The state a run begins with. */
+    /** The initial state of a run. */
     static TrainingState initial(NetworkState network, TrainOptions options) {
         if (options.averaging().updaterState() == UpdaterState.AVERAGED) {
             return new TrainingState(network, List.of(), new float[0]);

@@ -2,7 +2,7 @@ package org.digitmill.train;
 
 import java.util.Optional;
 
-/** How well a network does after an epoch, on examples it does not learn from. */
+/** Validates a network after an epoch, on examples that are not trained on. */
 interface Validation {
     /**
      * What was found.

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A sum of workers' states, weighted by the digits they saw, in double precision.
+ * The sum of the workers' states, weighted by their numbers of digits, in double precision.
  *
  * <p>Sums are added two by two in the order of the workers: 0 + 1, 2 + 3, then (0 + 1) + (2 + 3), and so on. A block of neighbours can
  * therefore be added up anywhere and gives the same bits, if it is as long as a power of two and begins at a multiple of that.

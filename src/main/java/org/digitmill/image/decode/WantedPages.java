@@ -11,7 +11,7 @@ import org.digitmill.image.decode.source.ImageFormat;
 import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.image.pixel.GreyImage;
 
-/** Some pages of a file, read again as they were read when it was scored. */
+/** Reads some pages of a file again, in the same way as in scoring. */
 public final class WantedPages {
     private WantedPages() {}
 

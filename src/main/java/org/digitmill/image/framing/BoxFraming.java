@@ -9,8 +9,7 @@ import org.digitmill.image.pixel.Scaling;
 import org.digitmill.image.pixel.Threshold;
 
 /**
- * Cuts the dark ink of one digit out of a box of a picture and frames it as MNIST frames its digits. Ink of neighbours and of lines that
- * run through the box is left out.
+ * Cuts the dark ink of one digit out of a box and frames it as in MNIST. Ink of neighbours and of lines through the box is left out.
  */
 public final class BoxFraming {
     /** Around the box, this share of its longer side is looked at, too. */

@@ -5,7 +5,7 @@ import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.image.pixel.Scaling;
 
 /**
- * Finds the one digit of a picture and frames it as MNIST frames its digits: its ink scaled into 20×20 pixels with its aspect kept,
+ * Finds the only digit of a picture and frames it as in MNIST: its ink scaled into 20×20 pixels with its aspect kept,
  * and laid into 28×28 so that its centre of mass is in the middle (Y. LeCun, C. Cortes, C. Burges: The MNIST database).
  *
  * <p>Dark ink on light paper and light ink on dark paper are told apart, uneven light is evened out, ruled lines and specks are left

@@ -1,7 +1,7 @@
 package org.digitmill.image.framing;
 
 /**
- * A digit cut out of a picture and framed as MNIST frames it.
+ * A digit that was cut out of a picture and framed as in MNIST.
  *
  * @param pixels 28×28 unsigned bytes, row by row, 0 for paper and 255 for full ink; not copied
  * @param x first column of its ink in the upright picture

@@ -10,7 +10,7 @@ import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.image.pixel.Histogram;
 import org.digitmill.image.pixel.Threshold;
 
-/** Tells the ink of a picture's one digit from paper, shadows, rules and specks. */
+/** Separates the ink of a picture's only digit from paper, shadows, ruled lines and specks. */
 final class InkFinder {
     /** Less contrast than this, of 255, is a shade of the paper and no ink. */
     private static final int FAINTEST = 20;

@@ -8,7 +8,7 @@ import org.digitmill.image.pixel.Histogram;
 import org.digitmill.image.pixel.Threshold;
 
 /**
- * What a picture would show without its ink.
+ * An estimate of a picture without its ink.
  *
  * @param brightness of the paper, 0 to 255, pixel by pixel
  * @param even whether its light changes slowly, so that nothing but ink stands out

@@ -1,7 +1,7 @@
 package org.digitmill.image.pixel;
 
 /**
- * Pixels of ink that hang together.
+ * A connected component of ink.
  *
  * @param label its number in {@link Components#labels}, from 1
  * @param left first column

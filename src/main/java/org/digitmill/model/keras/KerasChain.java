@@ -199,7 +199,7 @@ final class KerasChain {
                 dense(layer);
                 activate(layer);
             }
-            case "Lambda" -> throw layer.unsupported("it holds program code, which is never run here");
+            case "Lambda" -> throw layer.unsupported("it contains program code, which is not executed");
             default -> throw layer.unsupported("there is no such layer here. " + KNOWN);
         }
     }

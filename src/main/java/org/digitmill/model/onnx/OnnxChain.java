@@ -94,7 +94,7 @@ final class OnnxChain {
             return layers.end() && !logarithms;
         } catch (IllegalArgumentException misfit) {
             throw new InputException(
-                    "The graph in " + origin + " ends otherwise than a reader of digits: " + misfit.getMessage() + ".",
+                    "The graph in " + origin + " does not end like a digit network: " + misfit.getMessage() + ".",
                     misfit);
         }
     }
@@ -190,11 +190,11 @@ final class OnnxChain {
             }
             case "Exp" -> {
                 if (!logarithms) {
-                    throw new IllegalArgumentException("there is no such operator here. " + KNOWN);
+                    throw new IllegalArgumentException("this operator is not supported. " + KNOWN);
                 }
                 logarithms = false;
             }
-            default -> throw new IllegalArgumentException("there is no such operator here. " + KNOWN);
+            default -> throw new IllegalArgumentException("this operator is not supported. " + KNOWN);
         }
     }
 

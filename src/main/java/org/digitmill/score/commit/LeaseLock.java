@@ -60,7 +60,9 @@ final class LeaseLock implements OutputLock {
         if (holder.isPresent()) {
             awaitDeath(files, layout, holder.get(), beat);
             LOG.warn(
-                    "Run {} is dead; its lock on {} is taken over", holder.get().run(), layout.root());
+                    "Run {} has not renewed its lock on {}; the lock is taken over",
+                    holder.get().run(),
+                    layout.root());
         }
         write(files, layout, new Lease(run, 0));
         // Of several processes that write at once the last one wins, and each can see which one that is.
@@ -107,7 +109,7 @@ final class LeaseLock implements OutputLock {
     public synchronized void check() throws IOException {
         if (!holds()) {
             throw new IOException("The lock on the output directory " + layout.root()
-                    + " was taken over by another run, since this one did not renew it in time");
+                    + " was taken over by another run, since this one did not renew its lease in time");
         }
     }
 

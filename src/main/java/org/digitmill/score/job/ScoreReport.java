@@ -44,8 +44,8 @@ public record ScoreReport(
     public void requireFiles(List<String> inputs) {
         if (listed == 0) {
             throw new InputException("There is no file below " + String.join(", ", inputs) + "; " + ignored
-                    + " names were ignored, such as Thumbs.db and hidden directories. Look whether the input is the right one, "
-                    + "and whether its disk is mounted. With --allow-empty this is no error.");
+                    + " names were ignored, such as Thumbs.db and hidden directories. Check that the input is right and that "
+                    + "its disk is mounted. With --allow-empty this is no error.");
         }
     }
 

@@ -33,8 +33,7 @@ public record DigitReading(
         } else if (digit < 0 || digit > 9 || confidence == null) {
             throw new IllegalArgumentException("A digit is one of 0 to 9 and has a confidence, not " + digit);
         } else if (reviewed ? (probabilities == null) != (readAs == null) : probabilities == null || readAs != null) {
-            throw new IllegalArgumentException(
-                    "What the model said and who has looked at the digit contradict each other");
+            throw new IllegalArgumentException("The model's reading and the review state contradict each other");
         }
     }
 

@@ -5,9 +5,9 @@ import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.image.pixel.InkShares;
 
 /**
- * Draws variants of digits: strokes made thicker or thinner, then all geometry in one resampling.
+ * Augments digits: changes the stroke thickness, then applies all geometric changes in one resampling.
  *
- * <p>A variant depends on the digit, the ranges and a seed, and on nothing else; the arithmetic is the same on every machine. Ranges of
+ * <p>A variant depends only on the digit, the ranges and a seed; the arithmetic is the same on every machine. Ranges of
  * zero give the digit itself, bit for bit. Not safe for several threads at once.
  */
 public final class Augmenter {

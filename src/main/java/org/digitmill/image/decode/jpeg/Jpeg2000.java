@@ -10,9 +10,10 @@ import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.image.decode.source.UnreadFormat;
 
 /**
- * JPEG 2000 files (ISO/IEC 15444-1), which a reader decodes that the user adds to the class path: none has a licence that lets us bring it.
+ * JPEG 2000 files (ISO/IEC 15444-1), decoded by a reader that the user adds to the class path, since no reader has a licence that allows
+ * shipping it.
  *
- * <p>Readers decode a file that was cut off as far as it goes, and say nothing. So the file's frame is checked before.
+ * <p>Readers decode a truncated file without an error, so the file's structure is checked before.
  */
 public final class Jpeg2000 {
     /** What PDF's library looks for, too. */

@@ -8,7 +8,7 @@ import org.digitmill.image.decode.source.ImageLimits;
 /**
  * What the markers of a JPEG file say (ITU-T T.81, annex B), found in one pass to the end-of-image marker.
  *
- * <p>The pass is what tells a whole file from a truncated one: decoders fill up what is missing with grey.
+ * <p>The pass detects truncated files, since decoders fill missing parts with grey.
  *
  * @param width columns as stored
  * @param height rows as stored
@@ -28,7 +28,7 @@ public record JpegHeader(
         int orientation,
         int dotsPerInch,
         int scans) {
-    /** A progressive file has some ten scans; thousands of them are made to keep a decoder busy. */
+    /** A progressive file has about ten scans; thousands of them only keep a decoder busy. */
     private static final int MAXIMUM_SCANS = 100;
     /** ITU-T T.87. */
     private static final int JPEG_LS = 0xF7;
@@ -37,7 +37,7 @@ public record JpegHeader(
         return new Reader(content, length, limits).read();
     }
 
-    /** How much there is to do: pixels times scans. */
+    /** Decoding effort: pixels times scans. */
     public long work() {
         return (long) width * height * scans;
     }

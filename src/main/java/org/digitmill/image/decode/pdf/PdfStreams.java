@@ -8,9 +8,10 @@ import org.digitmill.image.decode.source.ImageErrorCode;
 import org.digitmill.image.decode.source.ImageException;
 
 /**
- * Looks through the compressed parts of a PDF file before anything unpacks them: a part that would fill the heap is refused.
+ * Checks the compressed parts of a PDF file before they are decompressed: a part that would fill the heap is refused.
  *
- * <p>Parts are found by the words around them and not through the file's directory, for that can be compressed itself. Of the ways to
+ * <p>Parts are found by their keywords and not through the file's cross-reference table, since that can be compressed itself. Of the ways
+ * to
  * compress, only zlib's makes a thousand bytes of one; what another does, and what lies within it, is bounded by the memory of the
  * {@code DecoderProcess}.
  */

@@ -6,9 +6,9 @@ import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.ImageLimits;
 
 /**
- * The chunks of a PNG file that make its pixels, found in one pass over the file and checked against their checksums.
+ * The chunks of a PNG file that define its pixels, found in one pass over the file and checked by their checksums.
  *
- * <p>Ancillary chunks other than tRNS are passed over unread, so damage in a comment does not cost the picture. The file must reach
+ * <p>Ancillary chunks other than tRNS are skipped, so damage in a comment does not matter. The file must reach
  * its IEND chunk; bytes behind that are ignored, as every reader does.
  */
 final class PngChunks {

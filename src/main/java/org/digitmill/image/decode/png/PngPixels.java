@@ -4,7 +4,7 @@ import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.pixel.Backdrop;
 import org.digitmill.image.pixel.Luma;
 
-/** Turns the samples of a PNG row into grey pixels, for every colour type and depth. */
+/** Converts the samples of a PNG row to grey pixels, for every colour type and depth. */
 final class PngPixels {
     private final PngHeader header;
     private final int backdrop;

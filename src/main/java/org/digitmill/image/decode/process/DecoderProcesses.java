@@ -7,9 +7,8 @@ import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.PixelMemory;
 
 /**
- * The decoder processes of this process that wait for a file. They are started when they are wanted, are used again, and end with this
- * process; there are as many as threads have decoded at once, and for each file that is about to be late one more, which takes the place
- * of the one that will be ended.
+ * The pool of idle decoder processes. They are started on demand, reused, and end with this process. There is one per decoding thread,
+ * and one more for each file that is close to its time limit, which replaces the process that will be killed.
  */
 final class DecoderProcesses {
     private static final long LEAST_HEAP = 128L << 20;

@@ -19,10 +19,11 @@ import org.digitmill.image.decode.source.PageSource;
 /**
  * The main class of a {@link DecoderProcess}: takes requests from standard input and answers on standard output.
  *
- * <p>One thread reads requests, another decodes, so that the end of the input is seen while a decoder works. The process that asks has ended
- * then, whatever ended it, and this one ends, too.
+ * <p>One thread reads requests and another decodes, so that the end of the input is detected while a decoder works. Then the parent
+ * process has ended, and this one ends, too.
  *
- * <p>Where the memory is full, anything may have failed, and the process is of no use any more. Where a file asks for more at once than the
+ * <p>Where the memory is full, anything may have failed, and the process is of no use any more. Where a file asks for more at once than
+ * the
  * memory could ever hold, nothing but that has failed, and the process goes on.
  */
 final class DecoderServer implements Runnable {

@@ -1,7 +1,7 @@
 package org.digitmill.image.decode.tiff;
 
 /**
- * What one directory of a TIFF file says of its picture (TIFF 6.0, sections 2, 8 and 15).
+ * A directory of a TIFF file, which describes one picture (TIFF 6.0, sections 2, 8 and 15).
  *
  * @param index its place in the chain of directories, from 0
  * @param width columns
