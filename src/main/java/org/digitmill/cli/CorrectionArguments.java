@@ -22,7 +22,7 @@ final class CorrectionArguments {
             description = "Number of digits that each corrected digit counts as, from 1. Default: ${DEFAULT-VALUE}.")
     int correctionsWeight;
 
-    /** How many digits a corrected one counts as. @throws IllegalArgumentException where that is less than one */
+    /** How many digits a corrected one counts as. @throws IllegalArgumentException if that is less than one */
     int weight() {
         if (correctionsWeight < 1) {
             throw new IllegalArgumentException(
@@ -45,7 +45,7 @@ final class CorrectionArguments {
         return split.withTraining(corrected.digits(), weight(), seed);
     }
 
-    /** What the model file says of them. */
+    /** Description of them for the model file. */
     Map<String, Object> description() {
         return corrections == null
                 ? Map.of()

@@ -29,7 +29,7 @@ final class DigitData {
     /**
      * One part of the data at a location.
      *
-     * @throws InputException when it is no data, or its digits are transposed
+     * @throws InputException if it is no data, or its digits are transposed
      */
     LabelledDigits read(String location, Split split) {
         LabelledDigits digits = DigitTable.collect(table.load(location, split), location);

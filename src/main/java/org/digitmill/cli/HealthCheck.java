@@ -5,7 +5,7 @@ package org.digitmill.cli;
  *
  * @param check what was looked at, a few words
  * @param found what is there
- * @param advice sentences that say what to do; null where nothing is to be done
+ * @param advice sentences that say what to do; null if nothing is to be done
  */
 record HealthCheck(String check, Status status, String found, String advice) {
     /** How it is. */

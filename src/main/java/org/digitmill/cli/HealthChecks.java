@@ -150,7 +150,7 @@ final class HealthChecks {
 
     /**
      * @param cores that Java may use
-     * @param threads what OMP_NUM_THREADS says; null where it is not set
+     * @param threads what OMP_NUM_THREADS says; null if it is not set
      */
     static HealthCheck processors(int cores, String threads) {
         String found = cores + (cores == 1 ? " core" : " cores") + ", OMP_NUM_THREADS "

@@ -17,8 +17,8 @@ import org.digitmill.train.Teachers;
 import org.digitmill.train.TrainOptions;
 
 /**
- * The options with default values: key as in {@code conf/digitmill.properties} (command, dot, option), and default
- * as text. An option can be set there if it is in this list.
+ * The options with default values: key as in {@code conf/digitmill.properties} (command, dot, option), and default as text. An option can
+ * be set there if it is in this list.
  */
 final class Settings {
     private static final Map<String, String> DEFAULTS = Map.ofEntries(

@@ -20,7 +20,7 @@ record SettingsFile(Optional<Path> path, Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** @throws InputException where the file cannot be read, or has a key that means nothing */
+    /** @throws InputException if the file cannot be read, or has a key that means nothing */
     static SettingsFile read(Path path) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {

@@ -28,12 +28,12 @@ final class TeacherArguments {
             description = "Share of a label that comes from the teachers, from 0 to 1. Default: ${DEFAULT-VALUE}.")
     double share;
 
-    /** The share. @throws IllegalArgumentException where that is none */
+    /** The share. @throws IllegalArgumentException if that is none */
     double share() {
         return new Teachers(List.of(), share).share();
     }
 
-    /** The models by their paths. @throws InputException where one cannot be read */
+    /** The models by their paths. @throws InputException if one cannot be read */
     Map<String, ModelBundle> models() {
         Map<String, ModelBundle> models = new LinkedHashMap<>();
         teachers.forEach(path -> models.put(path, Models.read(path)));
@@ -45,7 +45,7 @@ final class TeacherArguments {
      * The teachers of a run.
      *
      * @param validationSha256 of the digits that the run puts aside
-     * @throws InputException where a teacher may have learned some of them
+     * @throws InputException if a teacher may have learned some of them
      */
     Teachers options(Map<String, ModelBundle> models, String validationSha256) {
         models.forEach((path, model) -> requireSameDigits(path, model.manifest(), validationSha256));

@@ -17,7 +17,7 @@ final class WrittenFile {
     /**
      * Checks that the file can be written, before the long operation begins.
      *
-     * @param what to call it in messages: "The report"
+     * @param name for messages: "The report"
      */
     static WrittenFile prepare(Path given, String what) {
         Path path = given.toAbsolutePath();

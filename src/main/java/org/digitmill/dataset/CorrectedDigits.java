@@ -23,7 +23,7 @@ public record CorrectedDigits(LabelledDigits digits, List<String> problems) {
     /**
      * Reads each file once. A file that has changed since it was scored is left out, since the digit may be elsewhere now.
      *
-     * @param origin what to call the corrections in messages
+     * @param origin name for messages
      * @throws InputException if no digit is left
      */
     public static CorrectedDigits read(

@@ -6,8 +6,7 @@ import org.digitmill.InputException;
  * Detects digits whose rows and columns are exchanged, as in EMNIST's files.
  *
  * <p>The mean picture of each class is correlated with that of digits that the program draws, upright and transposed. Measured sums of
- * the
- * ten differences: MNIST's training digits {@code +3.5}, the same transposed {@code -3.5}.
+ * the ten differences: MNIST's training digits {@code +3.5}, the same transposed {@code -3.5}.
  */
 public final class DigitOrientation {
     /** Minimum number of digits: the means of fewer show the handwriting of a few people only. */
@@ -24,7 +23,7 @@ public final class DigitOrientation {
 
     /**
      * @param location what to call the digits in the message
-     * @throws InputException when the digits are transposed
+     * @throws InputException if the digits are transposed
      */
     public static void check(LabelledDigits digits, String location) {
         if (digits.size() >= LEAST_DIGITS && uprightness(digits) < -CERTAIN) {

@@ -26,8 +26,8 @@ public final class SourcePages {
      * @param path of its file
      * @param sha256 that the file had when it was scored
      * @param number from 1
-     * @param turned degrees by which it was turned clockwise to be upright and level
-     * @param dotsPerInch how finely it was read; 0 where unknown
+     * @param turned degrees by which it was turned clockwise to be upright and deskewed
+     * @param dotsPerInch resolution at which it was read; 0 if unknown
      */
     public record Place(String path, String sha256, int number, double turned, int dotsPerInch) {
         Wanted wanted() {

@@ -6,8 +6,8 @@ import org.digitmill.dataset.drawing.DigitDrawing;
 /**
  * Generated digits that look handwritten, for machines without a network connection and for tests.
  *
- * <p>They are {@linkplain DigitDrawing drawn} from pen strokes and framed as in MNIST: fitted into a box of 20×20 pixels
- * that is placed in 28×28 so that the ink's centre of mass is in the middle.
+ * <p>They are {@linkplain DigitDrawing drawn} from pen strokes and framed as in MNIST: fitted into a box of 20×20 pixels that is placed
+ * in 28×28 so that the ink's centre of mass is in the middle.
  *
  * <p>The digit with a given index depends on the seed and the index alone, to the bit, on every machine. Digit i shows i modulo 10.
  */

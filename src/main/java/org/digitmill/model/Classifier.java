@@ -5,7 +5,7 @@ public interface Classifier extends AutoCloseable {
     /**
      * The calibrated probabilities of each label.
      *
-     * @param pixels {@code count * 784} unsigned bytes, digit after digit as MNIST frames them, ink = 255; may be longer
+     * @param pixels {@code count * 784} unsigned bytes, digit after digit framed as in MNIST, ink = 255; may be longer
      * @param count digits, at least 1
      * @return {@code count * 10} probabilities, digit after digit. A digit's result does not depend on the others given with it.
      */

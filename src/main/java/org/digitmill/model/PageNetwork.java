@@ -6,8 +6,7 @@ package org.digitmill.model;
  *
  * <p>The channels of a cell of 4×4 pixels: 0-9 logits that a digit of that class has its centre here (each by itself, sigmoid); 10 logit
  * that this digit is printed; 11, 12 log(width / 16) and log(height / 16) of its ink's box in pixels; 13, 14 offset of its centre from
- * the
- * cell's middle, right and down, in cells; 15-19 logits of the {@code InkKind} of the cell (softmax); 20-31 mean nothing.
+ * the cell's middle, right and down, in cells; 15-19 logits of the {@code InkKind} of the cell (softmax); 20-31 mean nothing.
  */
 public interface PageNetwork extends AutoCloseable {
     /** Numbers of a cell. */

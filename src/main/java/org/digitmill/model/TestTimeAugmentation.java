@@ -5,8 +5,8 @@ import java.io.Serializable;
 
 /**
  * Test-time augmentation: which digits a network reads again, shifted by a pixel in eight directions; the mean of the nine results is
- * used, as by
- * Krizhevsky, Sutskever and Hinton (ImageNet Classification with Deep Convolutional Neural Networks, 2012) for crops of a picture.
+ * used, as by Krizhevsky, Sutskever and Hinton (ImageNet Classification with Deep Convolutional Neural Networks, 2012) for crops of a
+ * picture.
  *
  * <p>A network with pooling gives a slightly different result for a shifted digit. For a confident result this changes nothing, so only
  * uncertain digits are read again.

@@ -108,8 +108,7 @@ public sealed interface LayerSpecification {
 
     /**
      * Batch normalisation: feature maps are normalised to mean 0 and variance 1 per channel, then scaled and shifted by trained
-     * parameters (Ioffe and Szegedy,
-     * 2015).
+     * parameters (Ioffe and Szegedy, 2015).
      *
      * @param momentum share of the running mean and variance that a step keeps, from 0 to below 1
      * @param epsilon added to the variance, more than 0
@@ -163,8 +162,7 @@ public sealed interface LayerSpecification {
 
     /**
      * Leaky ReLU: a positive value itself, else {@code slope} times the value (Maas, Hannun and Ng, Rectifier Nonlinearities Improve
-     * Neural
-     * Network Acoustic Models, 2013).
+     * Neural Network Acoustic Models, 2013).
      *
      * @param slope at least 0
      */

@@ -5,7 +5,7 @@ package org.digitmill.page;
  *
  * @param width columns
  * @param height rows
- * @param values row by row, one unsigned byte a pixel
+ * @param values row by row, one unsigned byte per pixel
  * @param threshold contrast from which on a pixel is ink, 1 to 255
  * @param floor contrast up to which a pixel counts as noise of the paper
  */

@@ -59,8 +59,7 @@ final class DigitOdds {
 
     /**
      * The features of the regressions: the log-odds of page network and region classifier, size and place beside its neighbours, having
-     * some,
-     * 1, the probability that it is printed, and that its ink is a handwritten digit's.
+     * some, 1, the probability that it is printed, and that its ink is a handwritten digit's.
      */
     double[] features(LabelledDetection labelled, double digitInk) {
         Detection detection = labelled.detection();

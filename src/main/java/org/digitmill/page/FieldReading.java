@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param text the digits that were read in it, empty for none
  * @param confidence of all of them together: the product of theirs
  * @param valid whether the text fits the field's pattern, or nothing is written where that may be
- * @param needsReview whether a person should look at it: it is not valid, or one of its digits was not read or is not sure, or the form's
+ * @param needsReview whether it needs review: it is not valid, or one of its digits was not read or is not sure, or the form's
  *     place is not
  */
 public record FieldReading(

@@ -4,9 +4,9 @@ package org.digitmill.page;
  * A digit on a page, or unread ink that looks like one, for assigning it to fields.
  *
  * @param box of its ink
- * @param digit 0 to 9; null where it was not read
+ * @param digit 0 to 9; null if it was not read
  * @param confidence 0 to 1
- * @param needsReview whether a person should look at it
+ * @param needsReview whether it needs review
  */
 public record FormDigit(PixelBox box, Integer digit, float confidence, boolean needsReview) {
     /** Ink that was not read. */

@@ -20,7 +20,7 @@ public final class FormTemplateJson {
     /**
      * Reads a template.
      *
-     * @param origin what to call the file in messages
+     * @param origin name for messages
      * @throws InputException naming the file, the field and what was expected
      */
     public static FormTemplate read(byte[] content, String origin) {

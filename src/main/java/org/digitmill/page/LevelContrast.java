@@ -18,7 +18,7 @@ record LevelContrast(int level, int margin, int width, int height, float[] value
     private static final int MARGIN = 24;
     /** In pixels: larger levels get no margin. */
     private static final int SMALL = 288;
-    /** Along the rim, the paper is estimated from so many pixels to either side. */
+    /** Along the edge, the paper is estimated from so many pixels to either side. */
     private static final int REACH = 10;
     /** Of those, so large a share is darker than the paper. */
     private static final double PAPER_RANK = 0.75;

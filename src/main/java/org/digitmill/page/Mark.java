@@ -10,10 +10,10 @@ import org.digitmill.model.Prediction;
  * @param y middle of its ink's box
  * @param width of its ink's box
  * @param height of its ink's box
- * @param pixels as MNIST frames them; not copied
- * @param prediction null where it was not read
- * @param doubtful whether a person should look at it
- * @param printed whether a machine printed it
+ * @param pixels framed as in MNIST; not copied
+ * @param prediction null if it was not read
+ * @param doubtful whether it needs review
+ * @param printed whether it is printed
  */
 record Mark(
         double x,

@@ -28,7 +28,7 @@ final class NumberGrouping {
 
     private final LineBetween lines;
 
-    /** @param lines tells the lines of the page; null where there are none */
+    /** @param lines tells the lines of the page; null if there are none */
     NumberGrouping(LineBetween lines) {
         this.lines = lines;
     }

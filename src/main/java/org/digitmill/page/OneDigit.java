@@ -30,7 +30,7 @@ final class OneDigit {
     private static final double CENTRED = 0.17;
 
     private static final double TALL = 0.4;
-    /** In pixels: ink that is as near to the rim is cut off by it. */
+    /** In pixels: ink that is as near to the edge is cut off by it. */
     private static final double RIM = 2;
 
     private final Classifier classifier;

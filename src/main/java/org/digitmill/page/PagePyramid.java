@@ -71,7 +71,7 @@ final class PagePyramid {
         return new GreyImage(width, height, to);
     }
 
-    /** Twice the sides, linearly interpolated; beyond the rim the rim goes on. */
+    /** Twice the sides, linearly interpolated; beyond the edge the edge goes on. */
     static GreyImage doubled(GreyImage picture) {
         int width = 2 * picture.width();
         int height = 2 * picture.height();

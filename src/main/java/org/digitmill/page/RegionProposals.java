@@ -7,8 +7,7 @@ import org.digitmill.model.PageNetwork;
 
 /**
  * The detections of a picture that a page reader would pass to the region classifier, for training it. Not safe for use by several
- * threads at
- * once, since its network is not.
+ * threads at once, since its network is not.
  */
 public final class RegionProposals {
     private final DigitDetector detector;

@@ -4,8 +4,8 @@ import java.util.List;
 import org.digitmill.dataset.document.InkKind;
 
 /**
- * Finds places of a level with possible digits that are too small for it, so that the next finer level is examined there. In
- * square blocks of {@value #BLOCK} pixels.
+ * Finds places of a level with possible digits that are too small for it, so that the next finer level is examined there. In square
+ * blocks of {@value #BLOCK} pixels.
  */
 final class SmallInk {
     private static final int BLOCK = 32;

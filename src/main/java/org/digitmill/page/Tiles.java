@@ -67,7 +67,7 @@ final class Tiles {
         return (length + PageMaps.CELL - 1) / PageMaps.CELL * PageMaps.CELL;
     }
 
-    /** The smallest tile that holds the wanted ink of a core with its rim; null where there is none. */
+    /** The smallest tile that holds the wanted ink of a core with its rim; null if there is none. */
     private static Tile fitted(LevelContrast level, int left, int top, int right, int bottom, SmallInk wanted) {
         int firstX = Integer.MAX_VALUE;
         int lastX = -1;

@@ -62,7 +62,7 @@ final class UnreadInk {
         return unread;
     }
 
-    /** The middle one; 0 where there are few. */
+    /** The middle one; 0 if there are few. */
     static double usualHeight(List<Mark> marks) {
         double[] heights = marks.stream()
                 .filter(mark -> mark.prediction() != null)

@@ -53,7 +53,7 @@ final class DatabaseTables implements PublishedTables {
         this.statements = new PostgresStatements(destination.schema());
     }
 
-    /** @throws InputException when there is no driver or the database cannot be reached */
+    /** @throws InputException if there is no driver or the database cannot be reached */
     static DatabaseTables open(DatabaseSchema destination, Credentials credentials) {
         Properties properties = credentials.properties();
         properties.setProperty("driver", DRIVER);

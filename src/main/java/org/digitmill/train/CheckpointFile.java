@@ -19,8 +19,7 @@ import org.digitmill.model.Digests;
 
 /**
  * The checkpoint file: a zip of {@code manifest.json} and behind it the parts that it lists, each of float32 numbers, little-endian (the
- * average
- * of the weights: float64).
+ * average of the weights: float64).
  *
  * <p>A checkpoint is not trusted: sizes are bounded, every digest is checked, unknown entries are refused, and no Java object is
  * deserialised.

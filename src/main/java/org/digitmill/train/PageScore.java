@@ -28,12 +28,12 @@ public record PageScore(int crops, double lossSum, long drawn, long found, long 
         return lossSum / crops;
     }
 
-    /** The share of the drawn digits that were found; 1 where there were none. */
+    /** The share of the drawn digits that were found; 1 if there were none. */
     public double recall() {
         return drawn == 0 ? 1 : (double) found / drawn;
     }
 
-    /** The share of the claimed places that are digits; 1 where there were none. */
+    /** The share of the claimed places that are digits; 1 if there were none. */
     public double precision() {
         return claimed == 0 ? 1 : (double) found / claimed;
     }

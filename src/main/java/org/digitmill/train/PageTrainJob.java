@@ -33,7 +33,7 @@ public final class PageTrainJob {
 
     /**
      * @param options with as many epochs as the plan has
-     * @param finder the page model whose detections a network of parts of pages learns to judge; empty where pages are read
+     * @param finder the page model whose detections a network of parts of pages learns to judge; empty if pages are read
      * @param checkpoints checkpoint options, if any
      */
     public PageTrainJob(

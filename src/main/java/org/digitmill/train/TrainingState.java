@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 /**
  * The state on the driver between two rounds.
  *
- * @param network what every worker begins the next round with; its updater state is empty where each worker has its own
- * @param workerUpdaterStates each worker's own, in their order; empty where they have one in common
+ * @param network what every worker begins the next round with; its updater state is empty if each worker has its own
+ * @param workerUpdaterStates each worker's own, in their order; empty if they have one in common
  * @param velocity of the {@linkplain OuterStep outer step}, in the order of the parameters; empty without outer momentum and before the
  *     first round
  */

@@ -86,7 +86,7 @@ final class WeightedSum implements Serializable {
         }
     }
 
-    /** The weighted mean; its updater state is empty where each worker keeps its own. */
+    /** The weighted mean; its updater state is empty if each worker keeps its own. */
     NetworkState mean() {
         if (examples == 0) {
             throw new IllegalArgumentException("No worker saw a digit in this round");
@@ -102,7 +102,7 @@ final class WeightedSum implements Serializable {
         return mean;
     }
 
-    /** Each worker's updater state, in their order; empty where it was averaged. */
+    /** Each worker's updater state, in their order; empty if it was averaged. */
     List<float[]> kept() {
         return List.copyOf(kept);
     }

@@ -12,7 +12,7 @@ public enum InkKind {
     PRINT,
     /** Ruled lines, boxes, tables. */
     LINE,
-    /** Not judged in training: a digit that is cut off by the rim of the crop, or too small or large for this scale. */
+    /** Not judged in training: a digit that is cut off by the edge of the crop, or too small or large for this scale. */
     UNJUDGED;
 
     /** How many kinds a network tells apart: all but {@link #UNJUDGED}. */

@@ -52,7 +52,7 @@ record Window(int left, int top, int right, int bottom) {
         return x >= left && y >= top && x < right && y < bottom;
     }
 
-    /** Fills what is outside: with the paper inside, as the page reader does it, or with the rim, black or white. */
+    /** Fills what is outside: with the paper inside, as the page reader does it, or with the edge, black or white. */
     void fill(float[] picture, PenRandom random) {
         if (this == ALL) {
             return;

@@ -46,7 +46,7 @@ public final class ImageDecoder {
         this(limits, DEFAULT_PDF_RESOLUTION);
     }
 
-    /** @param pdfResolution dots an inch that a page of a PDF file is drawn with, 36 to 1200 */
+    /** @param pdfResolution dots per inch that a page of a PDF file is drawn with, 36 to 1200 */
     public ImageDecoder(ImageLimits limits, int pdfResolution) {
         this(limits, pdfResolution, NO_PROCESS, null);
     }
@@ -66,7 +66,7 @@ public final class ImageDecoder {
      * A decoder that uses a child process for formats that may hang or exhaust memory: everything but PNG, and JPEG of moderate size.
      * That process is killed when it is late or out of memory, and the file is an error.
      *
-     * @param pdfResolution dots an inch that a page of a PDF file is drawn with, 36 to 1200
+     * @param pdfResolution dots per inch that a page of a PDF file is drawn with, 36 to 1200
      * @param maximumSeconds that a file may be in work until its pages are closed, at least 1
      * @param clock how long the file has been in work when it is opened
      */
@@ -78,9 +78,9 @@ public final class ImageDecoder {
     }
 
     /**
-     * The same for who has no clock: a file is in work from being opened, for {@link #DEFAULT_MAXIMUM_SECONDS}.
+     * The same without a clock: the time of a file counts from its opening, up to {@link #DEFAULT_MAXIMUM_SECONDS}.
      *
-     * @param pdfResolution dots an inch that a page of a PDF file is drawn with, 36 to 1200
+     * @param pdfResolution dots per inch that a page of a PDF file is drawn with, 36 to 1200
      */
     public static ImageDecoder withProcess(ImageLimits limits, int pdfResolution) {
         return new ImageDecoder(limits, pdfResolution, DEFAULT_MAXIMUM_SECONDS, null);
@@ -99,8 +99,8 @@ public final class ImageDecoder {
     }
 
     /**
-     * The pages in the first {@code length} bytes of {@code content}, which must not change until the pages are closed. The
-     * decoder opens one file at a time.
+     * The pages in the first {@code length} bytes of {@code content}, which must not change until the pages are closed. The decoder opens
+     * one file at a time.
      *
      * @throws ImageException with the reason, when these bytes are no picture that can be read
      */

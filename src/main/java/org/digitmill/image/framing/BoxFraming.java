@@ -54,7 +54,7 @@ public final class BoxFraming {
     }
 
     /**
-     * The digit in a box; nothing where there is no ink.
+     * The digit in a box; empty if there is no ink.
      *
      * @param picture with dark ink; the box is best 32 to 64 pixels high in it
      * @param left side of the box in its pixels
@@ -153,7 +153,7 @@ public final class BoxFraming {
         return mask;
     }
 
-    /** Which pixels are the digit's; null where none are. */
+    /** Which pixels are the digit's; null if none are. */
     private boolean[] chosen(Components components) {
         int count = components.all().size();
         int[] inside = new int[count + 1];

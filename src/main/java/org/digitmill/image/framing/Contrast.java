@@ -9,7 +9,7 @@ import org.digitmill.image.pixel.Histogram;
  * A contrast image: how much each pixel differs from its paper in the direction of the ink, 0 for paper, up to 255.
  *
  * @param picture it was found in
- * @param strength row by row, one unsigned byte a pixel
+ * @param strength row by row, one unsigned byte per pixel
  * @param noise the spread of blank paper around 0, as a standard deviation
  * @param darkInk whether the ink is darker than its paper
  */
@@ -36,7 +36,7 @@ record Contrast(GreyImage picture, byte[] strength, double noise, boolean darkIn
         return List.of(of(smooth, Paper.between(smooth, true), true), of(smooth, Paper.between(smooth, false), false));
     }
 
-    /** What stands out from the brighter or darker half of the picture, whichever has the most of the rim. */
+    /** What stands out from the brighter or darker half of the picture, whichever has the most of the edge. */
     static Contrast ofHalves(GreyImage picture) {
         Paper paper = Paper.majorityOfRim(picture);
         return of(picture, paper, isInkDark(picture.pixels(), paper.brightness(), 0));

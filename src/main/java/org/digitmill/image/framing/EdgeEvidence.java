@@ -51,7 +51,7 @@ final class EdgeEvidence {
                 && components.labels()[y * contrast.width() + x] == component.label();
     }
 
-    /** How much stronger the ink is inside than outside, in units of contrast; 0 beyond the rim. */
+    /** How much stronger the ink is inside than outside, in units of contrast; 0 beyond the edge. */
     private double step(int x, int y, int outsideX, int outsideY) {
         if (outsideX < 0 || outsideY < 0 || outsideX >= contrast.width() || outsideY >= contrast.height()) {
             return 0;

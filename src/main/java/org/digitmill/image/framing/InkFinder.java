@@ -176,7 +176,7 @@ final class InkFinder {
         return 1 - 0.7 * Math.min(1, Math.sqrt((x * x + y * y) / 2));
     }
 
-    /** What is cut off by the rim is rather the edge of the paper, a shadow or a neighbour. */
+    /** What is cut off by the edge is rather the edge of the paper, a shadow or a neighbour. */
     private double rimPenalty(Component component) {
         int sides = (component.left() == 0 ? 1 : 0)
                 + (component.top() == 0 ? 1 : 0)

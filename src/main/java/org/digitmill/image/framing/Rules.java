@@ -16,7 +16,7 @@ final class Rules {
     private static final double MAXIMUM_SLOPE = 0.3;
     /** The share of a line that must be seen. */
     private static final double COVERAGE = 0.55;
-    /** The share that must be seen near each rim. */
+    /** The share that must be seen near each edge. */
     private static final double RIM_COVERAGE = 0.3;
     /** Every so many columns votes. */
     private static final int STEP = 2;

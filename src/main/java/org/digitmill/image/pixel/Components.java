@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The connected components of a mask (8-connectivity).
  *
- * @param labels the label of each pixel, 0 where the mask is not set
+ * @param labels the label of each pixel, 0 if the mask is not set
  * @param all the components, by label from 1
  */
 public record Components(int[] labels, List<Component> all) {

@@ -3,7 +3,7 @@ package org.digitmill.image.pixel;
 /**
  * Illumination correction for the page network: each pixel less the mean of its surroundings, divided by their standard deviation.
  *
- * <p>The surroundings are a square of {@value #SIDE} pixels around the pixel, cut at the rim of the picture. A constant added to the
+ * <p>The surroundings are a square of {@value #SIDE} pixels around the pixel, cut at the edge of the picture. A constant added to the
  * deviation keeps the noise of blank paper small.
  */
 public final class LocalContrast {

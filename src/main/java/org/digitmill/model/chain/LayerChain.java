@@ -303,7 +303,7 @@ public final class LayerChain {
      * Broadcasts a constant over an example, per channel or per element of a vector.
      *
      * @param given the constant's extents, which fit those of the example from the last one on
-     * @throws IllegalArgumentException where it does not fit or differs from pixel to pixel
+     * @throws IllegalArgumentException if it does not fit or differs from pixel to pixel
      */
     public float[] parts(int[] given, float[] numbers) {
         int channels = shape instanceof Maps maps ? maps.channels() : (int) shape.size();

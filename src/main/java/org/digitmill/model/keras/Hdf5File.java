@@ -34,7 +34,7 @@ final class Hdf5File {
     /**
      * Reads a file.
      *
-     * @param origin what to call it in messages
+     * @param origin name for messages
      * @param reader reads its content; its InputExceptions are passed on
      */
     static <T> T read(byte[] content, String origin, Function<Hdf5File, T> reader) {
@@ -73,7 +73,7 @@ final class Hdf5File {
         return new InputException(damage(origin, what));
     }
 
-    /** A group by its path from the root, names with slashes between; nothing where it is not there. */
+    /** A group by its path from the root, names with slashes between; empty if it is not there. */
     Optional<Group> group(String path) {
         return node(root, path).filter(Group.class::isInstance).map(Group.class::cast);
     }

@@ -20,8 +20,7 @@ import org.digitmill.network.LayerSpecification.Window;
 
 /**
  * Translates the nodes of an ONNX graph one by one. Each is a constant or takes the result of the node before it. Operators are those of
- * the <a
- * href="https://onnx.ai/onnx/operators/">specification</a>, of operator sets 7 to 23.
+ * the <a href="https://onnx.ai/onnx/operators/">specification</a>, of operator sets 7 to 23.
  */
 final class OnnxChain {
     private static final int MAXIMUM_NODES = 2_000;
@@ -202,7 +201,7 @@ final class OnnxChain {
         return constants.containsKey(name) || initializers.containsKey(name);
     }
 
-    /** @throws IllegalArgumentException where there is no constant of that name */
+    /** @throws IllegalArgumentException if there is no constant of that name */
     private OnnxTensor constant(String name) {
         OnnxTensor known = constants.get(name);
         if (known == null) {

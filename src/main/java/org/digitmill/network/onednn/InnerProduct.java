@@ -18,8 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * units] plus [units].
  *
  * <p>Every row is computed by the same code. OpenBLAS uses other code for the first and last rows of a product, so that a digit's last
- * bits would depend on its position in the minibatch. Weights have DL4J's order, column by column. Not safe for several
- * threads at once.
+ * bits would depend on its position in the minibatch. Weights have DL4J's order, column by column. Not safe for several threads at once.
  */
 final class InnerProduct {
     private final long minibatch;

@@ -17,8 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Pooling, forward and backward, created once for a shape of input and run for each minibatch.
  *
  * <p>For max pooling, the forward pass in training records the position of each maximum; the backward pass sends the gradient there. Not
- * safe for several
- * threads at once.
+ * safe for several threads at once.
  */
 final class Pooling {
     /** How the values of a window are reduced. */

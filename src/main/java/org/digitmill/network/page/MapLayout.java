@@ -3,8 +3,8 @@ package org.digitmill.network.page;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The memory layout of a minibatch of maps: channels in groups of {@code block}, [minibatch, channels / block, cells, block];
- * with one block the channels of a cell are adjacent.
+ * The memory layout of a minibatch of maps: channels in groups of {@code block}, [minibatch, channels / block, cells, block]; with one
+ * block the channels of a cell are adjacent.
  */
 record MapLayout(int minibatch, int channels, int cells, int block) {
     /** @param array [minibatch, height, width, channels] or [minibatch, channels / block, height, width, block], dense and in C order */

@@ -10,9 +10,8 @@ import org.digitmill.dataset.document.PageCrop;
  * The loss of a page network's maps and its gradient.
  *
  * <p>A sum of: the focal loss of the class maps (Law and Deng, CornerNet, 2018; Zhou et al., Objects as Points, 2019), in which cells
- * near
- * a centre count less the nearer they are; at the centres, cross-entropy of printed and L1 losses of size and offset; all these by the
- * number of digits in the minibatch. And the mean cross-entropy of the kinds of ink. Cells that are excluded count neither as places
+ * near a centre count less the nearer they are; at the centres, cross-entropy of printed and L1 losses of size and offset; all these by
+ * the number of digits in the minibatch. And the mean cross-entropy of the kinds of ink. Cells that are excluded count neither as places
  * without a digit nor for the kinds. Not safe for several threads at once.
  */
 final class PageLossFunction {

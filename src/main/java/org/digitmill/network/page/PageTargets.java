@@ -6,9 +6,8 @@ import org.digitmill.dataset.document.PageCrop;
 
 /**
  * The targets of a page network for a minibatch of crops. Each crop is one row of numbers, the form in which DL4J passes labels: the
- * kinds of
- * its cells, how many digits it has, and of each digit its class, 1 where it is printed, and left, top, width and height of its box in
- * pixels. The length of the rows is that of the crop with the most digits.
+ * kinds of its cells, how many digits it has, and of each digit its class, 1 if it is printed, and left, top, width and height of its box
+ * in pixels. The length of the rows is that of the crop with the most digits.
  */
 public final class PageTargets {
     static final int CELLS = PageCrop.CELLS * PageCrop.CELLS;

@@ -17,7 +17,7 @@ public final class FormTemplates {
 
     private FormTemplates() {}
 
-    /** @throws InputException when there is no such file, or it is no template */
+    /** @throws InputException if there is no such file, or it is no template */
     public static FormTemplate read(HadoopFiles files, String path) {
         try (InputStream input = files.open(path)) {
             byte[] content = input.readNBytes(LARGEST + 1);

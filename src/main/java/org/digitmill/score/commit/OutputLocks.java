@@ -12,7 +12,7 @@ public final class OutputLocks {
     /**
      * Takes the lock.
      *
-     * @throws InputException when another run holds it, or the directory cannot be written to
+     * @throws InputException if another run holds it, or the directory cannot be written to
      */
     public static OutputLock acquire(HadoopFiles files, OutputLayout layout, String run) {
         try {

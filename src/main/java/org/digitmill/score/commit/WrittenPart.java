@@ -10,7 +10,7 @@ import org.digitmill.score.row.Counts;
  * @param name under which it is published
  * @param digits where its Parquet file of digits is
  * @param files where its Parquet file of files is
- * @param fields where its Parquet file of fields is; null where it has none
+ * @param fields where its Parquet file of fields is; null if it has none
  * @param added what the run adds with it
  * @param replaced counts of the rows that it replaces, by run; empty for a new part
  */

@@ -14,7 +14,7 @@ import org.digitmill.score.row.ErrorCode;
  * @param modified microseconds since 1970 UTC
  * @param problems ordinal of the {@link ErrorCode} known from listing, or -1
  * @param targets which part of the tables the file's rows go to: 0 for a new one, else the place in the chunk's list of rewritten parts
- * @param entries where those are that are entries of archives; null for the others, and null where there is none
+ * @param entries where those are that are entries of archives; null for the others, and null if there is none
  */
 public record FileBatch(
         int ordinal,

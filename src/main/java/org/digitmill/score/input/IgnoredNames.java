@@ -9,8 +9,8 @@ import org.digitmill.dataset.SystemNames;
  * camera's {@code _DSC0001.JPG}.
  *
  * <p>Ignored are: {@link SystemNames} (as {@code Thumbs.db} and {@code __MACOSX}), what Spark and Hadoop write beside tables (as
- * {@code _SUCCESS}), directories whose names begin with a dot, and files
- * whose names begin with a dot and do not end as those of pictures, documents or archives do.
+ * {@code _SUCCESS}), directories whose names begin with a dot, and files whose names begin with a dot and do not end as those of
+ * pictures, documents or archives do.
  */
 public final class IgnoredNames {
     /** Names that Hadoop and Spark write beside tables. */

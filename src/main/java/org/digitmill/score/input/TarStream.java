@@ -71,7 +71,7 @@ public final class TarStream {
     private static TarArchiveInputStream open(HadoopFiles files, String path, boolean compressed) throws IOException {
         InputStream stored = files.open(path);
         try {
-            // Where entries are skipped and not read, a buffer would only be filled in vain.
+            // A buffer is useless if entries are skipped.
             InputStream plain =
                     compressed ? new BufferedInputStream(new GZIPInputStream(stored, BUFFER), BUFFER) : stored;
             return new TarArchiveInputStream(plain, "UTF-8");

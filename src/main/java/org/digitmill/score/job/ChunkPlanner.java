@@ -33,7 +33,7 @@ final class ChunkPlanner implements Iterator<Chunk> {
         this.parallelism = parallelism;
     }
 
-    /** Files listed so far; to be asked by any thread, as the two below. */
+    /** Number of files listed so far. Can be called by any thread, as the two methods below. */
     long listed() {
         return listed;
     }
@@ -43,7 +43,7 @@ final class ChunkPlanner implements Iterator<Chunk> {
         return skipped;
     }
 
-    /** How many chunks have files; 0 while nobody knows. To be asked by any thread. */
+    /** Number of chunks with files; 0 while it is not known. Can be called by any thread. */
     int chunks() {
         return chunks;
     }

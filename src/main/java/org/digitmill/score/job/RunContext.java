@@ -16,7 +16,7 @@ import org.digitmill.spark.HadoopFiles;
  * @param layout of the output directory
  * @param reading how files are read
  * @param quarantine where rejected files are copied to
- * @param template of the form that every page is; null where there is none
+ * @param template of the form that every page is; null if there is none
  * @param models that read
  * @param origin what rows say of their run and model
  */

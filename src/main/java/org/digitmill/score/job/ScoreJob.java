@@ -70,7 +70,7 @@ public final class ScoreJob {
     /**
      * Runs to the end of the inputs.
      *
-     * @throws InputException when an input does not exist, the output cannot be one, or another run is at work in it
+     * @throws InputException if an input does not exist, the output cannot be one, or another run is writing into it
      * @throws IOException if the file system fails; published chunks are kept, and the next run continues after them
      */
     public ScoreReport run() throws IOException {

@@ -40,7 +40,7 @@ public record ScoreReport(
         SortedMap<String, Long> rejectedByCode,
         boolean tooManyRejected) {
 
-    /** @throws InputException when the inputs hold no file */
+    /** @throws InputException if the inputs hold no file */
     public void requireFiles(List<String> inputs) {
         if (listed == 0) {
             throw new InputException("There is no file below " + String.join(", ", inputs) + "; " + ignored

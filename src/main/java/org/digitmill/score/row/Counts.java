@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How many files ended how.
+ * Counts of files by status, and of their digits.
  *
  * @param scored files with at least one digit, read or not
  * @param empty pictures on which nothing is written

@@ -15,7 +15,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Holds the tables against each other, path by path, in one pass of Spark SQL. */
+/** Checks the tables against each other, path by path, in one pass of Spark SQL. */
 final class TableChecks {
     private TableChecks() {}
 

@@ -31,13 +31,13 @@ public final class Jpeg2000 {
 
     private Jpeg2000() {}
 
-    /** A new reader; nothing if the user has added none. */
+    /** A new reader; empty if the user has added none. */
     public static Optional<ImageReader> reader() {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(FORMAT);
         return readers.hasNext() ? Optional.of(readers.next()) : Optional.empty();
     }
 
-    /** @throws ImageException when there is no reader, the file does not end as it should, or the picture is too large */
+    /** @throws ImageException if there is no reader, the file does not end as it should, or the picture is too large */
     public static void check(byte[] content, int length, ImageLimits limits) throws ImageException {
         if (reader().isEmpty()) {
             throw UnreadFormat.JPEG_2000.refusal();

@@ -16,7 +16,7 @@ import org.digitmill.image.decode.source.ImageLimits;
  * @param inverted whether print colours are stored as 255 for no ink, as Adobe's programs do
  * @param transform the colour transform that Adobe's marker names: 0 none, 1 YCbCr, 2 YCCK; -1 without that marker
  * @param orientation how the stored picture is turned, as EXIF counts: 1 upright to 8
- * @param dotsPerInch as JFIF's marker says; 0 where it does not
+ * @param dotsPerInch as JFIF's marker says; 0 if it does not
  * @param scans how many times the decoder goes through the picture, at least 1
  */
 public record JpegHeader(

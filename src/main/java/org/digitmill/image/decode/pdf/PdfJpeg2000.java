@@ -12,7 +12,7 @@ import org.digitmill.image.decode.jpeg.Jpeg2000;
 final class PdfJpeg2000 {
     private PdfJpeg2000() {}
 
-    /** @throws MissingImageReaderException when the picture is one and the user has added no reader */
+    /** @throws MissingImageReaderException if the picture is one and the user has added no reader */
     static void check(PDImage image) throws IOException {
         boolean stored =
                 image.getCOSObject() != null && isJpeg2000(image.getCOSObject().getDictionaryObject(COSName.FILTER));

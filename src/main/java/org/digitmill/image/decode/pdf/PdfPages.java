@@ -52,7 +52,7 @@ public final class PdfPages implements PageSource {
         this.resolution = resolution;
     }
 
-    /** @param resolution dots an inch that a page is drawn with */
+    /** @param resolution dots per inch that a page is drawn with */
     public static PdfPages open(byte[] content, int length, ImageLimits limits, int resolution) throws ImageException {
         checkEnd(content, length);
         PdfStreams.check(

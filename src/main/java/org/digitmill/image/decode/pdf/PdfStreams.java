@@ -11,8 +11,7 @@ import org.digitmill.image.decode.source.ImageException;
  * Checks the compressed parts of a PDF file before they are decompressed: a part that would fill the heap is refused.
  *
  * <p>Parts are found by their keywords and not through the file's cross-reference table, since that can be compressed itself. Of the ways
- * to
- * compress, only zlib's makes a thousand bytes of one; what another does, and what lies within it, is bounded by the memory of the
+ * to compress, only zlib's makes a thousand bytes of one; what another does, and what lies within it, is bounded by the memory of the
  * {@code DecoderProcess}.
  */
 final class PdfStreams {
@@ -81,7 +80,7 @@ final class PdfStreams {
             }
             return first.length == 2 && isHeader(first[0], first[1]);
         } catch (IOException e) {
-            // Not compressed after all, or damaged: who needs this part will say so.
+            // Not compressed after all, or damaged: the reader of this part reports the error.
             return false;
         }
     }

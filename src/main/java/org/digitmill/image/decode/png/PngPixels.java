@@ -14,7 +14,7 @@ final class PngPixels {
     private final int sampleBytes;
     /** Grey by palette number or, for grey of up to 8 bits, by sample. */
     private final byte[] greyBySample;
-    /** The colour that is transparent as a whole, a part each; null where there is none. */
+    /** The colour that is transparent as a whole, a part each; null if there is none. */
     private final int[] transparentColour;
 
     /** @param backdrop grey behind transparent pixels */

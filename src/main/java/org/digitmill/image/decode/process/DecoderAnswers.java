@@ -93,8 +93,8 @@ final class DecoderAnswers {
     /**
      * The values of the next answer.
      *
-     * @throws ImageException when the answer is that it could not be done
-     * @throws MemoryFull when there will be no further one
+     * @throws ImageException if the answer is that it could not be done
+     * @throws MemoryFull if there will be no further one
      */
     static <T> T read(DataInputStream in, Values<T> values) throws IOException, ImageException {
         int kind = in.readUnsignedByte();

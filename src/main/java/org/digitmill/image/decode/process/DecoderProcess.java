@@ -79,8 +79,7 @@ public final class DecoderProcess {
                 // One thread works, and most of the heap is for a few large arrays.
                 "-XX:+UseSerialGC",
                 "-XX:MaxNewSize=64m",
-                // A process that is started anew shall soon be at work: only what a second file calls, too, is compiled
-                // for long runs.
+                // A new process must be ready soon, so less code is compiled by the optimising compiler.
                 "-XX:Tier4InvocationThreshold=50000",
                 "-XX:Tier4MinInvocationThreshold=10000",
                 "-XX:Tier4CompileThreshold=100000",

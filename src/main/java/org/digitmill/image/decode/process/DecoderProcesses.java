@@ -17,7 +17,7 @@ final class DecoderProcesses {
     private static final int MOST_IDLE = Runtime.getRuntime().availableProcessors();
 
     private static final ArrayDeque<DecoderProcess> IDLE = new ArrayDeque<>();
-    /** Processes that are being started ahead; changed by who holds {@link #IDLE}. */
+    /** Processes that are being started ahead; changed by the holder of {@link #IDLE}. */
     private static int starting;
     /** Threads that wait for one of these. */
     private static int waiting;
@@ -93,7 +93,7 @@ final class DecoderProcesses {
         try {
             started = start(classPath);
         } catch (ImageException failed) {
-            // Who wants one starts one, and meets the same.
+            // The next file that needs a process starts one and gets the same error.
         } finally {
             started(started);
         }

@@ -23,8 +23,7 @@ import org.digitmill.image.decode.source.PageSource;
  * process has ended, and this one ends, too.
  *
  * <p>Where the memory is full, anything may have failed, and the process is of no use any more. Where a file asks for more at once than
- * the
- * memory could ever hold, nothing but that has failed, and the process goes on.
+ * the memory could ever hold, nothing but that has failed, and the process goes on.
  */
 final class DecoderServer implements Runnable {
     /** What Java says when an array does not fit into the heap, and when one would not fit into any. */
@@ -83,7 +82,7 @@ final class DecoderServer implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            // Whatever ended this thread: who waits for an answer sees that there will be none.
+            // However this thread ends, a waiting reader must see that there will be no answer.
             close(answers);
         }
     }
@@ -96,7 +95,7 @@ final class DecoderServer implements Runnable {
         }
     }
 
-    /** Returns false where the memory is full, and has written nothing then. */
+    /** Returns false if the memory is full, and has written nothing then. */
     private boolean answer(DecoderRequest request) throws IOException {
         try {
             if (request instanceof DecoderRequest.Open file) {

@@ -98,7 +98,7 @@ public enum UnreadFormat {
         this.beginnings = List.of(beginnings);
     }
 
-    /** What the first {@code length} bytes of {@code content} begin as; nothing if it is none of these. */
+    /** What the first {@code length} bytes of {@code content} begin as; empty if it is none of these. */
     public static Optional<UnreadFormat> of(byte[] content, int length) {
         String first = new String(content, 0, Math.min(length, TEXT), StandardCharsets.ISO_8859_1);
         return Arrays.stream(values())

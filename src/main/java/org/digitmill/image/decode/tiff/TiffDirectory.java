@@ -8,7 +8,7 @@ package org.digitmill.image.decode.tiff;
  * @param height rows
  * @param bitsPerPixel of all samples together
  * @param orientation how the stored picture is turned: 1 upright to 8
- * @param dotsPerInch 0 where the file does not say
+ * @param dotsPerInch 0 if the file does not say
  * @param subfile the bits of NewSubfileType: 1 a smaller copy of another picture, 4 a mask
  */
 record TiffDirectory(
