@@ -3,6 +3,7 @@ package org.digitmill.cli;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.digitmill.cli.common.Causes;
 
 /**
  * Advice on which memory setting to raise after memory ran out. An executor without memory ends itself, and the driver receives only a

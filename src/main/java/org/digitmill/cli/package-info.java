@@ -1,6 +1,6 @@
 /**
- * The command line: commands, options, exit codes, and the text and JSON that commands print.
+ * The command line: all commands, how their failures become exit codes, and the only place that ends the process.
  *
- * <p>{@code DigitMill} lists the commands. Only this package ends the process and writes to standard output.
+ * <p>May use everything; nothing uses it.
  */
 package org.digitmill.cli;

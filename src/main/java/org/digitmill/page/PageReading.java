@@ -1,6 +1,7 @@
 package org.digitmill.page;
 
 import java.util.List;
+import org.digitmill.page.number.PageNumber;
 
 /**
  * The result of reading a page.

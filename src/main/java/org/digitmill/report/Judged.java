@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.Split;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.Split;
 import org.digitmill.model.Evaluation;
 import org.digitmill.model.Prediction;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.model.Evaluation;
 import org.digitmill.model.Evaluation.Bin;
 import org.digitmill.report.Plot.Series;

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.OptionalInt;
 import org.apache.spark.sql.Row;
-import org.digitmill.dataset.Correction;
-import org.digitmill.dataset.Corrections;
+import org.digitmill.dataset.correction.Correction;
+import org.digitmill.dataset.correction.Corrections;
 
 /**
  * A digit that a person should check, read or not, with everything that its correction must contain.

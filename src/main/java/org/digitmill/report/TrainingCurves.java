@@ -9,8 +9,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.digitmill.report.Plot.Series;
-import org.digitmill.train.EpochReport;
-import org.digitmill.train.LearningRateShape;
+import org.digitmill.train.options.LearningRateShape;
+import org.digitmill.train.progress.EpochReport;
 
 /**
  * Plots of a training's course.

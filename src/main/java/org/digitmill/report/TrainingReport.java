@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelManifest;
 import org.digitmill.network.NetworkSpecification.PlacedLayer;
-import org.digitmill.train.EpochReport;
+import org.digitmill.train.progress.EpochReport;
 
 /** A training as one HTML page: its course, the model's results, and everything that is needed to repeat it. */
 public final class TrainingReport {

@@ -17,11 +17,11 @@ import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.digitmill.InputException;
-import org.digitmill.dataset.DatasetReader;
-import org.digitmill.dataset.DigitImageReader;
-import org.digitmill.dataset.FileSource;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.Split;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.Split;
+import org.digitmill.dataset.file.FileSource;
+import org.digitmill.dataset.format.DatasetReader;
+import org.digitmill.dataset.format.DigitImageReader;
 
 /**
  * Labelled digits as a Spark table with the columns {@code label int} (0 to 9) and {@code pixels binary} (784 unsigned bytes, ink = 255),

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.util.SerializableConfiguration;
-import org.digitmill.dataset.FileSource;
+import org.digitmill.dataset.file.FileSource;
 
 /**
  * Access by path to files on the local disk and on every Hadoop file system.

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.digitmill.dataset.IdxWriter;
-import org.digitmill.dataset.Split;
-import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.dataset.digits.Split;
+import org.digitmill.dataset.digits.SyntheticDigits;
+import org.digitmill.dataset.format.IdxWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

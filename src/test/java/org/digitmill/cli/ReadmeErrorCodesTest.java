@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.digitmill.cli.common.ExitCode;
 import org.digitmill.score.row.ErrorCode;
 import org.junit.jupiter.api.Test;
 

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.digitmill.cli.common.Models;
 import org.digitmill.image.decode.Pictures;
 import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.model.Calibration;

@@ -30,7 +30,7 @@ final class DirectoriesAhead {
         this.files = files;
     }
 
-    /** What a directory holds, in no order. */
+    /** The entries of a directory, in no order. */
     List<StoredFile> contents(String directory) throws IOException {
         Future<List<StoredFile>> answer = asked.remove(directory);
         if (answer == null) {

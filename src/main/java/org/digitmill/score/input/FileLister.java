@@ -184,7 +184,7 @@ public final class FileLister implements Iterator<ListedFile> {
                 ignored++;
                 return;
             }
-            // On a network disk each look takes a while: look at several at once.
+            // On a network disk each call takes time, so several run concurrently.
             push(identity, ahead.contents(directory.path()).parallelStream().flatMap(file -> look(file, false)));
         } catch (IOException e) {
             ErrorCode code = HadoopFiles.isMissing(e) ? ErrorCode.VANISHED : ErrorCode.UNREADABLE_DIRECTORY;

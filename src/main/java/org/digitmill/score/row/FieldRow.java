@@ -1,6 +1,6 @@
 package org.digitmill.score.row;
 
-import org.digitmill.page.PixelBox;
+import org.digitmill.page.picture.PixelBox;
 
 /**
  * A row of the table of fields: the content of one field of a form. {@code FieldColumns} defines its columns.

@@ -1,6 +1,6 @@
 package org.digitmill.score.table;
 
-import org.digitmill.page.PixelBox;
+import org.digitmill.page.picture.PixelBox;
 import org.digitmill.score.row.DigitPlace;
 import org.digitmill.score.row.DigitReading;
 import org.digitmill.score.row.DigitRow;

@@ -1,6 +1,6 @@
 package org.digitmill.score.table;
 
-import org.digitmill.page.PixelBox;
+import org.digitmill.page.picture.PixelBox;
 import org.digitmill.score.row.FieldAnswer;
 import org.digitmill.score.row.FieldRow;
 import org.digitmill.score.row.RowOrigin;

@@ -1,7 +1,0 @@
-package org.digitmill.dataset;
-
-/** A split of a data set: training or test. */
-public enum Split {
-    TRAIN,
-    TEST
-}
