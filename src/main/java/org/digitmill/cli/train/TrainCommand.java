@@ -145,7 +145,7 @@ public final class TrainCommand extends ResultCommand {
     public Result work() throws IOException {
         NetworkSpecification layers = home().networks().find(network);
         layers.requireReads(NetworkInput.DIGIT);
-        // What is wrong is said before Spark starts.
+        // Errors are reported before Spark starts.
         checked(() -> options(workers.atLeast()));
         checked(checkpoint::options);
         checked(correction::weight);

@@ -175,7 +175,7 @@ public final class TrainPageCommand extends ResultCommand {
     private Result work() throws IOException {
         NetworkSpecification layers = home().networks().find(network);
         PageTrainJob.requireCrops(layers);
-        // What is wrong is said before Spark starts.
+        // Errors are reported before Spark starts.
         checked(() -> requireUse(pageModel, layers));
         checked(() -> options(workers.atLeast()));
         checked(checkpoint::options);

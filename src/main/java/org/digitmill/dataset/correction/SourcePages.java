@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,24 +11,24 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.digitmill.Sha256;
 import org.digitmill.dataset.file.ContentSource;
-import org.digitmill.image.decode.WantedPages.Wanted;
 import org.digitmill.image.decode.WantedPages;
+import org.digitmill.image.decode.WantedPages.Wanted;
 import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.image.pixel.TurnedPage;
 
-/** The pages that digits were read on, decoded once more; each file is read once, and one page is in memory at a time. */
+/** Decodes the pages of scored digits again; each file is read once, and one page is in memory at a time. */
 public final class SourcePages {
     private SourcePages() {}
 
     /**
-     * A page as the tables know it.
+     * A page, as identified in the tables.
      *
      * @param path of its file
      * @param sha256 that the file had when it was scored
      * @param number from 1
-     * @param turned degrees by which it was turned clockwise to be upright and level
-     * @param dotsPerInch how finely it was read; 0 where unknown
+     * @param turned degrees by which it was turned clockwise to be upright and deskewed
+     * @param dotsPerInch resolution at which it was read; 0 if unknown
      */
     public record Place(String path, String sha256, int number, double turned, int dotsPerInch) {
         Wanted wanted() {
@@ -37,7 +36,7 @@ public final class SourcePages {
         }
     }
 
-    /** Takes pages in an order that is not said; each place once, either way. */
+    /** Receives pages in any order, each page or its error once. */
     public interface Reader {
         void read(Place place, TurnedPage page);
 

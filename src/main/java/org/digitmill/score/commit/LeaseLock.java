@@ -13,17 +13,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lock on an output directory that several machines reach: a lease file that its holder writes anew at every
- * heartbeat. A run that finds it unchanged for six periods takes it over: it has expired.
+ * The lock of an output directory that several machines can reach: a lease in a file that its holder renews by a heartbeat. A process
+ * that sees no change for six heartbeats takes the lease over.
  *
- * <p>A holder that sleeps so long and wakes up sees at its next heartbeat, or before it publishes, that the file is another's, and stops.
+ * <p>A holder that was suspended for so long detects at its next heartbeat, or before it publishes, that another process holds the lease,
+ * and stops.
  */
 final class LeaseLock implements OutputLock {
     static final Duration DEFAULT_PERIOD = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseLock.class);
     private static final int PERIODS_TO_EXPIRY = 6;
-    /** An object store replaces a file by taking the old one away first, so one look at a missing file proves nothing. */
+    /** An object store replaces a file by deleting the old one first, so a missing file is looked up several times. */
     private static final int LOOKS = 3;
 
     private static final Duration MOMENT = Duration.ofMillis(50);
@@ -56,12 +57,12 @@ final class LeaseLock implements OutputLock {
         if (holder.isPresent()) {
             awaitExpiry(files, layout, holder.get(), period);
             LOG.warn(
-                    "The lease of run {} has expired; its lock on {} is taken over",
+                    "Run {} has not renewed its lock on {}; the lock is taken over",
                     holder.get().run(),
                     layout.root());
         }
         write(files, layout, new Lease(run, 0));
-        // Of several that write at once the last one wins, and each sees who that is.
+        // Of several processes that write at once the last one wins, and each can see which one that is.
         sleep(period.dividedBy(5));
         Optional<Lease> winner = read(files, layout);
         if (winner.isEmpty() || !winner.get().run().equals(run)) {
@@ -91,7 +92,7 @@ final class LeaseLock implements OutputLock {
                 write(files, layout, new Lease(run, ++heartbeats));
             }
         } catch (IOException | RuntimeException e) {
-            // A later renewal may succeed; if none does, another run takes over and the next check says so.
+            // A later heartbeat may succeed; if none does, another run takes over and the next check fails.
             LOG.warn("The lock on {} could not be renewed: {}", layout.root(), e.toString());
         }
     }
@@ -105,7 +106,7 @@ final class LeaseLock implements OutputLock {
     public synchronized void check() throws IOException {
         if (!holds()) {
             throw new IOException("The lock on the output directory " + layout.root()
-                    + " was taken over by another run, since this one did not renew it in time");
+                    + " was taken over by another run, since this one did not renew its lease in time");
         }
     }
 
@@ -117,7 +118,7 @@ final class LeaseLock implements OutputLock {
         }
     }
 
-    /** What the lock file holds; nothing if it is not there, and still not after a moment: its holder may be writing it. */
+    /** Content of the lock file; empty if it does not exist, also after a short wait, since its holder may be writing it. */
     private static Optional<Lease> read(HadoopFiles files, OutputLayout layout) throws IOException {
         for (int look = 1; ; look++) {
             try {
