@@ -26,7 +26,7 @@ class HouseTest {
     /** From the roof to the ground. Two on one floor do not know each other. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("cli"),
-            Set.of("report", "bench", "publish"),
+            Set.of("report", "bench", "publish", "ml"),
             Set.of("train", "score"),
             Set.of("spark"),
             Set.of("page"),

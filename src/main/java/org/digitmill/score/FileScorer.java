@@ -94,7 +94,7 @@ public final class FileScorer {
         add(listed, null);
     }
 
-    /** @param content of an entry of an archive that can be read only from its beginning; null for what can be opened by itself */
+    /** @param content of an entry of an archive that can be read only from its beginning, or of bytes in memory; null for what can be opened */
     void add(ListedFile listed, InputStream content) {
         clock.start();
         WaitingFile file = new WaitingFile(listed);
