@@ -2,8 +2,8 @@ package org.digitmill.cli;
 
 import java.io.IOException;
 import org.apache.spark.sql.SparkSession;
-import org.digitmill.score.CorrectionJob;
-import org.digitmill.score.CorrectionReport;
+import org.digitmill.score.correction.CorrectionJob;
+import org.digitmill.score.correction.CorrectionReport;
 import org.digitmill.spark.SparkSessions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -3,7 +3,7 @@ package org.digitmill.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.digitmill.model.Evaluation;
-import org.digitmill.score.ScoreReport;
+import org.digitmill.score.job.ScoreReport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,22 +28,6 @@ final class DemoCommand extends ResultCommand {
             description = "Passes over the training digits, from 1. Default: ${DEFAULT-VALUE}.")
     int epochs;
 
-    /** The result in JSON. */
-    record Result(
-            String data,
-            String model,
-            String sha256,
-            int epochs,
-            double validationAccuracy,
-            double accuracy,
-            long examples,
-            long listed,
-            long scored,
-            long empty,
-            long rejected,
-            String output,
-            double seconds) {}
-
     @Override
     ExitCode execute() throws IOException {
         long started = System.nanoTime();
@@ -61,7 +45,7 @@ final class DemoCommand extends ResultCommand {
         ScoreCommand score = command("score", "--model", model, "--input", samples, "--output", tables, "--rescore");
         ScoreReport report = score.work();
 
-        Result result = new Result(
+        DemoResult result = new DemoResult(
                 data,
                 model,
                 trained.sha256(),

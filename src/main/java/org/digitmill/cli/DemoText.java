@@ -11,7 +11,7 @@ final class DemoText {
 
     private DemoText() {}
 
-    static String of(DemoCommand.Result result, String samples) {
+    static String of(DemoResult result, String samples) {
         return """
                 %s
 

@@ -11,8 +11,8 @@ import org.digitmill.dataset.DigitOrientation;
 import org.digitmill.dataset.ImageFileReader;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.Split;
-import org.digitmill.image.ImageLimits;
-import org.digitmill.score.StoredContents;
+import org.digitmill.image.decode.source.ImageLimits;
+import org.digitmill.score.input.StoredContents;
 import org.digitmill.spark.DigitTable;
 import org.digitmill.spark.HadoopFiles;
 

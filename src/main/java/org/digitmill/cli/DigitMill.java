@@ -49,7 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "digitmill COMMAND --help describes a command. Exit codes: 0 done, 1 a fault of the program or the machine, 2 wrong usage, "
                     + "3 the input is wrong, 4 done, but more files were rejected than allowed."
         })
-final class DigitMill implements Runnable {
+final class DigitMill implements Runnable, HomeOwner {
     private final Home home;
 
     @Spec
@@ -59,7 +59,8 @@ final class DigitMill implements Runnable {
         this.home = home;
     }
 
-    Home home() {
+    @Override
+    public Home home() {
         return home;
     }
 

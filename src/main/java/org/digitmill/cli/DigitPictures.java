@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.digitmill.dataset.SourcePages;
 import org.digitmill.dataset.SourcePages.Place;
-import org.digitmill.image.DigitCrop;
-import org.digitmill.image.FramedDigit;
-import org.digitmill.image.ImageLimits;
-import org.digitmill.image.TurnedPage;
+import org.digitmill.image.decode.source.ImageLimits;
+import org.digitmill.image.framing.DigitCrop;
+import org.digitmill.image.framing.FramedDigit;
+import org.digitmill.image.pixel.TurnedPage;
 import org.digitmill.page.PixelBox;
-import org.digitmill.score.DigitRow;
-import org.digitmill.score.ScoredFile;
-import org.digitmill.score.StoredContents;
+import org.digitmill.score.input.StoredContents;
+import org.digitmill.score.row.DigitRow;
+import org.digitmill.score.row.ScoredFile;
 import org.digitmill.spark.HadoopFiles;
 
 /** Digits drawn with letters: 28 columns and 14 rows, two pixels of a column in each letter, the darker the more ink. */

@@ -2,7 +2,6 @@ package org.digitmill.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.digitmill.InputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,19 +41,13 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static String describeFault(Throwable failure) {
-        Throwable root = causes(failure).reduce((outer, inner) -> inner).orElse(failure);
+        Throwable root = Causes.of(failure).reduce((outer, inner) -> inner).orElse(failure);
         return "The command failed by a fault of the program or of the machine, not of your input: " + root
                 + ". The log above says where. Running the same command again does no harm; if it fails again, report it with the log.";
     }
 
     /** Spark wraps what a task throws, often twice. */
     private static <T extends Throwable> Optional<T> firstCause(Throwable failure, Class<T> type) {
-        return causes(failure).filter(type::isInstance).map(type::cast).findFirst();
-    }
-
-    static Stream<Throwable> causes(Throwable failure) {
-        // A limit, since nothing forbids causes that go in a circle.
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(100);
+        return Causes.of(failure).filter(type::isInstance).map(type::cast).findFirst();
     }
 }

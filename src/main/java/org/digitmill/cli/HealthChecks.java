@@ -165,8 +165,7 @@ final class HealthChecks {
     }
 
     private static String root(Throwable failure) {
-        Throwable root =
-                Failures.causes(failure).reduce((outer, inner) -> inner).orElse(failure);
+        Throwable root = Causes.of(failure).reduce((outer, inner) -> inner).orElse(failure);
         String text = root.toString().replaceAll("\\s+", " ");
         return text.length() > 200 ? text.substring(0, 200) + "…" : text;
     }

@@ -22,7 +22,7 @@ final class MemoryShortage {
 
     /** A sentence on what to do, if a failure is one of memory. */
     static Optional<String> in(Throwable failure) {
-        return Failures.causes(failure)
+        return Causes.of(failure)
                 .filter(OutOfMemoryError.class::isInstance)
                 .map(error -> describe(String.valueOf(error.getMessage())))
                 .findFirst()
@@ -31,7 +31,7 @@ final class MemoryShortage {
     }
 
     private static Optional<String> quoted(Throwable failure) {
-        return Failures.causes(failure)
+        return Causes.of(failure)
                 .map(cause -> QUOTED.matcher(String.valueOf(cause.getMessage())))
                 .filter(Matcher::find)
                 .map(found -> describe(found.group(1) == null ? found.group(2) : found.group(1)))
@@ -39,7 +39,7 @@ final class MemoryShortage {
     }
 
     private static Optional<String> ended(Throwable failure) {
-        return Failures.causes(failure)
+        return Causes.of(failure)
                 .map(cause -> ENDED.matcher(String.valueOf(cause.getMessage())))
                 .filter(Matcher::find)
                 .map(found -> "Executors ended, most likely for want of memory (" + found.group()

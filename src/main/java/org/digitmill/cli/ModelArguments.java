@@ -1,6 +1,6 @@
 package org.digitmill.cli;
 
-import org.digitmill.score.ReaderModels;
+import org.digitmill.score.reading.ReaderModels;
 import picocli.CommandLine.Option;
 
 /** The options that name the models by which pictures are read. */

@@ -11,7 +11,7 @@ import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelFile;
 import org.digitmill.model.PageNetworksSource;
 import org.digitmill.model.ShippedModels;
-import org.digitmill.score.ReaderModels;
+import org.digitmill.score.reading.ReaderModels;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.SparkSessions;
 import org.digitmill.spark.StoredFile;

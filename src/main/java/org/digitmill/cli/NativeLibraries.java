@@ -25,7 +25,7 @@ final class NativeLibraries {
 
     /** @param directories that native libraries are unpacked to */
     static Optional<String> in(Throwable failure, Stream<Path> directories) {
-        boolean loading = Failures.causes(failure)
+        boolean loading = Causes.of(failure)
                 .anyMatch(cause -> cause instanceof LinkageError
                         || QUOTED.matcher(String.valueOf(cause.getMessage())).find());
         return loading

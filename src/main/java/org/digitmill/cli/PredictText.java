@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import org.digitmill.page.PixelBox;
-import org.digitmill.score.DigitReading;
-import org.digitmill.score.DigitRow;
-import org.digitmill.score.ScoredFile;
+import org.digitmill.score.row.DigitReading;
+import org.digitmill.score.row.DigitRow;
+import org.digitmill.score.row.ScoredFile;
 
 /** What {@code predict} says of an image, for people and in JSON. */
 final class PredictText {

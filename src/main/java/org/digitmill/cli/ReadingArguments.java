@@ -1,9 +1,9 @@
 package org.digitmill.cli;
 
-import org.digitmill.image.ImageLimits;
-import org.digitmill.score.PrintedDigits;
-import org.digitmill.score.ReadingMode;
-import org.digitmill.score.ReadingOptions;
+import org.digitmill.image.decode.source.ImageLimits;
+import org.digitmill.score.options.PrintedDigits;
+import org.digitmill.score.options.ReadingMode;
+import org.digitmill.score.options.ReadingOptions;
 import picocli.CommandLine.Option;
 
 /** The options of {@code score} that say how files are read, and when they are given up. */

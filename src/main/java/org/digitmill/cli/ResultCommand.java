@@ -51,6 +51,6 @@ abstract class ResultCommand implements Callable<Integer> {
     }
 
     final Home home() {
-        return ((DigitMill) specification.root().userObject()).home();
+        return ((HomeOwner) specification.root().userObject()).home();
     }
 }

@@ -1,9 +1,9 @@
 package org.digitmill.cli;
 
 import java.util.Map;
-import org.digitmill.score.CorrectionReport;
-import org.digitmill.score.ScoreReport;
-import org.digitmill.score.VerifyReport;
+import org.digitmill.score.correction.CorrectionReport;
+import org.digitmill.score.job.ScoreReport;
+import org.digitmill.score.verify.VerifyReport;
 
 /** What scoring brought, for people. */
 final class ScoreText {

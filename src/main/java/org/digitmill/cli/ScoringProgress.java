@@ -2,7 +2,7 @@ package org.digitmill.cli;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.digitmill.score.ScoreProgress;
+import org.digitmill.score.job.ScoreProgress;
 import org.digitmill.spark.ProgressListener;
 
 /** Shows how far scoring is; how long it will take yet, from when all files are listed. */

@@ -3,12 +3,12 @@ package org.digitmill.cli;
 import static java.util.Map.entry;
 
 import java.util.Map;
-import org.digitmill.image.ImageLimits;
+import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.model.TestTimeAugmentation;
-import org.digitmill.score.PrintedDigits;
-import org.digitmill.score.ReadingMode;
-import org.digitmill.score.ReadingOptions;
-import org.digitmill.score.ScoreOptions;
+import org.digitmill.score.options.PrintedDigits;
+import org.digitmill.score.options.ReadingMode;
+import org.digitmill.score.options.ReadingOptions;
+import org.digitmill.score.options.ScoreOptions;
 import org.digitmill.train.AveragingOptions;
 import org.digitmill.train.CheckpointOptions;
 import org.digitmill.train.CropPlan;

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.digitmill.InputException;
-import org.digitmill.image.DigitCrop;
-import org.digitmill.image.FramedDigit;
-import org.digitmill.image.ImageLimits;
-import org.digitmill.image.TurnedPage;
+import org.digitmill.image.decode.source.ImageLimits;
+import org.digitmill.image.framing.DigitCrop;
+import org.digitmill.image.framing.FramedDigit;
+import org.digitmill.image.pixel.TurnedPage;
 
 /**
  * The digits that corrections speak of, cut out of the pictures they came from.

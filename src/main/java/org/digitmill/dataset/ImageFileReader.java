@@ -1,11 +1,11 @@
 package org.digitmill.dataset;
 
 import org.digitmill.InputException;
-import org.digitmill.image.DigitFraming;
-import org.digitmill.image.FramedDigit;
-import org.digitmill.image.ImageDecoder;
-import org.digitmill.image.ImageException;
-import org.digitmill.image.ImageLimits;
+import org.digitmill.image.decode.ImageDecoder;
+import org.digitmill.image.decode.source.ImageException;
+import org.digitmill.image.decode.source.ImageLimits;
+import org.digitmill.image.framing.DigitFraming;
+import org.digitmill.image.framing.FramedDigit;
 
 /** Image files as training digits: decoded and framed just as they are when they are scored. */
 public final class ImageFileReader implements DigitImageReader {

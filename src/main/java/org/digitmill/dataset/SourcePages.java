@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.digitmill.image.ImageException;
-import org.digitmill.image.ImageLimits;
-import org.digitmill.image.TurnedPage;
-import org.digitmill.image.WantedPages;
-import org.digitmill.image.WantedPages.Wanted;
+import org.digitmill.image.decode.WantedPages;
+import org.digitmill.image.decode.WantedPages.Wanted;
+import org.digitmill.image.decode.source.ImageException;
+import org.digitmill.image.decode.source.ImageLimits;
+import org.digitmill.image.pixel.TurnedPage;
 
 /** The pages that digits were read on, decoded once more; each file is read once, and one page is in memory at a time. */
 public final class SourcePages {

@@ -17,9 +17,9 @@ import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.digitmill.InputException;
-import org.digitmill.score.PrintedDigits;
-import org.digitmill.score.ReadingMode;
-import org.digitmill.score.ReadingOptions;
+import org.digitmill.score.options.PrintedDigits;
+import org.digitmill.score.options.ReadingMode;
+import org.digitmill.score.options.ReadingOptions;
 import org.digitmill.spark.HadoopFiles;
 
 /**

@@ -9,7 +9,7 @@ import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelFile;
 import org.digitmill.model.PageNetworksSource;
 import org.digitmill.model.ShippedModels;
-import org.digitmill.score.ReaderModels;
+import org.digitmill.score.reading.ReaderModels;
 import org.digitmill.spark.HadoopFiles;
 
 /** Model files by the paths that parameters name; an empty path means the model that comes with the program. */

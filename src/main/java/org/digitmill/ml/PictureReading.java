@@ -1,8 +1,8 @@
 package org.digitmill.ml;
 
 import java.io.Serializable;
-import org.digitmill.score.ReaderModels;
-import org.digitmill.score.ReadingOptions;
+import org.digitmill.score.options.ReadingOptions;
+import org.digitmill.score.reading.ReaderModels;
 import org.digitmill.spark.HadoopFiles;
 
 /**

@@ -12,8 +12,8 @@ import org.apache.spark.sql.types.NumericType;
 import org.digitmill.InputException;
 import org.digitmill.dataset.ImageFileReader;
 import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.image.ImageFormat;
-import org.digitmill.image.ImageLimits;
+import org.digitmill.image.decode.source.ImageFormat;
+import org.digitmill.image.decode.source.ImageLimits;
 import scala.collection.Seq;
 
 /**

@@ -6,13 +6,13 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.api.java.UDF1;
 import org.digitmill.model.PageNetworksSource;
 import org.digitmill.model.ShippedModels;
-import org.digitmill.score.ContentScorer;
-import org.digitmill.score.DigitRow;
-import org.digitmill.score.PrintedDigits;
-import org.digitmill.score.ReaderModels;
-import org.digitmill.score.ReadingMode;
-import org.digitmill.score.ReadingOptions;
-import org.digitmill.score.ScoredFile;
+import org.digitmill.score.options.PrintedDigits;
+import org.digitmill.score.options.ReadingMode;
+import org.digitmill.score.options.ReadingOptions;
+import org.digitmill.score.reading.ContentScorer;
+import org.digitmill.score.reading.ReaderModels;
+import org.digitmill.score.row.DigitRow;
+import org.digitmill.score.row.ScoredFile;
 import org.digitmill.spark.HadoopFiles;
 
 /**

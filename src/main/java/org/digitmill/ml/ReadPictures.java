@@ -9,9 +9,9 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.TaskCompletionListener;
-import org.digitmill.score.ContentScorer;
-import org.digitmill.score.FileStatus;
-import org.digitmill.score.ScoredFile;
+import org.digitmill.score.reading.ContentScorer;
+import org.digitmill.score.row.FileStatus;
+import org.digitmill.score.row.ScoredFile;
 
 /** Adds to each row the digits of the picture in one of its columns; rows keep their order. */
 final class ReadPictures implements MapPartitionsFunction<Row, Row> {

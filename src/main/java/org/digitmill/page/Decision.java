@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.digitmill.dataset.document.InkKind;
-import org.digitmill.image.FramedDigit;
+import org.digitmill.image.framing.FramedDigit;
 
 /** Decides which detections are digits, which need a person's look, and which are nothing. */
 final class Decision {

@@ -3,7 +3,7 @@ package org.digitmill.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.model.PageNetwork;
 
 /**

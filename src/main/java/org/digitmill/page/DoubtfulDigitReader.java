@@ -2,7 +2,7 @@ package org.digitmill.page;
 
 import java.util.List;
 import java.util.Optional;
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.model.PageNetworks;
 import org.digitmill.model.Prediction;
 

@@ -3,8 +3,8 @@ package org.digitmill.page;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.digitmill.image.GreyImage;
-import org.digitmill.image.TurnedPage;
+import org.digitmill.image.pixel.GreyImage;
+import org.digitmill.image.pixel.TurnedPage;
 
 /**
  * Where a form lies on an upright page, in its pixels.

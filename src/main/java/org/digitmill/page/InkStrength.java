@@ -2,7 +2,7 @@ package org.digitmill.page;
 
 import java.util.Arrays;
 import java.util.List;
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.pixel.GreyImage;
 
 /**
  * How dark the ink of detections is against the paper around it, and which of them are so much paler than the digits of the page that they may

@@ -1,8 +1,8 @@
 package org.digitmill.page;
 
 import java.util.Arrays;
-import org.digitmill.image.GreyImage;
-import org.digitmill.image.LocalContrast;
+import org.digitmill.image.pixel.GreyImage;
+import org.digitmill.image.pixel.LocalContrast;
 
 /**
  * A level of a page with its illumination corrected, as the page network takes it.

@@ -1,6 +1,6 @@
 package org.digitmill.page;
 
-import org.digitmill.image.FramedDigit;
+import org.digitmill.image.framing.FramedDigit;
 import org.digitmill.model.Prediction;
 
 /**

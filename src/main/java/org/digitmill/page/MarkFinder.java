@@ -1,8 +1,8 @@
 package org.digitmill.page;
 
 import java.util.List;
-import org.digitmill.image.GreyImage;
-import org.digitmill.image.TurnedPage;
+import org.digitmill.image.pixel.GreyImage;
+import org.digitmill.image.pixel.TurnedPage;
 
 /** Finds the solid squares that are printed on forms so that their place can be seen. */
 final class MarkFinder {

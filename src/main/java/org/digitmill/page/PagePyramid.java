@@ -2,7 +2,7 @@ package org.digitmill.page;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.pixel.GreyImage;
 
 /**
  * A page in sizes that differ by factors of two. Level 0 is the page itself, level 1 has half its sides, level -1 twice its sides. Levels

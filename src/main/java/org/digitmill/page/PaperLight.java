@@ -1,8 +1,8 @@
 package org.digitmill.page;
 
 import java.util.Arrays;
-import org.digitmill.image.GreyImage;
-import org.digitmill.image.Threshold;
+import org.digitmill.image.pixel.GreyImage;
+import org.digitmill.image.pixel.Threshold;
 
 /** Evens out the light on a page: what each pixel takes away of the light that the paper around it gives back. */
 final class PaperLight {

@@ -1,6 +1,6 @@
 package org.digitmill.page;
 
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.pixel.GreyImage;
 
 /** Makes the ink of a page dark. */
 final class Polarity {

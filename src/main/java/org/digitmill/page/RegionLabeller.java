@@ -3,7 +3,7 @@ package org.digitmill.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.digitmill.image.Region;
+import org.digitmill.image.pixel.Region;
 import org.digitmill.model.RegionClassifier;
 
 /** Shows the region classifier each detection with what stands beside it, many together. */

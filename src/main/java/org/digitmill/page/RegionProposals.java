@@ -1,8 +1,8 @@
 package org.digitmill.page;
 
 import java.util.List;
-import org.digitmill.image.GreyImage;
-import org.digitmill.image.Region;
+import org.digitmill.image.pixel.GreyImage;
+import org.digitmill.image.pixel.Region;
 import org.digitmill.model.PageNetwork;
 
 /**

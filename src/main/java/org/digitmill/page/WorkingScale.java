@@ -1,6 +1,6 @@
 package org.digitmill.page;
 
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.pixel.GreyImage;
 
 /** The size in which pages are looked at: a whole fraction of the scan's, at most an A4 page at 300 dots an inch. */
 final class WorkingScale {

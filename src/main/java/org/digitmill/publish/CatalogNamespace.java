@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.table.ScoreTable;
 
 /**
  * A namespace of a Spark catalog.

@@ -10,7 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.digitmill.InputException;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.table.ScoreTable;
 
 /** Makes namespace, tables and columns in a Spark catalog, and says what is missing in Spark's settings where there is no such catalog. */
 final class CatalogSetup {

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.table.ScoreTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -22,7 +22,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.digitmill.InputException;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.table.ScoreTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.table.ScoreTable;
 
 /** The one statement that changes a table of a catalog: it puts rows in that are not there and takes others out. */
 final class Merge {

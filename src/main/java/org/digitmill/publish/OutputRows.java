@@ -11,8 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.digitmill.score.ScoreOutput;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.commit.ScoreOutput;
+import org.digitmill.score.table.ScoreTable;
 
 /** The rows of an output directory, by run. The files of its tables are listed once; nothing may change them meanwhile. */
 final class OutputRows {

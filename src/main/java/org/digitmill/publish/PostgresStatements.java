@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.table.ScoreTable;
 
 /** SQL for PostgreSQL, 11 and later. */
 final class PostgresStatements {

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
-import org.digitmill.score.HeldOutput;
-import org.digitmill.score.RunManifest;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.commit.HeldOutput;
+import org.digitmill.score.commit.RunManifest;
+import org.digitmill.score.table.ScoreTable;
 import org.digitmill.spark.ProgressListener;
 
 /**

@@ -2,7 +2,7 @@ package org.digitmill.publish;
 
 import java.io.IOException;
 import java.util.Map;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.table.ScoreTable;
 
 /**
  * The three tables that others read.

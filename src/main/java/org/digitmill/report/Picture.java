@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import javax.imageio.ImageIO;
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.pixel.GreyImage;
 
 /** Grey pictures as {@code data:} addresses, which a page holds in itself. */
 final class Picture {

@@ -17,9 +17,9 @@ import org.apache.spark.sql.Row;
 import org.digitmill.dataset.ContentSource;
 import org.digitmill.dataset.SourcePages;
 import org.digitmill.dataset.SourcePages.Place;
-import org.digitmill.image.ImageLimits;
-import org.digitmill.image.TurnedPage;
-import org.digitmill.score.ScoreOutput;
+import org.digitmill.image.decode.source.ImageLimits;
+import org.digitmill.image.pixel.TurnedPage;
+import org.digitmill.score.commit.ScoreOutput;
 
 /**
  * A page of a file, upright, with what was read on it.

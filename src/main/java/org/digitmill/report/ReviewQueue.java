@@ -14,10 +14,10 @@ import org.digitmill.dataset.ContentSource;
 import org.digitmill.dataset.Correction;
 import org.digitmill.dataset.Corrections;
 import org.digitmill.dataset.SourcePages;
-import org.digitmill.image.DigitCrop;
-import org.digitmill.image.ImageLimits;
-import org.digitmill.image.TurnedPage;
-import org.digitmill.score.ScoreOutput;
+import org.digitmill.image.decode.source.ImageLimits;
+import org.digitmill.image.framing.DigitCrop;
+import org.digitmill.image.pixel.TurnedPage;
+import org.digitmill.score.commit.ScoreOutput;
 
 /**
  * The digits of an output that a person should look at: first those that were not read, then those read with the least confidence.

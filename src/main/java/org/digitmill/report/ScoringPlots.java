@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.digitmill.report.Plot.Group;
 import org.digitmill.report.Plot.Series;
 import org.digitmill.report.TrainingCurves.Curve;
-import org.digitmill.score.CorrectionJob;
-import org.digitmill.score.RunManifest;
-import org.digitmill.score.ScoreOutput.Step;
+import org.digitmill.score.commit.RunManifest;
+import org.digitmill.score.commit.ScoreOutput.Step;
+import org.digitmill.score.correction.CorrectionJob;
 
 /** The plots of a scoring run. */
 final class ScoringPlots {

@@ -15,10 +15,10 @@ import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
 import org.digitmill.dataset.ContentSource;
 import org.digitmill.dataset.Corrections;
-import org.digitmill.score.CorrectionJob;
-import org.digitmill.score.RunManifest;
-import org.digitmill.score.ScoreOutput;
-import org.digitmill.score.StoredContents;
+import org.digitmill.score.commit.RunManifest;
+import org.digitmill.score.commit.ScoreOutput;
+import org.digitmill.score.correction.CorrectionJob;
+import org.digitmill.score.input.StoredContents;
 import org.digitmill.spark.HadoopFiles;
 
 /**

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.image.InkShares;
+import org.digitmill.image.pixel.InkShares;
 import org.digitmill.train.augment.Augmentation;
 import org.digitmill.train.augment.Augmenter;
 import org.nd4j.linalg.api.buffer.DataType;

@@ -3,7 +3,7 @@ package org.digitmill.train;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitmill.dataset.document.PageCrop;
-import org.digitmill.image.LocalContrast;
+import org.digitmill.image.pixel.LocalContrast;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.network.page.PagePeaks;
 import org.digitmill.network.page.PageTargets;

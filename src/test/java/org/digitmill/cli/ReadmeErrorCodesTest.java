@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.digitmill.score.ErrorCode;
+import org.digitmill.score.row.ErrorCode;
 import org.junit.jupiter.api.Test;
 
 class ReadmeErrorCodesTest {

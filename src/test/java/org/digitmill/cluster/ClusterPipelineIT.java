@@ -12,10 +12,10 @@ import org.apache.spark.sql.Row;
 import org.digitmill.ml.DigitTransformer;
 import org.digitmill.model.PageNetworksSource;
 import org.digitmill.model.ShippedModels;
-import org.digitmill.score.ReaderModels;
-import org.digitmill.score.ScoreJob;
-import org.digitmill.score.ScoreOptions;
-import org.digitmill.score.ScoreProgress;
+import org.digitmill.score.job.ScoreJob;
+import org.digitmill.score.job.ScoreProgress;
+import org.digitmill.score.options.ScoreOptions;
+import org.digitmill.score.reading.ReaderModels;
 import org.junit.jupiter.api.Test;
 
 /**

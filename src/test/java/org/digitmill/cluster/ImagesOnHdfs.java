@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.SyntheticDigits;
-import org.digitmill.image.Pictures;
+import org.digitmill.image.decode.Pictures;
 import org.digitmill.spark.HadoopFiles;
 
 /** Small PNG files on HDFS, to be scored. */

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.pixel.GreyImage;
 import org.junit.jupiter.api.Test;
 
 class BlobsTest {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.document.DrawnDigits;
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.model.PageNetworks;
 import org.digitmill.model.Prediction;
 import org.junit.jupiter.api.Test;

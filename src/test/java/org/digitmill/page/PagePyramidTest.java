@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.pixel.GreyImage;
 import org.junit.jupiter.api.Test;
 
 class PagePyramidTest {

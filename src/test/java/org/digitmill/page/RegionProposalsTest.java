@@ -10,8 +10,8 @@ import org.digitmill.dataset.document.CropGenerator;
 import org.digitmill.dataset.document.CropRegions;
 import org.digitmill.dataset.document.LabelledRegion;
 import org.digitmill.dataset.document.PageCrop;
-import org.digitmill.image.GreyImage;
-import org.digitmill.image.Region;
+import org.digitmill.image.pixel.GreyImage;
+import org.digitmill.image.pixel.Region;
 import org.digitmill.model.PageNetworks;
 import org.junit.jupiter.api.Test;
 

@@ -21,7 +21,7 @@ import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.Split;
 import org.digitmill.dataset.SyntheticDigits;
 import org.digitmill.dataset.ValidationSplit;
-import org.digitmill.image.ImageLimits;
+import org.digitmill.image.decode.source.ImageLimits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

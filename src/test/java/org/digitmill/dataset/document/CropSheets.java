@@ -15,7 +15,7 @@ import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.LocalFiles;
 import org.digitmill.dataset.Split;
 import org.digitmill.dataset.SyntheticDigits;
-import org.digitmill.image.ImageLimits;
+import org.digitmill.image.decode.source.ImageLimits;
 
 /** Writes sheets of drawn crops with their truth, to look at: {@code DIRECTORY SHEETS [MNIST] [SCENE]}. */
 final class CropSheets {

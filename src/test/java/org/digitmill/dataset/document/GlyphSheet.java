@@ -13,7 +13,7 @@ import org.digitmill.dataset.LabelledDigits;
 import org.digitmill.dataset.LocalFiles;
 import org.digitmill.dataset.Split;
 import org.digitmill.dataset.drawing.PenRandom;
-import org.digitmill.image.ImageLimits;
+import org.digitmill.image.decode.source.ImageLimits;
 
 /** Run by hand: writes sheets of drawn glyphs as pictures, to be looked at, and says what drawing one costs. */
 final class GlyphSheet {

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.digitmill.InputException;
 import org.digitmill.dataset.SyntheticDigits;
-import org.digitmill.image.InkShares;
+import org.digitmill.image.pixel.InkShares;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.onnx.OnnxNet;

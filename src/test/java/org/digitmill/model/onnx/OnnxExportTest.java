@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.digitmill.dataset.SyntheticDigits;
-import org.digitmill.image.InkShares;
+import org.digitmill.image.pixel.InkShares;
 import org.digitmill.model.Calibration;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ModelBundle;

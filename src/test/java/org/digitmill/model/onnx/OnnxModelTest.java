@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import onnx.Onnx.ModelProto;
 import org.digitmill.InputException;
 import org.digitmill.dataset.SyntheticDigits;
-import org.digitmill.image.InkShares;
+import org.digitmill.image.pixel.InkShares;
 import org.digitmill.model.Calibration;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ModelBundle;

@@ -1,0 +1,6 @@
+package org.digitmill.cli;
+
+/** The command that knows where digitmill is installed: the root of all commands. */
+interface HomeOwner {
+    Home home();
+}
