@@ -21,6 +21,7 @@ final class DigitStruct {
             .add("page", DataTypes.IntegerType, false)
             .add("line", DataTypes.IntegerType, false)
             .add("number", DataTypes.IntegerType, false)
+            .add("sign", DataTypes.StringType, true)
             .add("digit", DataTypes.IntegerType, true)
             .add("confidence", DataTypes.FloatType, true)
             .add("printed", DataTypes.BooleanType, false)
@@ -42,6 +43,7 @@ final class DigitStruct {
                 digit.place().page(),
                 digit.place().line(),
                 digit.place().number(),
+                digit.place().sign(),
                 digit.reading().digit(),
                 digit.reading().confidence(),
                 digit.reading().printed(),

@@ -24,7 +24,7 @@ import org.digitmill.spark.HadoopFiles;
 
 /**
  * Reads the digits of the pictures in a column, as {@code score} reads those of files: an image, a scan or a document's bytes become an
- * array of structs {@code page, line, number, digit, confidence, printed, needs_review, box(x, y, width, height)} in reading order, whose
+ * array of structs {@code page, line, number, sign, digit, confidence, printed, needs_review, box(x, y, width, height)} in reading order, whose
  * fields mean what the columns of the table of digits do. The array of a picture on which nothing is written is empty; of one that cannot
  * be read, and of null, it is null.
  *

@@ -56,14 +56,19 @@ record Mark(
         return new Mark(otherX, otherY, width, height, pixels, prediction, doubtful, printed);
     }
 
-    /** @param factor pixels of the file's page for each pixel of this one */
-    PageDigit digit(int factor) {
+    /**
+     * The digit of a page.
+     *
+     * @param factor pixels of the file's page for each pixel of this one
+     * @param sign what is written right before it; null for nothing
+     */
+    PageDigit digit(int factor, String sign) {
         FramedDigit framed = new FramedDigit(
                 pixels,
                 (int) Math.max(0, Math.round(left() * factor)),
                 (int) Math.max(0, Math.round(top() * factor)),
                 (int) Math.max(1, Math.round(width * factor)),
                 (int) Math.max(1, Math.round(height * factor)));
-        return new PageDigit(framed, prediction, doubtful, printed);
+        return new PageDigit(framed, prediction, doubtful, printed, sign);
     }
 }

@@ -64,11 +64,11 @@ class DigitTransformerTest {
 
         score().createOrReplaceTempView("scored");
         List<Row> scored = spark.sql(
-                        "SELECT reverse(split(path, '/'))[0] AS name, page, line, number, digit, confidence,"
+                        "SELECT reverse(split(path, '/'))[0] AS name, page, line, number, sign, digit, confidence,"
                                 + " printed, needs_review, x, y, width, height FROM scored ORDER BY name, page, line, position")
                 .collectAsList();
         List<Row> read = spark.sql(
-                        "SELECT name, d.page, d.line, d.number, d.digit, d.confidence, d.printed, d.needs_review,"
+                        "SELECT name, d.page, d.line, d.number, d.sign, d.digit, d.confidence, d.printed, d.needs_review,"
                                 + " d.box.x, d.box.y, d.box.width, d.box.height FROM (SELECT name, posexplode(digits) AS (place, d)"
                                 + " FROM read) ORDER BY name, place")
                 .collectAsList();

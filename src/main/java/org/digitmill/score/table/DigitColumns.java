@@ -90,6 +90,12 @@ public final class DigitColumns {
             ColumnType.INTEGER,
             "how finely the page was scanned, as its file says, or drawn; 0 where unknown",
             DigitRow::dotsPerInch);
+    private static final Column<DigitRow, String> SIGN = ALL.add(
+            "sign",
+            ColumnType.TEXT,
+            "what is written right before it in its number: `.` or `,` on the base line, or `-` before the first digit; null where nothing"
+                    + " was seen",
+            row -> row.place().sign());
 
     private DigitColumns() {}
 
@@ -97,7 +103,12 @@ public final class DigitColumns {
         return new DigitRow(
                 new RowOrigin(values.get(RUN), values.get(MODEL)),
                 values.get(PATH),
-                new DigitPlace(values.get(PAGE), values.get(LINE), values.get(POSITION), values.get(NUMBER)),
+                new DigitPlace(
+                        values.get(PAGE),
+                        values.get(LINE),
+                        values.get(POSITION),
+                        values.get(NUMBER),
+                        values.get(SIGN)),
                 new PixelBox(values.get(X), values.get(Y), values.get(WIDTH), values.get(HEIGHT)),
                 new DigitReading(
                         values.get(DIGIT),
