@@ -3,6 +3,9 @@ package org.digitmill.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.digitmill.InputException;
+import org.digitmill.cli.common.Causes;
+import org.digitmill.cli.common.ExitCode;
+import org.digitmill.cli.common.NativeLibraries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -10,7 +13,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Sorts what a command throws into exit codes, and says it: the user's mistakes in sentences, ours with a stack trace in the log. */
-final class Failures implements IExecutionExceptionHandler {
+public final class Failures implements IExecutionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     @Override

@@ -3,6 +3,7 @@ package org.digitmill.cli;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.digitmill.cli.common.Causes;
 
 /**
  * What is to be raised where memory ran out. An executor that runs out of it ends itself, and what the driver hears of that is a text:

@@ -9,12 +9,12 @@ import org.digitmill.score.options.PrintedDigits;
 import org.digitmill.score.options.ReadingMode;
 import org.digitmill.score.options.ReadingOptions;
 import org.digitmill.score.options.ScoreOptions;
-import org.digitmill.train.AveragingOptions;
-import org.digitmill.train.CheckpointOptions;
-import org.digitmill.train.CropPlan;
-import org.digitmill.train.Regularization;
-import org.digitmill.train.Teachers;
-import org.digitmill.train.TrainOptions;
+import org.digitmill.train.options.AveragingOptions;
+import org.digitmill.train.options.CheckpointOptions;
+import org.digitmill.train.options.CropPlan;
+import org.digitmill.train.options.Regularization;
+import org.digitmill.train.options.Teachers;
+import org.digitmill.train.options.TrainOptions;
 
 /**
  * The options that have a value when nobody gives one: key as in {@code conf/digitmill.properties} (command, dot, option), and default

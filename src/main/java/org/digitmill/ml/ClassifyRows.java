@@ -12,7 +12,7 @@ import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.TaskCompletionListener;
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ClassifierSource;
 import org.digitmill.model.Prediction;

@@ -10,8 +10,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 import org.digitmill.InputException;
-import org.digitmill.dataset.DigitOrientation;
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.DigitOrientation;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.spark.DigitTable;
 
 /** Makes labelled digits of a table's rows, on executors, to be collected by the driver. */

@@ -13,13 +13,13 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.TestTimeAugmentation;
-import org.digitmill.train.AveragingOptions;
-import org.digitmill.train.Regularization;
-import org.digitmill.train.TrainOptions;
 import org.digitmill.train.augment.Augmentation;
+import org.digitmill.train.options.AveragingOptions;
+import org.digitmill.train.options.Regularization;
+import org.digitmill.train.options.TrainOptions;
 
 /**
  * Trains a network on a table of labels and digits, as {@code train} does: by parameter averaging on the executors, with validation digits

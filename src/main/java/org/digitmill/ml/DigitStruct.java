@@ -6,7 +6,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.digitmill.page.PixelBox;
+import org.digitmill.page.picture.PixelBox;
 import org.digitmill.score.row.DigitRow;
 
 /** A digit as it stands in a column: what the columns of the same names in the table of digits say. */

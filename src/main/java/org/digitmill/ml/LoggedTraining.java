@@ -1,7 +1,7 @@
 package org.digitmill.ml;
 
-import org.digitmill.train.EpochReport;
-import org.digitmill.train.TrainListener;
+import org.digitmill.train.loop.TrainListener;
+import org.digitmill.train.progress.EpochReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.digitmill.dataset.DatasetDigest;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.ValidationSplit;
+import org.digitmill.dataset.digits.DatasetDigest;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.ValidationSplit;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.network.NetworkCatalog;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
-import org.digitmill.train.TrainJob;
-import org.digitmill.train.TrainOptions;
+import org.digitmill.train.digit.TrainJob;
+import org.digitmill.train.options.TrainOptions;
 
 /** Trains on the digits of a table. */
 final class TableTraining {

@@ -26,7 +26,7 @@ record CatalogNamespace(String catalog, List<String> levels) implements Destinat
         return new CatalogNamespace(names.get(0), List.copyOf(names.subList(1, names.size())));
     }
 
-    /** The setting of Spark's that says which class the catalog is. */
+    /** Key of the Spark setting that names the catalog's class. */
     String setting() {
         return "spark.sql.catalog." + catalog;
     }

@@ -83,9 +83,8 @@ class NotebookIT {
     private int run(int minutes, String... command) throws IOException, InterruptedException {
         Path log = directory.resolve("log.txt");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             Process process = builder.start();
             if (!process.waitFor(minutes, TimeUnit.MINUTES)) {

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.digitmill.cli.common.Models;
 import org.digitmill.image.decode.Pictures;
 import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.model.Calibration;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.learning.config.NoOp;
 
-/** The README's examples of use from elsewhere. */
+/** The examples of docs/tables.md for other programs. */
 class ReadmeExamplesTest {
     @TempDir
     Path directory;
@@ -68,7 +69,7 @@ class ReadmeExamplesTest {
 
     @Test
     void java() throws IOException {
-        // The lines of the README, with other names of files.
+        // The lines of the page, with other names of files.
         try (DigitReader reader = DigitReader.open(model)) {
             Prediction digit = reader.read(Files.readAllBytes(image)).orElseThrow();
             assertEquals(digit.probabilities()[digit.digit()], digit.confidence());
@@ -102,6 +103,19 @@ class ReadmeExamplesTest {
         }
         score(LocalSpark.session(2));
         assertEquals(0, python(example.replace("scores/", scores() + "/")), example);
+    }
+
+    @Test
+    void duckdb_makes_a_row_of_each_number() throws IOException, SQLException {
+        score(LocalSpark.session(2));
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement query = duckdb.createStatement();
+                ResultSet rows = query.executeQuery(example("duckdb").replace("scores/", scores() + "/"))) {
+            assertTrue(rows.next());
+            assertTrue(rows.getString("text").matches("[0-9]"), rows.getString("text"));
+            assertEquals(5, rows.getInt("width"));
+            assertTrue(!rows.next());
+        }
     }
 
     @Test
@@ -144,10 +158,10 @@ class ReadmeExamplesTest {
         }
     }
 
-    /** The one block of the README in a language. */
+    /** The one block of the page in a language. */
     private static String example(String language) throws IOException {
         List<String> blocks = Pattern.compile("^```" + language + "\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("README.md")))
+                .matcher(Readme.page("docs/tables.md"))
                 .results()
                 .map(block -> block.group(1).strip())
                 .toList();

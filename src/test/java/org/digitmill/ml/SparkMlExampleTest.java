@@ -28,7 +28,7 @@ class SparkMlExampleTest {
     Path directory;
 
     @Test
-    void the_java_example_runs() {
+    void the_java_example_runs() throws IOException {
         SparkSession spark = LocalSpark.session(2);
         String scans = "data/samples/*-light-on-dark-28.png";
         String saved = directory.resolve("reader").toString();
@@ -42,8 +42,7 @@ class SparkMlExampleTest {
                 .selectExpr("path", "d.digit", "d.confidence", "d.needs_review", "d.box.*")
                 .show();
         // The example ends.
-        List<Row> digits =
-                read.orderBy("path").selectExpr("digits[0].digit").collectAsList();
+        List<Row> digits = read.orderBy("path").selectExpr("digits[0].digit").collectAsList();
         for (int i = 0; i < 10; i++) {
             assertEquals(i, digits.get(i).getInt(0));
         }

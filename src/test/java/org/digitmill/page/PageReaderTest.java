@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
-import org.digitmill.dataset.IdxReader;
-import org.digitmill.dataset.LocalFiles;
+import org.digitmill.dataset.file.LocalFiles;
+import org.digitmill.dataset.format.IdxReader;
 import org.digitmill.image.decode.ImageDecoder;
 import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.PageNetworks;
+import org.digitmill.page.decision.PageDigit;
 import org.digitmill.samples.pages.GeneratedPage;
 import org.digitmill.samples.pages.PageGenerator;
 import org.digitmill.samples.pages.PageKind;

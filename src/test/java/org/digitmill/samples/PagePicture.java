@@ -21,10 +21,10 @@ import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelFile;
 import org.digitmill.model.PageNetworks;
 import org.digitmill.model.PageNetworksSource;
-import org.digitmill.page.PageDigit;
-import org.digitmill.page.PageNumber;
 import org.digitmill.page.PageReader;
 import org.digitmill.page.PageReading;
+import org.digitmill.page.decision.PageDigit;
+import org.digitmill.page.number.PageNumber;
 
 /** Draws what is read on a page over it: the picture in the README. */
 public final class PagePicture {

@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.digitmill.InputException;
-import org.digitmill.page.FormTemplate;
-import org.digitmill.page.FormTemplateJson;
+import org.digitmill.page.form.FormTemplate;
+import org.digitmill.page.form.FormTemplateJson;
 import org.digitmill.score.table.OutputLayout;
 import org.digitmill.spark.HadoopFiles;
 

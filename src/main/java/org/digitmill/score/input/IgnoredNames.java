@@ -2,7 +2,7 @@ package org.digitmill.score.input;
 
 import java.util.Locale;
 import java.util.Set;
-import org.digitmill.dataset.SystemNames;
+import org.digitmill.dataset.file.SystemNames;
 
 /**
  * The names below an input that are passed over and counted as ignored. All others are listed, whatever character they begin with:

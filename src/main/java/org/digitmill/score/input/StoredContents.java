@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.Inflater;
-import org.digitmill.dataset.ContentSource;
+import org.digitmill.dataset.file.ContentSource;
 import org.digitmill.score.options.ArchiveLimits;
 import org.digitmill.spark.HadoopFiles;
 

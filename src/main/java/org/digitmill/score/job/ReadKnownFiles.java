@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
-import org.digitmill.page.FormTemplate;
+import org.digitmill.page.form.FormTemplate;
 import org.digitmill.score.input.KnownFiles;
 import org.digitmill.score.input.PathHash;
 import org.digitmill.score.row.ErrorCode;

@@ -1,7 +1,7 @@
 package org.digitmill.score.job;
 
 import java.io.Serializable;
-import org.digitmill.page.FormTemplate;
+import org.digitmill.page.form.FormTemplate;
 import org.digitmill.score.options.ReadingOptions;
 import org.digitmill.score.reading.Quarantine;
 import org.digitmill.score.reading.ReaderModels;

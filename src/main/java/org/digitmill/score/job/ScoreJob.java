@@ -7,7 +7,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
 import org.digitmill.model.ClassifierSource;
-import org.digitmill.page.FormTemplate;
+import org.digitmill.page.form.FormTemplate;
 import org.digitmill.score.commit.FormTemplates;
 import org.digitmill.score.commit.OutputLock;
 import org.digitmill.score.commit.OutputLocks;

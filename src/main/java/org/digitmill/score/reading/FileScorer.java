@@ -16,7 +16,7 @@ import org.digitmill.image.decode.source.ImageErrorCode;
 import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.ImageFormat;
 import org.digitmill.image.decode.source.ImageLimits;
-import org.digitmill.page.FormTemplate;
+import org.digitmill.page.form.FormTemplate;
 import org.digitmill.score.input.FileContents;
 import org.digitmill.score.input.ListedFile;
 import org.digitmill.score.options.ReadingMode;

@@ -3,8 +3,8 @@ package org.digitmill.score.reading;
 import java.util.Objects;
 import org.digitmill.image.framing.FramedDigit;
 import org.digitmill.model.Prediction;
-import org.digitmill.page.PageDigit;
-import org.digitmill.page.PixelBox;
+import org.digitmill.page.decision.PageDigit;
+import org.digitmill.page.picture.PixelBox;
 
 /**
  * Ink of a digit's size that was found in a picture.

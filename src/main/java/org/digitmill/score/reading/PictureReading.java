@@ -1,7 +1,7 @@
 package org.digitmill.score.reading;
 
 import java.util.List;
-import org.digitmill.page.FormPlacement;
+import org.digitmill.page.form.FormPlacement;
 
 /**
  * What was found in a picture.

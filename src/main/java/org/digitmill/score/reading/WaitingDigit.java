@@ -2,7 +2,7 @@ package org.digitmill.score.reading;
 
 import org.digitmill.image.decode.ImagePage;
 import org.digitmill.model.Prediction;
-import org.digitmill.page.PixelBox;
+import org.digitmill.page.picture.PixelBox;
 import org.digitmill.score.row.DigitPlace;
 import org.digitmill.score.row.DigitReading;
 import org.digitmill.score.row.DigitRow;

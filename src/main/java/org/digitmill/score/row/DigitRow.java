@@ -1,6 +1,6 @@
 package org.digitmill.score.row;
 
-import org.digitmill.page.PixelBox;
+import org.digitmill.page.picture.PixelBox;
 
 /**
  * A row of the table of digits: one digit that was read, or ink that looks like one and was not. {@code DigitColumns} says how it looks in

@@ -1,6 +1,6 @@
 package org.digitmill.score.row;
 
-import org.digitmill.page.PixelBox;
+import org.digitmill.page.picture.PixelBox;
 
 /**
  * A row of the table of fields: what stands in one field of a form. {@code FieldColumns} says how it looks in the table.

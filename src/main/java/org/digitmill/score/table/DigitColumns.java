@@ -1,6 +1,6 @@
 package org.digitmill.score.table;
 
-import org.digitmill.page.PixelBox;
+import org.digitmill.page.picture.PixelBox;
 import org.digitmill.score.row.DigitPlace;
 import org.digitmill.score.row.DigitReading;
 import org.digitmill.score.row.DigitRow;
@@ -14,58 +14,63 @@ public final class DigitColumns {
             ALL.add("run", ColumnType.TEXT, "the run that wrote the row", row -> row.origin()
                     .run());
     private static final Column<DigitRow, String> PATH = ALL.addDistinct(
-            "path", ColumnType.TEXT, "the file; of an archive's entry, `archive!/entry`", DigitRow::path);
+            "path", ColumnType.TEXT, "path of the file; an entry of an archive has `archive!/entry`", DigitRow::path);
     private static final Column<DigitRow, Integer> PAGE =
-            ALL.add("page", ColumnType.INTEGER, "from 1", row -> row.place().page());
+            ALL.add("page", ColumnType.INTEGER, "page of the file, from 1", row -> row.place()
+                    .page());
     private static final Column<DigitRow, Integer> LINE =
-            ALL.add("line", ColumnType.INTEGER, "line of the page, from 1", row -> row.place()
+            ALL.add("line", ColumnType.INTEGER, "line of the page that the digit is in, from 1", row -> row.place()
                     .line());
     private static final Column<DigitRow, Integer> POSITION = ALL.add(
             "position",
             ColumnType.INTEGER,
-            "place within the line, from 1; a line may hold several numbers",
+            "position of the digit in its line, from 1; a line can hold several numbers",
             row -> row.place().position());
     private static final Column<DigitRow, Integer> NUMBER = ALL.add(
             "number",
             ColumnType.INTEGER,
-            "the number that the digit belongs to, from 1 on each page",
+            "index of the number that the digit belongs to, from 1 on each page",
             row -> row.place().number());
     private static final Column<DigitRow, Integer> X = ALL.add(
             "x",
             ColumnType.INTEGER,
-            "left edge of its box, in pixels of the upright page, that is, after the page was turned and made level",
+            "left edge of the digit's box, in pixels of the page after it was turned upright and deskewed",
             row -> row.box().x());
-    private static final Column<DigitRow, Integer> Y = ALL.add(
-            "y", ColumnType.INTEGER, "upper edge of its box", row -> row.box().y());
+    private static final Column<DigitRow, Integer> Y =
+            ALL.add("y", ColumnType.INTEGER, "upper edge of the digit's box, in the same pixels", row -> row.box()
+                    .y());
     private static final Column<DigitRow, Integer> WIDTH =
-            ALL.add("width", ColumnType.INTEGER, "of its box", row -> row.box().width());
+            ALL.add("width", ColumnType.INTEGER, "width of the digit's box", row -> row.box()
+                    .width());
     private static final Column<DigitRow, Integer> HEIGHT =
-            ALL.add("height", ColumnType.INTEGER, "of its box", row -> row.box().height());
+            ALL.add("height", ColumnType.INTEGER, "height of the digit's box", row -> row.box()
+                    .height());
     private static final Column<DigitRow, Integer> DIGIT = ALL.add(
             "digit",
             ColumnType.INTEGER,
-            "0 to 9; null where the ink looks like writing of a digit's size and was not read",
+            "the digit that was read, 0 to 9; null for ink that looks like a handwritten digit and was not read",
             row -> row.reading().digit());
     private static final Column<DigitRow, Float> CONFIDENCE = ALL.addDistinct(
             "confidence",
             ColumnType.FLOAT,
-            "calibrated probability of `digit`, 0 to 1; null where `digit` is",
+            "calibrated probability of `digit`, 0 to 1; null if `digit` is null",
             row -> row.reading().confidence());
     private static final Column<DigitRow, float[]> PROBABILITIES = ALL.addDistinct(
             "probabilities",
             ColumnType.FLOATS,
-            "what the model says of 0 to 9; null where it did not read the ink",
+            "probabilities of 0 to 9; null if the ink was not read",
             row -> row.reading().probabilities());
     private static final Column<DigitRow, Boolean> PRINTED = ALL.add(
             "printed",
             ColumnType.BOOLEAN,
-            "whether a machine printed the digit; false for pictures of one digit",
+            "whether the digit is printed and not handwritten; false for pictures of one digit",
             row -> row.reading().printed());
     private static final Column<DigitRow, Boolean> NEEDS_REVIEW = ALL.add(
             "needs_review",
             ColumnType.BOOLEAN,
-            "not read, less certain than the model's threshold, unlike every digit the model knows, or ink that may be none (cut off by"
-                    + " the rim, hardly clearer than the grain)",
+            "whether a person should check the digit: it was not read, its confidence is below the model's threshold, it is unlike every"
+                    + " digit that the model knows, or it may be no ink (cut off by the edge of the picture, or hardly stronger than the"
+                    + " noise)",
             row -> row.reading().needsReview());
     private static final Column<DigitRow, String> MODEL =
             ALL.add("model", ColumnType.TEXT, "SHA-256 of the model's weights", row -> row.origin()
@@ -73,28 +78,27 @@ public final class DigitColumns {
     private static final Column<DigitRow, Boolean> REVIEWED = ALL.add(
             "reviewed",
             ColumnType.BOOLEAN,
-            "whether a person has looked at it: `digit` is theirs, and `confidence` 1",
+            "whether a person has checked the digit; `digit` is then the person's answer and `confidence` is 1",
             row -> row.reading().reviewed());
     private static final Column<DigitRow, Integer> READ_AS = ALL.add(
             "read_as",
             ColumnType.INTEGER,
-            "what the model read, where a person has looked since; null where nobody has, or where the model had not read it",
+            "what the model had read before a person checked the digit; null if nobody has, or if the model had not read it",
             row -> row.reading().readAs());
     private static final Column<DigitRow, Float> TURNED = ALL.add(
             "turned",
             ColumnType.FLOAT,
-            "degrees by which the page was turned clockwise to be upright and level: a multiple of 90, less the few that it lay askew",
+            "degrees by which the page was turned clockwise: a multiple of 90 to make it upright, minus its skew angle",
             DigitRow::turned);
     private static final Column<DigitRow, Integer> DOTS_PER_INCH = ALL.add(
             "dots_per_inch",
             ColumnType.INTEGER,
-            "how finely the page was scanned, as its file says, or drawn; 0 where unknown",
+            "resolution of the page, as its file says or as it was drawn; 0 if it is not known",
             DigitRow::dotsPerInch);
     private static final Column<DigitRow, String> SIGN = ALL.add(
             "sign",
             ColumnType.TEXT,
-            "what is written right before it in its number: `.` or `,` on the base line, or `-` before the first digit; null where nothing"
-                    + " was seen",
+            "the sign before the digit in its number: `.` or `,` on the base line, or `-` before the first digit; null if none was found",
             row -> row.place().sign());
 
     private DigitColumns() {}
@@ -104,11 +108,7 @@ public final class DigitColumns {
                 new RowOrigin(values.get(RUN), values.get(MODEL)),
                 values.get(PATH),
                 new DigitPlace(
-                        values.get(PAGE),
-                        values.get(LINE),
-                        values.get(POSITION),
-                        values.get(NUMBER),
-                        values.get(SIGN)),
+                        values.get(PAGE), values.get(LINE), values.get(POSITION), values.get(NUMBER), values.get(SIGN)),
                 new PixelBox(values.get(X), values.get(Y), values.get(WIDTH), values.get(HEIGHT)),
                 new DigitReading(
                         values.get(DIGIT),

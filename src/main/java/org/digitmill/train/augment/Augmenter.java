@@ -1,7 +1,7 @@
 package org.digitmill.train.augment;
 
 import java.util.SplittableRandom;
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.image.pixel.InkShares;
 
 /**

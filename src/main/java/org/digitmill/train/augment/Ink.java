@@ -1,6 +1,6 @@
 package org.digitmill.train.augment;
 
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.image.pixel.InkShares;
 
 /**

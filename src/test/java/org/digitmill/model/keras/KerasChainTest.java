@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.digitmill.InputException;
-import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.dataset.digits.SyntheticDigits;
 import org.digitmill.image.pixel.InkShares;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ModelBundle;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.dataset.digits.SyntheticDigits;
 import org.digitmill.image.pixel.InkShares;
 import org.digitmill.model.Calibration;
 import org.digitmill.model.Classifier;

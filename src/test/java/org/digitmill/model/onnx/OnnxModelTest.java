@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import onnx.Onnx.ModelProto;
 import org.digitmill.InputException;
-import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.dataset.digits.SyntheticDigits;
 import org.digitmill.image.pixel.InkShares;
 import org.digitmill.model.Calibration;
 import org.digitmill.model.Classifier;

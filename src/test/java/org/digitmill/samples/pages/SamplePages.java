@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.SyntheticDigits;
 import org.digitmill.image.decode.DocumentPictures;
 import org.digitmill.image.pixel.GreyImage;
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 
 /**
  * A page of numbers as people use them, with decimal points, commas and minus signs, and numbers without.
@@ -64,8 +64,7 @@ public record SignedNumbers(byte[] content, List<String> numbers, List<TrueDigit
     }
 
     /** Writes a number, a digit for each {@code #}; answers where it ends. */
-    private static double write(
-            Sheet sheet, int line, String text, double x, double base, double size, double pen) {
+    private static double write(Sheet sheet, int line, String text, double x, double base, double size, double pen) {
         sheet.beginNumber();
         double at = x;
         sheet.graphics.setColor(INK);

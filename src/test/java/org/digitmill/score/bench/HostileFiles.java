@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.dataset.digits.SyntheticDigits;
 import org.digitmill.image.decode.DocumentPictures;
 import org.digitmill.image.decode.DocumentPictures.Storage;
 import org.digitmill.image.decode.HostilePdf;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.dataset.digits.SyntheticDigits;
 import org.digitmill.image.decode.Pictures;
 
 /**

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.digitmill.model.Prediction;
-import org.digitmill.page.PixelBox;
+import org.digitmill.page.picture.PixelBox;
 import org.digitmill.score.job.PartMerger;
 import org.digitmill.score.options.ScoreOptions;
 import org.digitmill.score.row.Counts;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.digitmill.model.Prediction;
-import org.digitmill.page.PixelBox;
+import org.digitmill.page.picture.PixelBox;
 import org.digitmill.score.row.DigitPlace;
 import org.digitmill.score.row.DigitReading;
 import org.digitmill.score.row.DigitRow;

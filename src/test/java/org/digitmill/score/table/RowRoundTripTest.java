@@ -12,7 +12,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.digitmill.page.PixelBox;
+import org.digitmill.page.picture.PixelBox;
 import org.digitmill.score.row.DigitPlace;
 import org.digitmill.score.row.DigitReading;
 import org.digitmill.score.row.DigitRow;
