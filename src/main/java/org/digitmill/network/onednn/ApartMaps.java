@@ -3,7 +3,7 @@ package org.digitmill.network.onednn;
 import org.bytedeco.dnnl.memory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Memory for feature maps taken apart by {@link Phases}, and the ways into it and out of it. */
+/** Memory for feature maps that {@link Phases} splits, and the copy operations into and out of it. */
 final class ApartMaps {
     /** Of the form {@link Phases#apart}. */
     final memory memory;

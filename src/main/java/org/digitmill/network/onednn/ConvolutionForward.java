@@ -14,17 +14,17 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A convolution's forward pass, made once for one form of input and run for each minibatch.
+ * The forward pass of a convolution, created once for a shape of input and run for each minibatch.
  *
- * <p>Bias and ReLU are part of the convolution itself. Weights come as DL4J keeps them, [filters, channels, kernel height, kernel
- * width]; the copy in oneDNN's own order is made here. Not safe for several threads at once.
+ * <p>Bias and ReLU are part of the convolution. Weights have DL4J's order, [filters, channels, kernel height, kernel width]; they are
+ * copied into oneDNN's own layout here. Not safe for several threads at once.
  */
 final class ConvolutionForward {
     final Activations input;
     final Activations output;
     final boolean rectified;
     final ConvolutionPlan plan;
-    /** What the convolution itself gives: {@link #output}, or that taken apart. */
+    /** Result of the convolution: {@link #output}, or its split form. */
     final Activations planOutput;
 
     final convolution_forward.primitive_desc choice;
@@ -39,7 +39,7 @@ final class ConvolutionForward {
     private final Operation convolve;
 
     /**
-     * @param input form of the feature maps that come in
+     * @param input shape of the input feature maps
      * @param rectified whether ReLU follows
      * @param training whether a backward pass will follow
      */
@@ -55,7 +55,7 @@ final class ConvolutionForward {
                 1);
         convolution_forward.primitive_desc preferred = choose(wanted.anyLayout(), training);
         Activations form = wanted.inLayoutOf(preferred.dst_desc());
-        // A layout that has no name here would not survive the way to the next layer.
+        // A layout that Activations cannot represent could not be passed to the next layer.
         this.choice = form != null ? preferred : choose(wanted.description(), training);
         this.planOutput = form != null ? form : wanted;
         Phases phases = plan.phases();
@@ -116,7 +116,7 @@ final class ConvolutionForward {
         return new memory.desc(new long[] {plan.geometry().filters()}, memory.data_type.f32, memory.format_tag.x);
     }
 
-    /** Computes {@code into}, of form {@link #output}. */
+    /** Computes {@code into}, which has the shape {@link #output}. */
     void run(INDArray from, INDArray weights, INDArray bias, INDArray into) {
         OneDnn.pointTo(givenWeights, weights);
         reorderWeights.run();

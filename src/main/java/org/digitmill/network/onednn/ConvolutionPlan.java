@@ -6,18 +6,17 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 
 /**
- * How a convolution is computed. On large feature maps a window of 3×3 goes by Winograd's algorithm, which needs a quarter of the
- * multiplications and is more than twice as fast (Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, 2016); one of a
- * dilation among the pictures of {@link Phases}, since the algorithm knows no gaps. oneDNN itself chooses it in few cases.
+ * The algorithm of a convolution. On large feature maps, 3×3 windows use Winograd's algorithm, which needs a quarter of the
+ * multiplications and is more than twice as fast (Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, 2016); dilated
+ * windows are computed on the pictures of {@link Phases}, since the algorithm has no dilation. oneDNN itself chooses it in few cases.
  *
- * @param input what the convolution itself gets
- * @param geometry its own, without gaps where phases are taken
- * @param phases of what comes in; null where it is not taken apart
+ * @param input input of the convolution itself @param geometry geometry of the convolution itself, without dilation if phases are used
+ *     @param phases of the input; null if it is not split
  * @param method for oneDNN
  */
 record ConvolutionPlan(Activations input, ConvolutionGeometry geometry, Phases phases, algorithm method) {
     private static final int BLOCK = 16;
-    /** Pixels of a map: below, the saving is less, and networks of single digits keep their roundings. */
+    /** Minimum pixels of a map: below, the gain is less, and digit networks keep their rounding. */
     private static final int LARGE = 32 * 32;
 
     /** As oneDNN chooses. */
@@ -48,7 +47,7 @@ record ConvolutionPlan(Activations input, ConvolutionGeometry geometry, Phases p
                 algorithm.convolution_winograd);
     }
 
-    /** Tried out once in a process: it needs AVX-512. */
+    /** Tested once in a process: Winograd's algorithm needs AVX-512. */
     private static final class Winograd {
         static final boolean AVAILABLE = isAvailable();
 
