@@ -55,7 +55,7 @@ public final class UnreadInk {
             if (component.height() >= lowest
                     && component.height() <= highest
                     && component.width() <= WIDEST * Math.max(component.height(), usual * scale)) {
-                Mark mark = mark(level, component);
+                Mark mark = Mark.unread(level, component);
                 double digit = mean(ink, component, InkKind.DIGIT);
                 boolean written =
                         digit >= Decision.WRITTEN && seen.stream().noneMatch(detection -> covers(detection, mark));
@@ -94,12 +94,6 @@ public final class UnreadInk {
         return sum / count;
     }
 
-    private static Mark mark(LevelContrast level, ConnectedComponent component) {
-        double left = level.toPage(component.left());
-        double top = level.toPage(component.top());
-        return Mark.unread(
-                left, top, level.toPage(component.right() + 1.0) - left, level.toPage(component.bottom() + 1.0) - top);
-    }
 
     private static boolean covers(Detection detection, Mark mark) {
         double across = Math.min(detection.right(), mark.right()) - Math.max(detection.left(), mark.left());
