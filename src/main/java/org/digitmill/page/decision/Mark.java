@@ -4,7 +4,7 @@ import org.digitmill.image.framing.FramedDigit;
 import org.digitmill.model.Prediction;
 
 /**
- * Something on a page that has a row in the table of digits: a digit, or unread ink that looks like one.
+ * A mark: something on a page that has a row in the table of digits: a digit, or unread ink that looks like one.
  *
  * @param x middle of its ink's box, in pixels of the page
  * @param y middle of its ink's box
