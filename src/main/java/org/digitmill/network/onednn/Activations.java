@@ -40,13 +40,18 @@ record Activations(long minibatch, long channels, long height, long width, int b
     }
 
     memory.desc description() {
+        return inBlocksOf(block);
+    }
+
+    /** The same feature maps in blocks of channels, of which the last is filled up with zeros where it is not full. */
+    memory.desc inBlocksOf(int size) {
         memory.format_tag tag =
-                switch (block) {
+                switch (size) {
                     // The same bytes for a single channel, but oneDNN has fast convolutions only for the second name.
                     case 1 -> channels == 1 ? memory.format_tag.nchw : memory.format_tag.nhwc;
                     case 8 -> memory.format_tag.nChw8c;
                     case 16 -> memory.format_tag.nChw16c;
-                    default -> throw new IllegalArgumentException("No layout has blocks of " + block + " channels");
+                    default -> throw new IllegalArgumentException("No layout has blocks of " + size + " channels");
                 };
         return new memory.desc(extents(), memory.data_type.f32, tag);
     }

@@ -10,8 +10,11 @@ import org.bytedeco.dnnl.memory;
  * multiplications and is more than twice as fast (Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, 2016); one of a
  * dilation among the pictures of {@link Phases}, since the algorithm knows no gaps. oneDNN itself chooses it in few cases.
  *
+ * <p>Layers that are trained fill channels and filters up with zeros to whole blocks: oneDNN 2.5 has fast backward passes for whole blocks alone, and
+ * others take hundreds of times as long. The zeros add less than a block's arithmetic.
+ *
  * @param input what the convolution itself gets
- * @param geometry its own, without gaps where phases are taken
+ * @param geometry its own, without gaps where phases are taken, with the filters that fill the last block
  * @param phases of what comes in; null where it is not taken apart
  * @param method for oneDNN
  */
@@ -19,6 +22,9 @@ record ConvolutionPlan(Activations input, ConvolutionGeometry geometry, Phases p
     private static final int BLOCK = 16;
     /** Pixels of a map: below, the saving is less, and networks of single digits keep their roundings. */
     private static final int LARGE = 32 * 32;
+
+    /** Up to so many channels, such as those of a picture, oneDNN has fast convolutions for them as they lie. */
+    private static final int FEW = 3;
 
     /** As oneDNN chooses. */
     static ConvolutionPlan plain(Activations input, ConvolutionGeometry geometry) {
@@ -46,6 +52,33 @@ record ConvolutionPlan(Activations input, ConvolutionGeometry geometry, Phases p
                 geometry.withoutGaps(),
                 phases,
                 algorithm.convolution_winograd);
+    }
+
+    /** As {@link #of}, with whole blocks of channels and filters. */
+    static ConvolutionPlan inWholeBlocks(Activations input, ConvolutionGeometry geometry) {
+        long channels = input.channels() <= FEW ? input.channels() : wholeBlocks(input.channels());
+        long filters = wholeBlocks(geometry.filters());
+        if (channels == input.channels() && filters == geometry.filters()) {
+            return of(input, geometry);
+        }
+        Activations filled = channels == input.channels()
+                ? input
+                : new Activations(input.minibatch(), channels, input.height(), input.width(), BLOCK);
+        return plain(filled, geometry.withFilters(filters));
+    }
+
+    /** The form of what comes out, in blocks of channels. */
+    Activations output() {
+        return new Activations(
+                input.minibatch(),
+                geometry.filters(),
+                geometry.outputHeight(input.height()),
+                geometry.outputWidth(input.width()),
+                BLOCK);
+    }
+
+    private static long wholeBlocks(long channels) {
+        return (channels + BLOCK - 1) / BLOCK * BLOCK;
     }
 
     /** Tried out once in a process: it needs AVX-512. */

@@ -1,0 +1,44 @@
+package org.digitmill.network.onednn;
+
+import org.bytedeco.dnnl.memory;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Memory for feature maps in the order in which a convolution takes them, and the ways into it and out of it. */
+final class ArrangedMaps {
+    /** In the convolution's order. */
+    final memory own;
+
+    private final memory given;
+    private final Operation arrange;
+    private final Operation putBack;
+
+    private ArrangedMaps(memory.desc arranged, memory.desc view, memory.desc given) {
+        this.own = OneDnn.allocate(arranged);
+        this.given = OneDnn.unbound(given);
+        memory seen = new memory(view, OneDnn.engine(), own.get_data_handle());
+        arrange = Operation.reorder(this.given, seen);
+        putBack = Operation.reorder(seen, this.given);
+    }
+
+    /** Taken apart into phases; arrays have the form {@link Phases#whole}. */
+    static ArrangedMaps of(Phases phases) {
+        return new ArrangedMaps(phases.apart().description(), phases.apartView(), phases.wholeView());
+    }
+
+    /** With the last block of channels filled up with zeros. */
+    static ArrangedMaps of(Activations given, Activations filled) {
+        return new ArrangedMaps(filled.description(), given.inBlocksOf(filled.block()), given.description());
+    }
+
+    /** @param array of the given form */
+    void take(INDArray array) {
+        OneDnn.pointTo(given, array);
+        arrange.run();
+    }
+
+    /** @param array of the given form, written */
+    void give(INDArray array) {
+        OneDnn.pointTo(given, array);
+        putBack.run();
+    }
+}
