@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.bytedeco.javacpp.Pointer;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.ValidationSplit;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.ValidationSplit;
 import org.digitmill.network.NetworkSpecification;
-import org.digitmill.train.EpochReport;
-import org.digitmill.train.EvaluateJob;
-import org.digitmill.train.TrainJob;
-import org.digitmill.train.TrainListener;
-import org.digitmill.train.TrainOptions;
+import org.digitmill.train.digit.EvaluateJob;
+import org.digitmill.train.digit.TrainJob;
+import org.digitmill.train.loop.TrainListener;
+import org.digitmill.train.options.TrainOptions;
+import org.digitmill.train.progress.EpochReport;
 
 /**
  * Trains one network in several ways, one after the other in one process, and measures each.

@@ -1,6 +1,6 @@
 package org.digitmill.bench;
 
-import org.digitmill.train.Engine;
+import org.digitmill.train.options.Engine;
 
 /**
  * One way to train, measured.

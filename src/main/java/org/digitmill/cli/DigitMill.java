@@ -3,6 +3,27 @@ package org.digitmill.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import org.digitmill.InputException;
+import org.digitmill.cli.bench.BenchCommand;
+import org.digitmill.cli.common.Home;
+import org.digitmill.cli.common.HomeOwner;
+import org.digitmill.cli.common.Version;
+import org.digitmill.cli.demo.DemoCommand;
+import org.digitmill.cli.model.ExportCommand;
+import org.digitmill.cli.model.ImportCommand;
+import org.digitmill.cli.model.NetworksCommand;
+import org.digitmill.cli.report.ReportCommand;
+import org.digitmill.cli.score.CorrectCommand;
+import org.digitmill.cli.score.PredictCommand;
+import org.digitmill.cli.score.PublishCommand;
+import org.digitmill.cli.score.ScoreCommand;
+import org.digitmill.cli.score.VerifyCommand;
+import org.digitmill.cli.setup.CompletionCommand;
+import org.digitmill.cli.setup.DoctorCommand;
+import org.digitmill.cli.setup.FetchCommand;
+import org.digitmill.cli.setup.RehearseCommand;
+import org.digitmill.cli.train.EvaluateCommand;
+import org.digitmill.cli.train.TrainCommand;
+import org.digitmill.cli.train.TrainPageCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +41,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         customSynopsis = "submit/digitmill [<spark-submit options> --] COMMAND [options]",
         description = {
             "",
-            "Trains networks that read handwritten digits, by parameter averaging on Spark, and scores large directories of images "
-                    + "into Parquet tables.",
+            "Reads handwritten digits in images and documents into Parquet tables, and trains the networks for it by "
+                    + "parameter averaging on Spark.",
             ""
         },
         subcommands = {
@@ -49,7 +70,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "digitmill COMMAND --help describes a command. Exit codes: 0 done, 1 a fault of the program or the machine, 2 wrong usage, "
                     + "3 the input is wrong, 4 done, but more files were rejected than allowed."
         })
-final class DigitMill implements Runnable {
+public final class DigitMill implements Runnable, HomeOwner {
     private final Home home;
 
     @Spec
@@ -59,7 +80,8 @@ final class DigitMill implements Runnable {
         this.home = home;
     }
 
-    Home home() {
+    @Override
+    public Home home() {
         return home;
     }
 
@@ -96,7 +118,7 @@ final class DigitMill implements Runnable {
         return new CommandLine.RunLast().execute(arguments);
     }
 
-    static CommandLine commandLine(Home home, SettingsFile settings) {
+    public static CommandLine commandLine(Home home, SettingsFile settings) {
         ConfiguredDefaults defaults = new ConfiguredDefaults(settings);
         return new CommandLine(new DigitMill(home))
                 .setDefaultValueProvider(defaults)

@@ -2,8 +2,10 @@ package org.digitmill.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.digitmill.InputException;
+import org.digitmill.cli.common.Causes;
+import org.digitmill.cli.common.ExitCode;
+import org.digitmill.cli.common.NativeLibraries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -11,7 +13,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Sorts what a command throws into exit codes, and says it: the user's mistakes in sentences, ours with a stack trace in the log. */
-final class Failures implements IExecutionExceptionHandler {
+public final class Failures implements IExecutionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     @Override
@@ -42,19 +44,13 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static String describeFault(Throwable failure) {
-        Throwable root = causes(failure).reduce((outer, inner) -> inner).orElse(failure);
+        Throwable root = Causes.of(failure).reduce((outer, inner) -> inner).orElse(failure);
         return "The command failed by a fault of the program or of the machine, not of your input: " + root
                 + ". The log above says where. Running the same command again does no harm; if it fails again, report it with the log.";
     }
 
     /** Spark wraps what a task throws, often twice. */
     private static <T extends Throwable> Optional<T> firstCause(Throwable failure, Class<T> type) {
-        return causes(failure).filter(type::isInstance).map(type::cast).findFirst();
-    }
-
-    static Stream<Throwable> causes(Throwable failure) {
-        // A limit, since nothing forbids causes that go in a circle.
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(100);
+        return Causes.of(failure).filter(type::isInstance).map(type::cast).findFirst();
     }
 }

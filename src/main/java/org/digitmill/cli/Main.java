@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.spark.SparkUserAppException;
+import org.digitmill.cli.common.Home;
 
 /** The program's entry, and the only place that ends the process. */
 public final class Main {

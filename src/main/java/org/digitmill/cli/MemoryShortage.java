@@ -3,6 +3,7 @@ package org.digitmill.cli;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.digitmill.cli.common.Causes;
 
 /**
  * What is to be raised where memory ran out. An executor that runs out of it ends itself, and what the driver hears of that is a text:
@@ -22,7 +23,7 @@ final class MemoryShortage {
 
     /** A sentence on what to do, if a failure is one of memory. */
     static Optional<String> in(Throwable failure) {
-        return Failures.causes(failure)
+        return Causes.of(failure)
                 .filter(OutOfMemoryError.class::isInstance)
                 .map(error -> describe(String.valueOf(error.getMessage())))
                 .findFirst()
@@ -31,7 +32,7 @@ final class MemoryShortage {
     }
 
     private static Optional<String> quoted(Throwable failure) {
-        return Failures.causes(failure)
+        return Causes.of(failure)
                 .map(cause -> QUOTED.matcher(String.valueOf(cause.getMessage())))
                 .filter(Matcher::find)
                 .map(found -> describe(found.group(1) == null ? found.group(2) : found.group(1)))
@@ -39,7 +40,7 @@ final class MemoryShortage {
     }
 
     private static Optional<String> ended(Throwable failure) {
-        return Failures.causes(failure)
+        return Causes.of(failure)
                 .map(cause -> ENDED.matcher(String.valueOf(cause.getMessage())))
                 .filter(Matcher::find)
                 .map(found -> "Executors ended, most likely for want of memory (" + found.group()

@@ -3,6 +3,7 @@ package org.digitmill.cli;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Optional;
+import org.digitmill.cli.common.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.ArgSpec;

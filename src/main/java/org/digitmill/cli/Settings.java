@@ -3,18 +3,18 @@ package org.digitmill.cli;
 import static java.util.Map.entry;
 
 import java.util.Map;
-import org.digitmill.image.ImageLimits;
+import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.model.TestTimeAugmentation;
-import org.digitmill.score.PrintedDigits;
-import org.digitmill.score.ReadingMode;
-import org.digitmill.score.ReadingOptions;
-import org.digitmill.score.ScoreOptions;
-import org.digitmill.train.AveragingOptions;
-import org.digitmill.train.CheckpointOptions;
-import org.digitmill.train.CropPlan;
-import org.digitmill.train.Regularization;
-import org.digitmill.train.Teachers;
-import org.digitmill.train.TrainOptions;
+import org.digitmill.score.options.PrintedDigits;
+import org.digitmill.score.options.ReadingMode;
+import org.digitmill.score.options.ReadingOptions;
+import org.digitmill.score.options.ScoreOptions;
+import org.digitmill.train.options.AveragingOptions;
+import org.digitmill.train.options.CheckpointOptions;
+import org.digitmill.train.options.CropPlan;
+import org.digitmill.train.options.Regularization;
+import org.digitmill.train.options.Teachers;
+import org.digitmill.train.options.TrainOptions;
 
 /**
  * The options that have a value when nobody gives one: key as in {@code conf/digitmill.properties} (command, dot, option), and default

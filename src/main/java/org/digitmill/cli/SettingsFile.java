@@ -13,10 +13,10 @@ import java.util.Properties;
 import org.digitmill.InputException;
 
 /** What the user set in {@code conf/digitmill.properties}: keys of {@link Settings} with values as text. */
-record SettingsFile(Optional<Path> path, Map<String, String> values) {
-    static final SettingsFile NONE = new SettingsFile(Optional.empty(), Map.of());
+public record SettingsFile(Optional<Path> path, Map<String, String> values) {
+    public static final SettingsFile NONE = new SettingsFile(Optional.empty(), Map.of());
 
-    SettingsFile {
+    public SettingsFile {
         values = Map.copyOf(values);
     }
 

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.digitmill.InputException;
-import org.digitmill.image.DigitFraming;
-import org.digitmill.image.FramedDigit;
-import org.digitmill.image.ImageDecoder;
-import org.digitmill.image.ImageException;
-import org.digitmill.image.ImageLimits;
+import org.digitmill.image.decode.ImageDecoder;
+import org.digitmill.image.decode.source.ImageException;
+import org.digitmill.image.decode.source.ImageLimits;
+import org.digitmill.image.framing.DigitFraming;
+import org.digitmill.image.framing.FramedDigit;
 
 /**
  * Reads the one digit of a picture, for Java programs: open a model file, read, close. Not safe for use by several threads at once: each

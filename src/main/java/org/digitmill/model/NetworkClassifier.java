@@ -2,7 +2,7 @@ package org.digitmill.model;
 
 import java.util.Arrays;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.digitmill.image.InkShares;
+import org.digitmill.image.pixel.InkShares;
 import org.digitmill.network.NetworkInput;
 
 /**

@@ -1,7 +1,7 @@
 package org.digitmill.model;
 
-import org.digitmill.image.FramedDigit;
-import org.digitmill.image.InkShares;
+import org.digitmill.image.framing.FramedDigit;
+import org.digitmill.image.pixel.InkShares;
 
 /** {@link TestTimeAugmentation} at work on one network. Not safe for use by several threads at once. */
 final class SecondLook {

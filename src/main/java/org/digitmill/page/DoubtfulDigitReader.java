@@ -2,9 +2,16 @@ package org.digitmill.page;
 
 import java.util.List;
 import java.util.Optional;
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.model.PageNetworks;
 import org.digitmill.model.Prediction;
+import org.digitmill.page.detection.Detection;
+import org.digitmill.page.detection.DigitDetector;
+import org.digitmill.page.detection.LabelledDetection;
+import org.digitmill.page.detection.RegionLabeller;
+import org.digitmill.page.picture.PagePyramid;
+import org.digitmill.page.picture.PixelBox;
+import org.digitmill.page.picture.Polarity;
 
 /**
  * Reads the picture of one digit again, with the networks of pages, where the digit classifier is unsure of it: they tell a digit

@@ -3,8 +3,16 @@ package org.digitmill.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.model.PageNetwork;
+import org.digitmill.page.detection.DigitDetector;
+import org.digitmill.page.detection.LabelledDetection;
+import org.digitmill.page.detection.RegionLabeller;
+import org.digitmill.page.picture.Blob;
+import org.digitmill.page.picture.Blobs;
+import org.digitmill.page.picture.LevelContrast;
+import org.digitmill.page.picture.PagePyramid;
+import org.digitmill.page.picture.Turning;
 
 /**
  * Which way up a page is, by which way its digits read. A page is turned only on strong evidence: the page network and the region classifier must agree

@@ -2,9 +2,27 @@ package org.digitmill.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.PageNetworks;
+import org.digitmill.page.decision.Decision;
+import org.digitmill.page.decision.Examiner;
+import org.digitmill.page.decision.Mark;
+import org.digitmill.page.decision.OneDigit;
+import org.digitmill.page.decision.UnreadInk;
+import org.digitmill.page.detection.DigitDetector;
+import org.digitmill.page.detection.LabelledDetection;
+import org.digitmill.page.detection.RegionLabeller;
+import org.digitmill.page.number.LineBetween;
+import org.digitmill.page.number.NumberGrouping;
+import org.digitmill.page.number.PageNumber;
+import org.digitmill.page.number.PageTurn;
+import org.digitmill.page.picture.LevelContrast;
+import org.digitmill.page.picture.PagePyramid;
+import org.digitmill.page.picture.Polarity;
+import org.digitmill.page.picture.Skew;
+import org.digitmill.page.picture.Turning;
+import org.digitmill.page.picture.WorkingScale;
 
 /**
  * Reads every number on a page: the page network finds its digits, two classifiers look at each again, what they say is joined, and

@@ -1,6 +1,7 @@
 package org.digitmill.page;
 
 import java.util.List;
+import org.digitmill.page.number.PageNumber;
 
 /**
  * What was read on a page.

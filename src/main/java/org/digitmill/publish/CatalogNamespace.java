@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.table.ScoreTable;
 
 /**
  * A namespace of a Spark catalog.
@@ -26,7 +26,7 @@ record CatalogNamespace(String catalog, List<String> levels) implements Destinat
         return new CatalogNamespace(names.get(0), List.copyOf(names.subList(1, names.size())));
     }
 
-    /** The setting of Spark's that says which class the catalog is. */
+    /** Key of the Spark setting that names the catalog's class. */
     String setting() {
         return "spark.sql.catalog." + catalog;
     }

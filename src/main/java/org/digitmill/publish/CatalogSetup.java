@@ -10,11 +10,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.digitmill.InputException;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.table.ScoreTable;
 
-/** Makes namespace, tables and columns in a Spark catalog, and says what is missing in Spark's settings where there is no such catalog. */
+/** Creates namespace, tables and columns in a Spark catalog. If Spark has no such catalog, the error names the missing settings. */
 final class CatalogSetup {
-    /** The catalog that every session has; without a setting it is Spark's own. */
+    /** Name of the catalog that every session has; without a setting it is Spark's own. */
     private static final String SESSION_CATALOG = "spark_catalog";
 
     private final SparkSession spark;
@@ -42,7 +42,7 @@ final class CatalogSetup {
         }
     }
 
-    /** The class that the catalog is, by Spark's settings. */
+    /** Name of the catalog's class in Spark's settings. */
     private String catalogClass() {
         scala.Option<String> type = spark.conf().getOption(namespace.setting());
         if (type.isEmpty()) {
@@ -68,7 +68,7 @@ final class CatalogSetup {
         return type.get();
     }
 
-    /** Delta's catalog would make a Parquet table where it is not told otherwise; the others make their own kind. */
+    /** Delta's catalog creates a Parquet table unless a format is given; other catalogs create tables of their own format. */
     private static String format(String type) {
         return type.toLowerCase(Locale.ROOT).contains("delta") ? " USING delta" : "";
     }

@@ -8,19 +8,20 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.table.ScoreTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tables of a Spark catalog, changed by {@code MERGE INTO} alone: one statement, and so one commit, a table and run.
+ * Tables of a Spark catalog. They are changed by {@code MERGE INTO} only: one statement, and so one commit, per table and run.
  *
- * <p>Two that merge at once are kept apart by the catalog: of commits that touch the same runs one fails, and is tried again on what the other
- * left. Every merge can delete; a merge that only inserts would be a blind append to some catalogs, which two at once may both do.
+ * <p>The catalog resolves concurrent merges: of two commits that change rows of the same runs one fails, and is repeated on the table
+ * that the other left. Every merge contains a delete clause, since some catalogs treat a merge that only inserts as a blind append, which
+ * two processes could both commit.
  */
 final class CatalogTables implements PublishedTables {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogTables.class);
-    /** Tries of one commit, the first among them. */
+    /** Number of attempts to commit, including the first. */
     private static final int TRIES = 5;
 
     private final SparkSession spark;
@@ -46,7 +47,7 @@ final class CatalogTables implements PublishedTables {
         return OutputRows.countByRun(current(table));
     }
 
-    /** The table as of now: a catalog may remember an older state of it for a while. */
+    /** The current state of the table; a catalog may cache an older one for a while. */
     private Dataset<Row> current(ScoreTable table) {
         spark.sql("REFRESH TABLE " + namespace.sql(table));
         return spark.table(namespace.sql(table));
@@ -95,7 +96,7 @@ final class CatalogTables implements PublishedTables {
         return table.filter(col("run").isin(runs.toArray()));
     }
 
-    /** Changes a table by what it differs in, which is found anew where another process was faster. */
+    /** Applies a difference to a table; if another process committed first, the difference is computed again. */
     @FunctionalInterface
     private interface Change {
         void by(Difference difference);

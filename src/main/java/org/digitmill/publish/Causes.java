@@ -1,13 +1,13 @@
 package org.digitmill.publish;
 
-/** What lies under an exception of a library's. */
+/** The causes of a library's exception. */
 final class Causes {
-    /** Nothing forbids causes that go in a circle. */
+    /** Causes can form a cycle. */
     private static final int LIMIT = 100;
 
     private Causes() {}
 
-    /** The first line of the innermost cause's message, without a full stop at its end; its class where it has none. */
+    /** The first line of the innermost cause's message, without a full stop at its end; its class if it has no message. */
     static String last(Throwable failure) {
         Throwable last = failure;
         for (int i = 0; i < LIMIT && last.getCause() != null; i++) {

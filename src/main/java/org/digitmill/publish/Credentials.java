@@ -12,24 +12,24 @@ import java.util.Set;
 import org.digitmill.InputException;
 
 /**
- * User and password for a database. They come from the environment or from a file, never from the command line, and are never printed.
+ * User and password for a database. They come from the environment or a file, never from the command line, and are never printed.
  *
- * @param user null where neither names one: the driver then takes the name of the operating system's user
- * @param password null where neither holds one, as for a server that trusts its own machine
+ * @param user null if neither contains one; the driver then uses the name of the operating system's user
+ * @param password null if neither contains one, as for a server that trusts local connections
  */
 public record Credentials(String user, String password) {
     static final String USER = "DIGITMILL_JDBC_USER";
     static final String PASSWORD = "DIGITMILL_JDBC_PASSWORD";
 
-    /** What the environment says. */
+    /** Credentials of the environment variables. */
     public static Credentials of(Map<String, String> environment) {
         return new Credentials(environment.get(USER), environment.get(PASSWORD));
     }
 
     /**
-     * What a file says in the lines {@code user=…} and {@code password=…}, in the form of Java's property files.
+     * Credentials of a file with the lines {@code user=…} and {@code password=…}, in the format of Java's property files.
      *
-     * @throws InputException where it cannot be read, or others than its owner may read it
+     * @throws InputException if it cannot be read, or if others than its owner may read it
      */
     public static Credentials read(Path file) {
         Properties lines = new Properties();
@@ -63,7 +63,7 @@ public record Credentials(String user, String password) {
         }
     }
 
-    /** For the driver, which knows the two by these names. */
+    /** The credentials as connection properties of the driver. */
     Properties properties() {
         Properties properties = new Properties();
         if (user != null) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * A schema of a PostgreSQL database.
  *
- * @param url as PostgreSQL's driver takes it, without user and password
- * @param schema that the tables are in
+ * @param url URL for PostgreSQL's driver, without user and password
+ * @param schema schema of the tables
  */
 record DatabaseSchema(String url, String schema) implements Destination {
     private static final String BEGINNING = "jdbc:postgresql:";
@@ -18,7 +18,7 @@ record DatabaseSchema(String url, String schema) implements Destination {
     private static final Pattern SECRET =
             Pattern.compile("[?&](user|password|sslpassword)=|//[^/?]*@", Pattern.CASE_INSENSITIVE);
 
-    /** What is wrong is said without the URL: it may hold a password. */
+    /** Messages do not contain the URL, since it may contain a password. */
     static DatabaseSchema parse(String url) {
         if (!url.startsWith(BEGINNING)) {
             throw new IllegalArgumentException(

@@ -22,22 +22,22 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.digitmill.InputException;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.table.ScoreTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tables of a PostgreSQL database. The executors write the rows of a run into staging tables; then one transaction brings them into all three
- * tables, so that a reader sees a run as a whole.
+ * Tables of a PostgreSQL database. The executors write the rows of a run into staging tables; then one transaction copies them into all
+ * three tables, so that a reader sees a run as a whole.
  *
- * <p>One process at a time publishes into a schema: it holds a lock of the database's, which goes with its connection, also where it was
- * killed. Staging tables that a killed one left are dropped by the next.
+ * <p>One process at a time publishes into a schema: it holds an advisory lock, which the database releases when the connection ends, also
+ * after a kill. Staging tables that a killed process left are dropped by the next one.
  */
 final class DatabaseTables implements PublishedTables {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseTables.class);
     private static final String DRIVER = "org.postgresql.Driver";
     private static final String STAGING = "digitmill_staging_";
-    /** Connections that write at once. */
+    /** Number of connections that write concurrently. */
     private static final int WRITERS = 4;
 
     private final DatabaseSchema destination;
@@ -66,7 +66,7 @@ final class DatabaseTables implements PublishedTables {
     private static Connection connect(DatabaseSchema destination, Properties properties) {
         Driver driver;
         try {
-            // Spark loads the jars of --packages by a class loader that DriverManager does not see.
+            // Spark loads the jars of --packages with a class loader that DriverManager does not see.
             driver = (Driver) Class.forName(DRIVER, true, Thread.currentThread().getContextClassLoader())
                     .getConstructor()
                     .newInstance();
@@ -96,7 +96,7 @@ final class DatabaseTables implements PublishedTables {
     public void prepare() {
         try {
             lock();
-            // A table that is made with a schema which is there needs no right to make schemas.
+            // If the schema exists, the user needs no right to create schemas.
             if (texts(statements.findSchema()).isEmpty()) {
                 execute(statements.createSchema());
             }
@@ -180,7 +180,7 @@ final class DatabaseTables implements PublishedTables {
         try {
             for (ScoreTable table : ScoreTable.values()) {
                 execute(statements.truncate(staging + table.label()));
-                // The table of files tells which files' older rows go, from every table.
+                // The table of files says whose older rows are deleted, in every table.
                 if (table == ScoreTable.FILES
                         || differences.get(table).missing().contains(run)) {
                     stage(rows.of(table, run), staging + table.label());
@@ -227,12 +227,12 @@ final class DatabaseTables implements PublishedTables {
         connection.setAutoCommit(true);
     }
 
-    /** Writes rows into a staging table, from the executors. A task that is tried again may write some twice. */
+    /** Writes rows into a staging table, from the executors. A repeated task may write rows twice. */
     private void stage(Dataset<Row> rows, String table) throws SQLException {
         Dataset<Row> written = rows;
         for (StructField column : rows.schema().fields()) {
             if (column.dataType().equals(DataTypes.StringType)) {
-                // PostgreSQL's text holds no character 0, and a message about a broken file may.
+                // PostgreSQL's text cannot contain the character 0; a message about a broken file can.
                 written = written.withColumn(column.name(), translate(col(column.name()), "\u0000", "\uFFFD"));
             }
         }
@@ -272,7 +272,7 @@ final class DatabaseTables implements PublishedTables {
         return new IllegalStateException("The database did not do what it was asked to: " + Causes.last(e), e);
     }
 
-    /** Drops the staging tables, as far as the database is there to do it. */
+    /** Drops the staging tables, if the database can still be reached. */
     @Override
     public void close() {
         try (connection) {

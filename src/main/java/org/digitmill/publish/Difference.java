@@ -6,13 +6,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a published table lacks and has too much, by run.
+ * The difference between the output and a published table, by run.
  *
- * <p>Counting is enough: what a run wrote of a file never changes, later runs only take rows of it away, and a commit publishes all rows of
- * a run. So the published rows of a run are those of the output, or more, or none.
+ * <p>Counting rows is sufficient: a run's rows of a file never change, later runs only remove such rows, and a commit publishes all rows
+ * of a run. So the published rows of a run are those of the output, or more, or none.
  *
- * @param missing runs of which the output has more rows
- * @param surplus runs of which the table has more rows: their files were scored again, corrected, or are gone
+ * @param missing runs that have more rows in the output
+ * @param surplus runs that have more rows in the table: their files were scored again, corrected or removed
  */
 record Difference(SortedSet<String> missing, SortedSet<String> surplus) {
     Difference {
@@ -42,7 +42,7 @@ record Difference(SortedSet<String> missing, SortedSet<String> surplus) {
         return missing.isEmpty() && surplus.isEmpty();
     }
 
-    /** Whether the table changes when a run is published that has changed another table. */
+    /** Whether publishing a run changes this table. */
     boolean concerns(String run) {
         return missing.contains(run) || !surplus.isEmpty();
     }

@@ -13,9 +13,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.table.ScoreTable;
 
-/** The one statement that changes a table of a catalog: it puts rows in that are not there and takes others out. */
+/** The SQL statement that changes a table of a catalog: it inserts missing rows and deletes others. */
 final class Merge {
     private static final String CHANGES = "digitmill_changes";
     private static final String REMOVED = "digitmill_removed";
@@ -26,9 +26,8 @@ final class Merge {
     private final StructType columns;
 
     /**
-     * @param target the table in SQL
-     * @param table what is in it
-     * @param columns that it has; those that digitmill does not know stay null in new rows
+     * @param target the table in SQL @param table its content
+     * @param columns its columns; those that digitmill does not know are null in new rows
      */
     Merge(SparkSession spark, String target, ScoreTable table, StructType columns) {
         this.spark = spark;
@@ -38,9 +37,9 @@ final class Merge {
     }
 
     /**
-     * @param added rows with the columns of the output's table
-     * @param removed rows with the columns of the target
-     * @param runs of all these rows; files of the target without rows of them need not be read
+     * @param added rows to insert, with the columns of the output's table
+     * @param removed rows to delete, with the columns of the target
+     * @param runs of all these rows; the catalog skips data files without rows of them
      */
     void run(Dataset<Row> added, Dataset<Row> removed, SortedSet<String> runs) {
         project(added)

@@ -11,10 +11,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.digitmill.score.ScoreOutput;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.commit.ScoreOutput;
+import org.digitmill.score.table.ScoreTable;
 
-/** The rows of an output directory, by run. The files of its tables are listed once; nothing may change them meanwhile. */
+/** The rows of an output directory, by run. The files of its tables are listed once and must not change meanwhile. */
 final class OutputRows {
     private final Map<ScoreTable, Dataset<Row>> tables = new EnumMap<>(ScoreTable.class);
     private final Map<ScoreTable, Map<String, Long>> counts = new EnumMap<>(ScoreTable.class);
@@ -26,7 +26,7 @@ final class OutputRows {
         }
     }
 
-    /** How many rows each run has in a table. */
+    /** Number of rows of each run in a table. */
     static Map<String, Long> countByRun(Dataset<Row> table) {
         Map<String, Long> counts = new TreeMap<>();
         for (Row row : table.groupBy("run").agg(count(lit(1))).collectAsList()) {
@@ -39,17 +39,17 @@ final class OutputRows {
         return counts.get(table);
     }
 
-    /** The rows of a run, in all columns. */
+    /** All columns of the rows of a run. */
     Dataset<Row> of(ScoreTable table, String run) {
         return tables.get(table).filter(col("run").equalTo(run));
     }
 
-    /** The column {@code path} of the files that a run wrote rows of. */
+    /** The column {@code path} of the files whose rows a run wrote. */
     Dataset<Row> paths(String run) {
         return of(ScoreTable.FILES, run).select("path");
     }
 
-    /** The columns {@code path} and {@code run} of the files that these runs have rows of. */
+    /** The columns {@code path} and {@code run} of the files that have rows of these runs. */
     Dataset<Row> files(SortedSet<String> runs) {
         return tables.get(ScoreTable.FILES)
                 .filter(col("run").isin(runs.toArray()))

@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.table.ScoreTable;
 
 /** SQL for PostgreSQL, 11 and later. */
 final class PostgresStatements {
@@ -19,7 +19,7 @@ final class PostgresStatements {
         this.schema = schema;
     }
 
-    /** A column's type, as {@code format_type} names it, too. */
+    /** The SQL type of a column, as PostgreSQL's {@code format_type} prints it. */
     static String type(StructField column) {
         return type(column.dataType());
     }
@@ -73,7 +73,7 @@ final class PostgresStatements {
         return "CREATE SCHEMA IF NOT EXISTS " + quoted(schema);
     }
 
-    /** Names of the tables that begin so. */
+    /** Names of the tables with a prefix. */
     String findTables(String beginning) {
         return "SELECT tablename FROM pg_tables WHERE schemaname = " + literal(schema) + " AND starts_with(tablename, "
                 + literal(beginning) + ")";
@@ -83,7 +83,7 @@ final class PostgresStatements {
         return "DROP TABLE IF EXISTS " + qualified(table);
     }
 
-    /** Name and type of each column; nothing where there is no such table. */
+    /** Name and type of each column; no rows if the table does not exist. */
     String columns(ScoreTable table) {
         return "SELECT a.attname, format_type(a.atttypid, a.atttypmod) FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid "
                 + "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = " + literal(schema)
@@ -91,7 +91,7 @@ final class PostgresStatements {
                 + literal(table.label()) + " AND a.attnum > 0 AND NOT a.attisdropped";
     }
 
-    /** The table, what its columns mean, and the index by which no row is there twice. */
+    /** Statements that create the table, its column comments, and the unique index. */
     List<String> create(ScoreTable table) {
         List<String> statements = new ArrayList<>();
         statements.add("CREATE TABLE " + qualified(table.label()) + " (" + definitions(table) + ")");
@@ -109,7 +109,7 @@ final class PostgresStatements {
                 .collect(Collectors.joining(", "));
     }
 
-    /** An index over paths themselves would refuse those of more than 2,704 bytes. */
+    /** An index over the paths themselves would refuse paths of more than 2,704 bytes. */
     private static String key(ScoreTable table) {
         return Stream.concat(
                         Stream.of("md5(" + quoted(table.key().get(0)) + ")"),
@@ -143,7 +143,7 @@ final class PostgresStatements {
         return "TRUNCATE " + qualified(table);
     }
 
-    /** Rows came in numbers that the planner has not seen. */
+    /** Updates the planner's statistics after many rows were inserted. */
     String analyze(String table) {
         return "ANALYZE " + qualified(table);
     }
@@ -152,19 +152,19 @@ final class PostgresStatements {
         return "SELECT run, count(*) FROM " + qualified(table.label()) + " GROUP BY run";
     }
 
-    /** Deletes the rows of some runs, a parameter, whose files have rows of another run in the staging table. */
+    /** Deletes rows of the given runs (a parameter) if their files have rows of another run in the staging table. */
     String deleteReplaced(ScoreTable table, String stagedFiles) {
         return "DELETE FROM " + qualified(table.label()) + " t USING " + qualified(stagedFiles) + " s "
                 + "WHERE md5(t.path) = md5(s.path) AND t.path = s.path AND t.run <> s.run AND t.run = ANY(?)";
     }
 
-    /** Deletes the rows of some runs, a parameter, whose files have none of the same run in the staging table. */
+    /** Deletes rows of the given runs (a parameter) if their files have no row of the same run in the staging table. */
     String deleteGone(ScoreTable table, String stagedFiles) {
         return "DELETE FROM " + qualified(table.label()) + " t WHERE t.run = ANY(?) AND NOT EXISTS (SELECT FROM "
                 + qualified(stagedFiles) + " s WHERE s.path = t.path AND s.run = t.run)";
     }
 
-    /** Brings in the rows that are not there; a row that the staging table has twice comes in once. */
+    /** Inserts the missing rows; a row that the staging table contains twice is inserted once. */
     String insert(ScoreTable table, String staged) {
         String columns = Arrays.stream(table.schema().fields())
                 .map(column -> quoted(column.name()))

@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
-import org.digitmill.score.HeldOutput;
-import org.digitmill.score.RunManifest;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.commit.HeldOutput;
+import org.digitmill.score.commit.RunManifest;
+import org.digitmill.score.table.ScoreTable;
 import org.digitmill.spark.ProgressListener;
 
 /**
- * Brings the tables of an output directory into tables that others read.
+ * Publishes the tables of an output directory into a catalog or a database.
  *
- * <p>What was published is recorded by the rows themselves, which carry their run; a commit is all rows of a run in a table, or nothing.
- * So a run that was published is known as such by the same commit that published it, and to publish again after a kill does what is left.
+ * <p>The published rows are the only record of what was published: each contains its run, and a commit publishes all rows of a run in a
+ * table, or none. So the commit that publishes a run also records it, and publishing again after a kill does what is left.
  */
 public final class PublishJob {
     private final SparkSession spark;
@@ -28,7 +28,7 @@ public final class PublishJob {
     private final Destination destination;
     private final Credentials credentials;
 
-    /** @param credentials for a database; others come by Spark's own settings */
+    /** @param credentials of a database; a catalog's are in Spark's settings */
     public PublishJob(SparkSession spark, String output, Destination destination, Credentials credentials) {
         this.spark = spark;
         this.output = output;
@@ -36,7 +36,7 @@ public final class PublishJob {
         this.credentials = credentials;
     }
 
-    /** Hears how many rows have to be written before the first one is. */
+    /** Receives the number of rows to write before the first one is written. */
     @FunctionalInterface
     public interface Announcement {
         ProgressListener of(long rows);
@@ -45,7 +45,7 @@ public final class PublishJob {
     /**
      * Publishes what is new.
      *
-     * @throws InputException when the output is none or in use, or the destination cannot be reached or belongs to another output
+     * @throws InputException if the output does not exist or is in use, or the target cannot be reached or contains another output
      */
     public PublishReport run(Announcement announcement) throws IOException {
         long start = System.nanoTime();
@@ -110,14 +110,14 @@ public final class PublishJob {
         return differences;
     }
 
-    /** All runs that the output has manifests or rows of. */
+    /** All runs with a manifest or rows in the output. */
     private static Set<String> known(HeldOutput held, OutputRows rows) throws IOException {
         Set<String> known = new TreeSet<>(rows.counts(ScoreTable.FILES).keySet());
         held.tables().runs().forEach(manifest -> known.add(manifest.run()));
         return known;
     }
 
-    /** Two outputs in the same tables would each take out the rows of the other. */
+    /** Two outputs in the same tables would delete each other's rows. */
     private void requireOwn(Set<String> published, Set<String> known) {
         if (!published.isEmpty() && published.stream().noneMatch(known::contains)) {
             throw new InputException("The tables there hold run "
@@ -126,7 +126,7 @@ public final class PublishJob {
         }
     }
 
-    /** The runs that some table lacks rows of, in the order in which they began. */
+    /** The runs with rows missing in some table, in the order of their start. */
     private static List<String> pending(HeldOutput held, Map<ScoreTable, Difference> differences) throws IOException {
         Set<String> missing = new TreeSet<>();
         differences.values().forEach(difference -> missing.addAll(difference.missing()));
@@ -136,7 +136,7 @@ public final class PublishJob {
                 ordered.add(manifest.run());
             }
         }
-        // A manifest may be lost; names sort by time.
+        // A manifest may be missing; names of runs sort by time.
         ordered.addAll(missing);
         return new ArrayList<>(ordered);
     }

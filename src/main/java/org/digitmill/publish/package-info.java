@@ -1,8 +1,8 @@
 /**
- * Publishing: the tables of a scoring output, brought into tables that others read while they are written.
+ * Publication of the tables of a scoring output into a Spark catalog or a PostgreSQL database.
  *
- * <p>{@link org.digitmill.publish.PublishJob} compares, run by run, how many rows the output has and how many were published, and publishes
- * what differs in the order in which the runs were. Where the tables are, and what one commit there is, is known by
- * {@link org.digitmill.publish.PublishedTables}.
+ * <p>{@link org.digitmill.publish.PublishJob} compares the number of rows of each run in the output and in the published tables, and
+ * publishes the runs that differ in the order of their start. {@link org.digitmill.publish.PublishedTables} defines what one commit is,
+ * and has an implementation per kind of target.
  */
 package org.digitmill.publish;

@@ -1,13 +1,13 @@
 package org.digitmill.report;
 
-/** How far two runs lie apart. */
+/** The difference between the distributions of two runs. */
 final class Drift {
-    /** An empty class would make the index infinite. */
+    /** Minimum share of a class, since an empty class would make the index infinite. */
     private static final double SMALLEST_SHARE = 1e-4;
 
     private Drift() {}
 
-    /** Each value's share of their sum; all 0 where the sum is. */
+    /** Each value's share of the sum; all 0 if the sum is 0. */
     static double[] shares(long[] counts) {
         long sum = 0;
         for (long count : counts) {
@@ -21,8 +21,8 @@ final class Drift {
     }
 
     /**
-     * The population stability index of two distributions over the same classes: 0 where they are equal, more than 0.25 where something
-     * changed (Siddiqi, Credit Risk Scorecards, 2006).
+     * The population stability index of two distributions over the same classes: 0 if they are equal, more than 0.25 for a significant
+     * change (Siddiqi, Credit Risk Scorecards, 2006).
      */
     static double stabilityIndex(double[] before, double[] now) {
         double sum = 0;

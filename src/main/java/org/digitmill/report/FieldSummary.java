@@ -12,7 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** A field of a form, counted over all rows of the table of fields; the template reads its methods. */
+/** Counts of a field of a form over all rows of the table of fields; the template calls its methods. */
 record FieldSummary(String field, String rows, String blank, String invalid, String review, String confidence) {
     static List<FieldSummary> of(Dataset<Row> fields) {
         return fields

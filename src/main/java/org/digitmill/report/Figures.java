@@ -1,6 +1,6 @@
 package org.digitmill.report;
 
-/** Numbers and names as people read them. */
+/** Formats numbers and names for people. */
 final class Figures {
     private Figures() {}
 
@@ -8,7 +8,7 @@ final class Figures {
         return "%,d".formatted(number);
     }
 
-    /** How many a second, with a decimal where they are few. */
+    /** A rate per second, with a decimal if it is small. */
     static String speed(double perSecond) {
         return (perSecond < 10 ? "%.1f" : "%,.0f").formatted(perSecond);
     }
@@ -33,7 +33,7 @@ final class Figures {
                 : "%d h %d min".formatted(whole / 3600, whole / 60 % 60);
     }
 
-    /** The last name of a path; of an archive's entry the archive's before it. */
+    /** The last name of a path; for an archive's entry the archive's name before it. */
     static String name(String path) {
         int entry = path.lastIndexOf("!/");
         String last = path.substring(path.lastIndexOf('/') + 1);

@@ -4,18 +4,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.Split;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.Split;
 import org.digitmill.model.Evaluation;
 import org.digitmill.model.Prediction;
 
 /**
- * Labelled digits and what a model says of them.
+ * Labelled digits and a model's predictions for them.
  *
  * @param location of the data
- * @param split the part of it
+ * @param split split of the data
  * @param digits that were read
- * @param probabilities of the labels, ten a digit; not copied
+ * @param probabilities of the labels, ten per digit; not copied
  */
 public record Judged(String location, Split split, LabelledDigits digits, float[] probabilities) {
     private static final int CLASSES = LabelledDigits.CLASSES;
@@ -45,7 +45,7 @@ public record Judged(String location, Split split, LabelledDigits digits, float[
         return probabilities[index * CLASSES + label];
     }
 
-    /** The places of digits that were read wrong, those first whose label seemed least likely. */
+    /** Indices of misread digits; those whose label had the lowest probability come first. */
     List<Integer> mostWrong(int limit) {
         return IntStream.range(0, digits.size())
                 .filter(i -> prediction(i).digit() != digits.label(i))
@@ -55,7 +55,7 @@ public record Judged(String location, Split split, LabelledDigits digits, float[
                 .toList();
     }
 
-    /** The places of the digits that were read with the least confidence, whether right or wrong. */
+    /** Indices of the digits with the lowest confidence, right or wrong. */
     List<Integer> leastCertain(int limit) {
         return IntStream.range(0, digits.size())
                 .boxed()
@@ -64,7 +64,7 @@ public record Judged(String location, Split split, LabelledDigits digits, float[
                 .toList();
     }
 
-    /** The likeliest label but one. */
+    /** The second most probable label. */
     int second(int index) {
         int first = prediction(index).digit();
         int second = first == 0 ? 1 : 0;

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.model.Evaluation;
 import org.digitmill.model.Evaluation.Bin;
 import org.digitmill.report.Plot.Series;
 
-/** What a training report shows of the digits that a model was judged by; the template reads its methods. */
+/** The part of a training report about the evaluated digits; the template calls its methods. */
 record JudgedView(Judged judged, Evaluation evaluation) {
     private static final int PICTURES = 24;
 
@@ -59,7 +59,7 @@ record JudgedView(Judged judged, Evaluation evaluation) {
                 .toList();
     }
 
-    /** Errors are few, so their shade grows with the root of their share. */
+    /** Errors are few, so their shade grows with the square root of their share. */
     private Cell cell(int label, int digit) {
         long count = evaluation.confusion(label, digit);
         double share = count / (double) Math.max(1, labelled(label));

@@ -13,10 +13,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The HTML files of this package, with holes that values are put into.
+ * Fills the HTML templates of this package with values.
  *
- * <p>Every value is escaped, in text and in attributes, except where a template asks for markup with three braces: our own plots, style
- * and script. A page's policy allows its one script by digest, so that nothing that came in with a file name could ever run.
+ * <p>Every value is escaped, in text and in attributes, except for markup in three braces: the program's plots, style and script. The
+ * page's content security policy allows its one script by digest, so that no text from a file name can run as a script.
  */
 final class Page {
     private static final Mustache.Compiler COMPILER =
@@ -28,14 +28,14 @@ final class Page {
      * A filled page.
      *
      * @param name of the template
-     * @param values by the names of its holes; a hole without a value is a fault of ours
+     * @param values values by placeholder; a placeholder without a value is a programming error
      */
     static String of(String name, Object values) {
         Template template = COMPILER.compile(open(name));
         return template.execute(values);
     }
 
-    /** The text of a file beside the templates, with its ending. */
+    /** The text of a file beside the templates. */
     static String text(String file) {
         try (InputStream in = Page.class.getResourceAsStream(file)) {
             if (in == null) {
@@ -47,7 +47,7 @@ final class Page {
         }
     }
 
-    /** What a policy calls an inline script: {@code sha256-…}. */
+    /** The digest of an inline script in a content security policy: {@code sha256-…}. */
     static String digest(String script) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));

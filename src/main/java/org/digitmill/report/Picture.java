@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import javax.imageio.ImageIO;
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.pixel.GreyImage;
 
-/** Grey pictures as {@code data:} addresses, which a page holds in itself. */
+/** Grey pictures as {@code data:} URLs, which are part of the page. */
 final class Picture {
     private static final int SIDE = 28;
 
@@ -24,12 +24,12 @@ final class Picture {
         return of(new GreyImage(SIDE, SIDE, paper));
     }
 
-    /** A picture of every grey as it is. */
+    /** A picture without loss. */
     static String of(GreyImage picture) {
         return "data:image/png;base64," + encoded(picture, "png");
     }
 
-    /** A large picture in a fifth of the bytes, and nearly as it is. */
+    /** A large picture compressed as JPEG, a fifth of the size. */
     static String jpeg(GreyImage picture) {
         return "data:image/jpeg;base64," + encoded(picture, "jpeg");
     }
@@ -40,7 +40,7 @@ final class Picture {
         System.arraycopy(picture.pixels(), 0, target, 0, target.length);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            // Its cache would be a file in the directory for temporary ones.
+            // Its cache would be a file in the temporary directory.
             ImageIO.setUseCache(false);
             ImageIO.write(image, format, bytes);
         } catch (IOException impossible) {

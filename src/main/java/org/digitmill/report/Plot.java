@@ -12,16 +12,15 @@ import org.jetbrains.letsPlot.core.util.PlotSvgExportCommon;
 /**
  * A plot, drawn by Lets-Plot as SVG that takes its colours and fonts from the page around it.
  *
- * @param title a few words for people who cannot see it
- * @param x what goes to the right, with its unit
- * @param y what goes up, with its unit
+ * @param title alternative text for people who cannot see it
+ * @param x title of the horizontal axis, with unit @param y title of the vertical axis, with unit
  */
 record Plot(String title, String x, String y) {
     private static final int WIDTH = 440;
     private static final int HEIGHT = 260;
     private static final String[] SERIES = {"#000001", "#000002"};
 
-    /** Points of one kind, in the order in which a line joins them. */
+    /** A series of points, in the order in which a line joins them. */
     record Series(String name, double[] x, double[] y) {
         Series {
             if (x.length != y.length) {
@@ -30,10 +29,10 @@ record Plot(String title, String x, String y) {
         }
     }
 
-    /** Values by category, the same categories for all. */
+    /** Values by category; all series have the same categories. */
     record Group(String name, double[] values) {}
 
-    /** A line for each series, with its points where they are few. */
+    /** A line for each series, with its points if they are few. */
     String lines(List<Series> series) {
         List<Object> xs = new ArrayList<>();
         List<Object> ys = new ArrayList<>();
@@ -80,7 +79,7 @@ record Plot(String title, String x, String y) {
                 true);
     }
 
-    /** The scale of x. A single point stands in the middle of a scale from 0, else it would stand among fractions of itself. */
+    /** The scale of x. For a single point it begins at 0, since otherwise its labels would be fractions. */
     private Map<String, Object> across(List<?> values, boolean discrete) {
         Map<String, Object> scale = new HashMap<>(Map.of("aesthetic", "x", "name", x));
         if (discrete) {

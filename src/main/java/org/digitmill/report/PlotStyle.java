@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes Lets-Plot's SVG part of a page: its style sheet and random names go, its colours become the page's variables, so that the plot is
- * light or dark as the page is, and its size becomes that of the room it has.
+ * Adapts Lets-Plot's SVG to a page: removes its style sheet and random names, replaces its colours by the page's CSS variables, so that
+ * the plot follows the light or dark theme, and makes its size flexible.
  */
 final class PlotStyle {
     private static final Pattern SHEET = Pattern.compile("<style.*?</style>", Pattern.DOTALL);
@@ -14,9 +14,9 @@ final class PlotStyle {
     private static final Pattern ROOT = Pattern.compile("<svg [^>]*>");
     private static final Pattern SPACE = Pattern.compile(">\\s+<");
     private static final Pattern TEXT = Pattern.compile("(<(?:text|tspan)[^>]*>)\\s+([^<]*?)\\s+</");
-    /** Digits behind the second do not show. */
+    /** More than two decimals are not visible. */
     private static final Pattern FRACTION = Pattern.compile("(\\d\\.\\d{2})\\d+");
-    /** Numbers like -2.8E-14, which are nothing. */
+    /** Numbers like -2.8E-14, which are rounding errors of 0. */
     private static final Pattern TINY = Pattern.compile("-?\\d\\.\\d+E-\\d+");
 
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
@@ -47,7 +47,7 @@ final class PlotStyle {
         return ROOT.matcher(own).replaceFirst(root);
     }
 
-    /** A tag whose numbers have two digits behind the point; what stands between tags is text. */
+    /** A tag with its numbers rounded to two decimals; text between tags is not changed. */
     private static String rounded(String tag) {
         return FRACTION.matcher(TINY.matcher(tag).replaceAll("0")).replaceAll("$1");
     }

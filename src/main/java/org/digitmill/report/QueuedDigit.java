@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.OptionalInt;
 import org.apache.spark.sql.Row;
-import org.digitmill.dataset.Correction;
-import org.digitmill.dataset.Corrections;
+import org.digitmill.dataset.correction.Correction;
+import org.digitmill.dataset.correction.Corrections;
 
 /**
- * A digit that a person is to look at, read or not, with all that a correction of it must say.
+ * A digit that a person should check, read or not, with everything that its correction must contain.
  *
- * @param reading what the tables have of it, without an answer
- * @param confidence of the reading, 0 to 1; -1 where there is none
+ * @param reading its values in the tables, without a person's answer
+ * @param confidence of the reading, 0 to 1; -1 if there is none
  */
 record QueuedDigit(Correction reading, float confidence, boolean needsReview) {
     /** @param row of the table of digits, with the column sha256 of its file */
@@ -37,13 +37,13 @@ record QueuedDigit(Correction reading, float confidence, boolean needsReview) {
                 row.<Boolean>getAs("needs_review"));
     }
 
-    /** What the model read, whatever a person said since. */
+    /** What the model read, before any correction. */
     private static OptionalInt read(Row row) {
         String column = row.<Boolean>getAs("reviewed") ? "read_as" : "digit";
         return row.isNullAt(row.fieldIndex(column)) ? OptionalInt.empty() : OptionalInt.of(row.<Integer>getAs(column));
     }
 
-    /** The line of a file of corrections up to the answer, as a page can carry it whatever the file is called. */
+    /** The line of a corrections file up to the answer, encoded so that a page can contain any file name. */
     String encodedStart() {
         return encoded(Corrections.start(reading));
     }

@@ -14,32 +14,32 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.digitmill.dataset.ContentSource;
-import org.digitmill.dataset.SourcePages;
-import org.digitmill.dataset.SourcePages.Place;
-import org.digitmill.image.ImageLimits;
-import org.digitmill.image.TurnedPage;
-import org.digitmill.score.ScoreOutput;
+import org.digitmill.dataset.correction.SourcePages;
+import org.digitmill.dataset.correction.SourcePages.Place;
+import org.digitmill.dataset.file.ContentSource;
+import org.digitmill.image.decode.source.ImageLimits;
+import org.digitmill.image.pixel.TurnedPage;
+import org.digitmill.score.commit.ScoreOutput;
 
 /**
- * A page of a file, upright, with what was read on it.
+ * An upright page of a file, with the digits that were read on it.
  *
- * @param caption the file, and the page of it
+ * @param caption file and page number
  * @param picture of the page
- * @param width of the page, in its own pixels, as the boxes have it
+ * @param width of the page, in the pixels that the boxes use
  * @param zones the fields of a form
  */
 record ReadPage(String caption, String picture, int width, int height, List<Box> boxes, List<Zone> zones) {
     private static final int PAGES = 6;
     private static final int SIDE = 1400;
 
-    /** A digit's place, and above it what was read there, or a question mark. */
+    /** The box of a digit, with the digit above it, or a question mark. */
     record Box(int x, int y, int width, int height, int textX, int textY, int size, String sign, String kind) {}
 
-    /** A field's place, and its name and text in it. */
+    /** The box of a field, with its name and text. */
     record Zone(int x, int y, int width, int height, int textX, int textY, int size, String label, String kind) {}
 
-    /** The pages with the most that was not read, then those with the most digits. Pictures of one digit that was read are left out. */
+    /** The pages with the most unread ink, then those with the most digits. Pictures of one digit that was read are left out. */
     static List<ReadPage> largest(ScoreOutput output, ContentSource source) throws IOException {
         Dataset<Row> hashes = output.files().select(col("path").as("file"), col("sha256"));
         List<Row> chosen = output.digits()
@@ -83,7 +83,7 @@ record ReadPage(String caption, String picture, int width, int height, List<Box>
                 row.<Integer>getAs("dots_per_inch"));
     }
 
-    /** What was read; the picture comes when the file is opened. */
+    /** The readings; the picture is added when the file is opened. */
     private static ReadPage without(Place place, ScoreOutput output) throws IOException {
         Column here = col("path").equalTo(place.path()).and(col("page").equalTo(place.number()));
         List<Row> rows = output.digits().filter(here).collectAsList();
@@ -99,7 +99,7 @@ record ReadPage(String caption, String picture, int width, int height, List<Box>
         return new ReadPage(caption, Picture.jpeg(page.shown(SIDE)), page.width(), page.height(), boxes, zones);
     }
 
-    /** Half as tall as most digits are, so that signs seldom meet the line above. */
+    /** Font size: half the typical height of the digits, so that labels seldom overlap the line above. */
     private static int signs(List<Row> rows) {
         int[] heights = rows.stream()
                 .mapToInt(row -> row.<Integer>getAs("height"))

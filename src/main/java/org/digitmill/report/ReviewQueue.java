@@ -10,20 +10,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.digitmill.dataset.ContentSource;
-import org.digitmill.dataset.Correction;
-import org.digitmill.dataset.Corrections;
-import org.digitmill.dataset.SourcePages;
-import org.digitmill.image.DigitCrop;
-import org.digitmill.image.ImageLimits;
-import org.digitmill.image.TurnedPage;
-import org.digitmill.score.ScoreOutput;
+import org.digitmill.dataset.correction.Correction;
+import org.digitmill.dataset.correction.Corrections;
+import org.digitmill.dataset.correction.SourcePages;
+import org.digitmill.dataset.file.ContentSource;
+import org.digitmill.image.decode.source.ImageLimits;
+import org.digitmill.image.framing.DigitCrop;
+import org.digitmill.image.pixel.TurnedPage;
+import org.digitmill.score.commit.ScoreOutput;
 
 /**
  * The digits of an output that a person should look at: first those that were not read, then those read with the least confidence.
  *
- * @param cards at most as many as were asked for
- * @param note what the list is, for people
+ * @param cards at most as many as requested
+ * @param note a sentence that describes the list
  */
 record ReviewQueue(List<Card> cards, String note) {
     private static final int SIDE = 96;
@@ -31,9 +31,8 @@ record ReviewQueue(List<Card> cards, String note) {
     /**
      * A digit on the page.
      *
-     * @param read what the model read, as files of corrections have it
-     * @param reading the same for people
-     * @param picture null where there is none, and then {@code missing} says why
+     * @param read what the model read, in the form of corrections files @param reading the same, for display @param picture null if there
+     *     is none; then {@code missing} says why
      */
     record Card(
             String row,

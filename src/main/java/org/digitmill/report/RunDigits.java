@@ -14,21 +14,21 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The digits of a run in the tables, counted.
+ * Counts of the digits of a run.
  *
  * @param byClass how many were read as 0 to 9
  * @param byConfidence how many have a confidence in each of {@link #RANGES}
  * @param confidence their mean, 0 to 1
  * @param unread how many were not read
- * @param review how many need a person's look, with those that were not read
+ * @param review how many need review, including those that were not read
  */
 record RunDigits(long[] byClass, long[] byConfidence, double confidence, long unread, long review) {
     private static final double[] BOUNDS = {0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999};
 
-    /** Where ranges of confidence begin, in per cent; they are narrow where most digits are. */
+    /** Lower bounds of the confidence ranges, in per cent; they are narrow where most digits are. */
     static final List<String> RANGES = List.of("0", "50", "70", "80", "90", "95", "99", "99.9");
 
-    /** In one pass over the table. */
+    /** Counts in one pass over the table. */
     static RunDigits of(Dataset<Row> digits, String run) {
         List<Column> sums = new ArrayList<>();
         for (int digit = 0; digit < 10; digit++) {
@@ -66,7 +66,7 @@ record RunDigits(long[] byClass, long[] byConfidence, double confidence, long un
         return sum;
     }
 
-    /** The share of the digits, read or not, that need a person's look. */
+    /** The share of the digits, read or not, that need review. */
     double reviewShare() {
         return review / (double) Math.max(1, digits() + unread);
     }

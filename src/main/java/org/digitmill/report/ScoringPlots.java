@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.digitmill.report.Plot.Group;
 import org.digitmill.report.Plot.Series;
 import org.digitmill.report.TrainingCurves.Curve;
-import org.digitmill.score.CorrectionJob;
-import org.digitmill.score.RunManifest;
-import org.digitmill.score.ScoreOutput.Step;
+import org.digitmill.score.commit.RunManifest;
+import org.digitmill.score.commit.ScoreOutput.Step;
+import org.digitmill.score.correction.CorrectionJob;
 
 /** The plots of a scoring run. */
 final class ScoringPlots {
@@ -20,7 +20,7 @@ final class ScoringPlots {
 
     private ScoringPlots() {}
 
-    /** Files a second from chunk to chunk, and from run to run. */
+    /** Files per second, by chunk and by run. */
     static List<Curve> speed(RunManifest run, List<Step> steps, List<RunManifest> runs) {
         List<Curve> curves = new ArrayList<>();
         throughput(run, steps).ifPresent(curves::add);
@@ -46,7 +46,7 @@ final class ScoringPlots {
         return curves;
     }
 
-    /** Files a second between the moments in which chunks appeared; those that came nearly together count as one. */
+    /** Files per second between publications of chunks; chunks published at nearly the same time count as one. */
     private static Optional<Curve> throughput(RunManifest run, List<Step> steps) {
         List<Double> places = new ArrayList<>();
         List<Double> speeds = new ArrayList<>();
@@ -79,7 +79,7 @@ final class ScoringPlots {
                         speeds.stream().mapToDouble(Double::doubleValue).toArray())))));
     }
 
-    /** How sure the model was and what it read, beside the run before where there is one. */
+    /** Distribution of confidence and of digits, beside the previous run if there is one. */
     static List<Curve> digits(RunDigits now, Optional<RunDigits> before) {
         List<String> classes = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
         return List.of(

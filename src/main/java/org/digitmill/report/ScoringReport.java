@@ -13,17 +13,17 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
-import org.digitmill.dataset.ContentSource;
-import org.digitmill.dataset.Corrections;
-import org.digitmill.score.CorrectionJob;
-import org.digitmill.score.RunManifest;
-import org.digitmill.score.ScoreOutput;
-import org.digitmill.score.StoredContents;
+import org.digitmill.dataset.correction.Corrections;
+import org.digitmill.dataset.file.ContentSource;
+import org.digitmill.score.commit.RunManifest;
+import org.digitmill.score.commit.ScoreOutput;
+import org.digitmill.score.correction.CorrectionJob;
+import org.digitmill.score.input.StoredContents;
 import org.digitmill.spark.HadoopFiles;
 
 /**
- * A scoring run as one HTML page: what became of the files, how fast, what was read with what confidence and how that differs from the
- * run before, and the digits that want a person's look, to be worked through with the keyboard.
+ * A scoring run as one HTML page: outcomes of the files, speed, digits and confidence, the difference from the previous run, and the
+ * digits that need review, which can be checked with the keyboard.
  */
 public final class ScoringReport {
     private final ScoreOutput output;
@@ -49,7 +49,7 @@ public final class ScoringReport {
      * The page.
      *
      * @param location the output directory of scoring
-     * @param wanted name of the run; else the last one that wrote rows
+     * @param wanted name of the run; without it, the last run that wrote rows
      * @param limit digits to review at most
      */
     public static String html(SparkSession spark, String location, Optional<String> wanted, int limit)

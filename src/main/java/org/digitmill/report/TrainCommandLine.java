@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.digitmill.model.ModelManifest;
 
-/** The command that trains a model again, as a shell takes it, a line an option. The options in a model file are named as on the command line. */
+/** The shell command that trains a model again, one line per option. Options in a model file have the names of the command line. */
 final class TrainCommandLine {
     private TrainCommandLine() {}
 
-    /** Nothing where the model file does not say what it was trained on. */
+    /** Empty if the model file does not say what data it was trained on. */
     static Optional<String> of(ModelManifest manifest) {
         Object location = manifest.data().get("location");
         if (location == null || !manifest.training().containsKey("epochs")) {

@@ -9,11 +9,11 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.digitmill.report.Plot.Series;
-import org.digitmill.train.EpochReport;
-import org.digitmill.train.LearningRateShape;
+import org.digitmill.train.options.LearningRateShape;
+import org.digitmill.train.progress.EpochReport;
 
 /**
- * How a training went, as plots.
+ * Plots of a training's course.
  *
  * @param history at least one epoch
  * @param training the options, as the model file has them
@@ -21,7 +21,7 @@ import org.digitmill.train.LearningRateShape;
 record TrainingCurves(List<EpochReport> history, Map<String, Object> training) {
     private static final int STEPS = 200;
 
-    /** A plot with what stands above it. */
+    /** A plot with its heading. */
     record Curve(String caption, String svg) {}
 
     List<Curve> all() {
@@ -61,7 +61,7 @@ record TrainingCurves(List<EpochReport> history, Map<String, Object> training) {
         return new Curve(caption, new Plot(caption, x, "validation digits right, %").lines(series));
     }
 
-    /** The rate was planned for all epochs, of which patience may have cut off the last. */
+    /** The learning rate was planned for all epochs, although {@code --patience} may have ended the training early. */
     private Optional<Curve> learningRate(double examples) {
         if (!(training.get("learning_rate") instanceof Number peak)
                 || !(training.get("learning_rate_shape") instanceof String name)) {

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelManifest;
 import org.digitmill.network.NetworkSpecification.PlacedLayer;
-import org.digitmill.train.EpochReport;
+import org.digitmill.train.progress.EpochReport;
 
-/** A training as one HTML page: how it went, what the model reads, and all that is needed to run it again. */
+/** A training as one HTML page: its course, the model's results, and everything that is needed to repeat it. */
 public final class TrainingReport {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -30,7 +30,7 @@ public final class TrainingReport {
 
     record LayerRow(String name, String type, String shape, String parameters) {}
 
-    /** @param judged what the model says of labelled digits, if any were given */
+    /** @param judged the model's predictions for labelled digits, if there are any */
     public static String html(ModelBundle model, Optional<Judged> judged) {
         return new TrainingReport(model).html(judged);
     }
@@ -58,7 +58,7 @@ public final class TrainingReport {
         return Page.of("training", values);
     }
 
-    /** The epochs; none where the model was not trained here. */
+    /** The epochs; empty if the model was imported. */
     private List<EpochReport> history() {
         Object history = manifest.metrics().get("history");
         try {

@@ -6,11 +6,11 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** A file with ink that looks like a digit and was not read; the template reads its methods. */
+/** A file with ink that looks like a digit and was not read; the template calls its methods. */
 record UnreadFile(String path, String name, String unread, String digits) {
     private static final int FILES = 20;
 
-    /** Those with the most of it. @param files the table of files */
+    /** The files with the most unread ink. @param files the table of files */
     static List<UnreadFile> most(Dataset<Row> files) {
         return files
                 .filter("unread > 0")

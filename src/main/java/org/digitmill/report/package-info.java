@@ -1,2 +1,4 @@
-/** Runs as pages for people: one HTML file each, with its plots and pictures inside, that fetches nothing. */
+/**
+ * Reports: each is one HTML file about a training or a scoring run that contains its plots and pictures and loads nothing from elsewhere.
+ */
 package org.digitmill.report;

@@ -9,6 +9,10 @@ import org.digitmill.InputException;
 import org.digitmill.model.ClassifierSource;
 import org.digitmill.model.DigitReader;
 import org.digitmill.model.ModelFile;
+import org.digitmill.score.job.ScoreJob;
+import org.digitmill.score.reading.ModelPool;
+import org.digitmill.score.reading.OpenModels;
+import org.digitmill.score.reading.ReaderModels;
 import org.digitmill.spark.HadoopFiles;
 
 /**

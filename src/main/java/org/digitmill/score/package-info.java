@@ -1,8 +1,8 @@
 /**
  * Scoring: directories of pictures become two Parquet tables.
  *
- * <p>{@link org.digitmill.score.ScoreJob} lists the inputs in the order of their paths and cuts them into chunks. For each chunk one Spark
+ * <p>{@link org.digitmill.score.job.ScoreJob} lists the inputs in the order of their paths and cuts them into chunks. For each chunk one Spark
  * job reads, frames and classifies its files and writes both tables into staging; the driver then publishes the chunk as a whole. Spark
- * only carries: what happens to a file is in {@link org.digitmill.score.FileScorer}, which a plain test can call.
+ * only carries: what happens to a file is in {@link org.digitmill.score.reading.FileScorer}, which a plain test can call.
  */
 package org.digitmill.score;

@@ -35,7 +35,7 @@ final class BarProgress implements Progress {
 
     @Override
     public void note(String line) {
-        // Over the bar, which is drawn again below it at its next turn.
+        // Printed over the bar, which is drawn again below at the next update.
         System.err.println("\r\u001b[K" + line);
     }
 

@@ -17,17 +17,18 @@ import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.digitmill.InputException;
-import org.digitmill.dataset.DatasetReader;
-import org.digitmill.dataset.DigitImageReader;
-import org.digitmill.dataset.FileSource;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.Split;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.Split;
+import org.digitmill.dataset.file.FileSource;
+import org.digitmill.dataset.format.DatasetReader;
+import org.digitmill.dataset.format.DigitImageReader;
 
 /**
- * Labelled digits as a table with the columns {@code label int} (0 to 9) and {@code pixels binary} (784 unsigned bytes, ink = 255), from
- * any data that {@link DatasetReader} knows and from Parquet.
+ * Labelled digits as a Spark table with the columns {@code label int} (0 to 9) and {@code pixels binary} (784 unsigned bytes, ink = 255),
+ * from any data that {@link DatasetReader} reads and from Parquet.
  *
- * <p>Parquet data is a table, which counts as training digits, or a directory with a table {@code train} and perhaps one {@code test}.
+ * <p>Parquet data is a table, which counts as the training split, or a directory with a table {@code train} and optionally a table
+ * {@code test}.
  */
 public final class DigitTable {
     /** The columns. */
@@ -46,7 +47,7 @@ public final class DigitTable {
         this.images = images;
     }
 
-    /** The parts that the data at a location has. */
+    /** The splits of the data at a location. */
     public Set<Split> splits(String location) {
         if (DatasetReader.isDrawn(location)) {
             return DatasetReader.open(files, location, images).splits();
@@ -63,7 +64,7 @@ public final class DigitTable {
         return splits.isEmpty() ? DatasetReader.open(files, location, images).splits() : splits;
     }
 
-    /** @throws InputException where the location has no such part, or its files are broken */
+    /** @throws InputException if the location has no such split, or its files are broken */
     public Dataset<Row> load(String location, Split split) {
         if (DatasetReader.isDrawn(location)) {
             return table(DatasetReader.read(files, location, split, images));
@@ -112,8 +113,8 @@ public final class DigitTable {
     /**
      * All digits of a table, in the driver's memory.
      *
-     * @param location what to call the table in messages
-     * @throws InputException for a label or pixels that no digit has, naming the row
+     * @param location name of the table in messages
+     * @throws InputException for an invalid label or pixels; the message names the row
      */
     public static LabelledDigits collect(Dataset<Row> table, String location) {
         List<Row> rows = table.collectAsList();

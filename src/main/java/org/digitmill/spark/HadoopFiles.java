@@ -12,15 +12,15 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.util.SerializableConfiguration;
-import org.digitmill.dataset.FileSource;
+import org.digitmill.dataset.file.FileSource;
 
 /**
- * Files on the local disk and on every file system that Hadoop reaches, by path.
+ * Access by path to files on the local disk and on every Hadoop file system.
  *
- * <p>A path without a scheme is on Hadoop's default file system, as everywhere in Spark. What is on the local disk takes the short
- * road through Java's own library: Hadoop's local file system checks and writes a checksum file beside each file.
+ * <p>A path without a scheme is on Hadoop's default file system, as everywhere in Spark. The local disk is accessed by Java's own
+ * library, since Hadoop's local file system checks and writes a checksum file beside each file.
  *
- * <p>Travels to executors. Safe for use by several threads at once.
+ * <p>Serialized to executors. Safe for use by several threads at once.
  */
 public final class HadoopFiles implements FileSource, Serializable {
     private static final String LOCAL = "file";
@@ -38,13 +38,13 @@ public final class HadoopFiles implements FileSource, Serializable {
         return configuration.value();
     }
 
-    /** Whether a path is on the disk of the machine that asks. */
+    /** Whether a path is on the local disk. */
     public boolean isLocal(String path) {
         String scheme = scheme(path);
         return scheme.isEmpty() ? localByDefault : scheme.equals(LOCAL);
     }
 
-    /** A path on the local disk as Java's own library takes it. */
+    /** The path on the local disk for Java's own library. */
     public static String localPath(String path) {
         if (!scheme(path).equals(LOCAL)) {
             return path;
@@ -53,7 +53,7 @@ public final class HadoopFiles implements FileSource, Serializable {
         return plain.startsWith("///") ? plain.substring(2) : plain;
     }
 
-    /** The scheme that a path begins with, or nothing; a single letter is a drive of Windows. */
+    /** The scheme of a path, if it has one; a single letter is a Windows drive and no scheme. */
     private static String scheme(String path) {
         for (int i = 0; i < path.length(); i++) {
             char letter = path.charAt(i);
@@ -69,14 +69,14 @@ public final class HadoopFiles implements FileSource, Serializable {
     }
 
     /**
-     * The absolute form of a path, in which tables name it: with its scheme, unless it is on the local disk and that is where paths
-     * without a scheme are.
+     * The absolute form of a path, as it is written into tables: with its scheme, unless the path is on the local disk and paths without
+     * a scheme are local.
      */
     public String resolve(String path) {
         return storage(path).absolute(path);
     }
 
-    /** What tells a directory from every other one, whatever links lead to it; also of one that is not there yet. */
+    /** An identifier of a directory that does not depend on symbolic links; also for a directory that does not exist yet. */
     public String identity(String path) throws IOException {
         return storage(path).identity(resolve(path));
     }
@@ -85,12 +85,12 @@ public final class HadoopFiles implements FileSource, Serializable {
         return isLocal(path) ? new LocalStorage(localByDefault ? "" : LOCAL + ":") : new HadoopStorage(configuration());
     }
 
-    /** What is at a path, or nothing. */
+    /** The file at a path, if there is one. */
     public Optional<StoredFile> status(String path) throws IOException {
         return storage(path).find(resolve(path));
     }
 
-    /** What a directory holds, in no order; nothing is left out. */
+    /** All entries of a directory, in no order. */
     public List<StoredFile> contents(String directory) throws IOException {
         return storage(directory).list(resolve(directory));
     }
@@ -120,25 +120,25 @@ public final class HadoopFiles implements FileSource, Serializable {
         return storage(path).open(resolve(path));
     }
 
-    /** The bytes of a file from {@code offset} on, without reading what stands before; the caller closes the stream. */
+    /** The bytes of a file from {@code offset} on, without reading those before; the caller closes the stream. */
     public InputStream openAt(String path, long offset) throws IOException {
         return storage(path).openAt(resolve(path), offset);
     }
 
-    /** A new file in place of any old one; parent directories are made. The caller closes the stream. */
+    /** Creates or replaces a file; parent directories are created. The caller closes the stream. */
     public OutputStream create(String path) throws IOException {
         return storage(path).create(resolve(path));
     }
 
     /**
-     * Moves a file over another in one step, on the same file system: readers see the old one or the new one, and always one of them.
-     * Object stores have no such step; there a reader can meet a moment without either.
+     * Renames a file over another atomically, on the same file system: a reader always sees the old file or the new one. Object stores
+     * have no such operation; there a reader can find neither for a moment.
      */
     public void replace(String from, String to) throws IOException {
         storage(to).replace(resolve(from), resolve(to));
     }
 
-    /** Takes a file away, or a directory with all that is in it; what is not there is no error. */
+    /** Deletes a file, or a directory with its content. A missing file is not an error. */
     public void delete(String path) throws IOException {
         storage(path).delete(resolve(path));
     }
@@ -147,7 +147,7 @@ public final class HadoopFiles implements FileSource, Serializable {
         storage(path).makeDirectories(resolve(path));
     }
 
-    /** Whether an error says that the file is not there (any more). */
+    /** Whether an error means that the file does not exist (any more). */
     public static boolean isMissing(IOException error) {
         return error instanceof NoSuchFileException || error instanceof FileNotFoundException;
     }

@@ -17,7 +17,7 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
-/** HDFS, object stores and whatever else Hadoop has a file system for. */
+/** HDFS, object stores and all other file systems of Hadoop. */
 record HadoopStorage(Configuration configuration) implements Storage {
     private FileSystem system(String path) throws IOException {
         return new Path(path).getFileSystem(configuration);
@@ -32,7 +32,7 @@ record HadoopStorage(Configuration configuration) implements Storage {
         }
     }
 
-    /** Hadoop's file systems have no links in use. */
+    /** Hadoop's file systems in use have no symbolic links. */
     @Override
     public String identity(String path) {
         return path;

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Progress as lines in a log: the first after two seconds, then one every ten at most, and one at the end. */
+/** Progress as lines in a log: the first after two seconds, then at most one every ten seconds, and one at the end. */
 final class LineProgress implements Progress {
     private static final long FIRST = Duration.ofSeconds(2).toNanos();
     private static final long INTERVAL = Duration.ofSeconds(10).toNanos();
@@ -19,7 +19,7 @@ final class LineProgress implements Progress {
     private long done;
     private boolean closed;
 
-    /** @param clock nanoseconds from any instant on */
+    /** @param clock nanoseconds since an arbitrary instant */
     LineProgress(String task, String unit, long total, PrintStream out, LongSupplier clock) {
         this.task = task;
         this.unit = unit;

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** File names whose bytes are no text in the encoding of this machine: Java can list such files, but not name them. */
+/** File names whose bytes cannot be decoded in the locale's encoding. Java can list such files, but cannot open them. */
 final class LocalNames {
     private LocalNames() {}
 
-    /** The name made readable, with {@code \xFF} for a byte that is no text; nothing for a name that is text as it stands. */
+    /** The name with {@code \xFF} for each byte that cannot be decoded; empty for a name that can be decoded. */
     static Optional<String> unreadable(Path path) {
         String text = path.toString();
-        // The character that stands for what could not be decoded; it can also stand for itself.
+        // The replacement character for bytes that could not be decoded; it can also be part of a name.
         if (text.indexOf('\uFFFD') < 0 || Path.of(text).equals(path)) {
             return Optional.empty();
         }
@@ -54,7 +54,7 @@ final class LocalNames {
         return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
-    /** How many bytes a character of UTF-8 has, by its first one. */
+    /** Number of bytes of a UTF-8 character, by its first byte. */
     private static int characterLength(byte first) {
         int ones = Integer.numberOfLeadingZeros(~(first << 24));
         return ones == 0 ? 1 : ones;

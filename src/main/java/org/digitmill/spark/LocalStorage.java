@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The local disk, through Java's own library.
+ * The local disk, accessed by Java's own library.
  *
- * @param prefix what paths begin with: nothing, or a scheme where paths without one are elsewhere
+ * @param prefix prefix of paths: empty, or a scheme if paths without one are on another file system
  */
 record LocalStorage(String prefix) implements Storage {
     private static Path local(String path) {
@@ -60,14 +60,14 @@ record LocalStorage(String prefix) implements Storage {
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        // On a network disk each look takes a while: look at several at once.
+        // On a network disk each call takes time, so several run concurrently.
         return paths.parallelStream()
                 .map(this::describe)
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    /** What is at a path; null when it has just gone. */
+    /** The file at a path; null if it has just been deleted. */
     private StoredFile describe(Path path) {
         Optional<String> readable = LocalNames.unreadable(path);
         if (readable.isPresent()) {

@@ -10,17 +10,17 @@ import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;
 
 /**
- * A job of one task a partition, whose results come to the driver, for jobs so short that Spark's own time in them counts.
+ * A Spark job with one task per partition whose results go to the driver, for jobs that are so short that Spark's overhead matters.
  *
- * <p>It is {@code mapPartitionsWithIndex(…).collect()} without what these do on the driver each time: both hand Scala closures of
- * Spark's to its closure cleaner, which inflates and parses Spark's largest class files for each: a third of a job's way to its tasks. A
- * function that is no closure goes past it.
+ * <p>It does the same as {@code mapPartitionsWithIndex(…).collect()} with less work on the driver: these two pass Scala closures to
+ * Spark's closure cleaner, which decompresses and parses Spark's largest class files each time, a third of the time until the tasks
+ * start. The closure cleaner skips a function that is not a closure.
  */
 public final class PartitionJob {
     private PartitionJob() {}
 
     /**
-     * What a task does; it travels to executors.
+     * The work of a task; serialized to executors.
      *
      * @param <T> elements of the partition
      * @param <R> the task's one result

@@ -1,21 +1,21 @@
 package org.digitmill.spark;
 
 /**
- * The progress of one long work on standard error, with speed and time left: a bar on a terminal, else a line every few seconds.
+ * The progress of a long operation on standard error, with speed and remaining time: a bar on a terminal, else a line every few seconds.
  *
- * <p>Updates may come as often as they like, from one thread at a time; closing shows how it ended.
+ * <p>Updates can come at any rate, from one thread at a time. Closing prints the final state.
  */
 public sealed interface Progress extends ProgressListener, AutoCloseable
         permits BarProgress, LineProgress, SilentProgress {
-    /** Stands for a total that nobody knows. */
+    /** A total that is not known. */
     long UNKNOWN_TOTAL = -1;
 
     /**
-     * Begins to show a work.
+     * Starts to show the progress of an operation.
      *
-     * @param task what is done, such as "Scoring"
-     * @param unit what is counted, in the plural, such as "files"
-     * @param total units of the whole work, or {@link #UNKNOWN_TOTAL}
+     * @param task name of the operation, such as "Scoring"
+     * @param unit unit that is counted, in the plural, such as "files"
+     * @param total number of units in all, or {@link #UNKNOWN_TOTAL}
      */
     static Progress start(ProgressStyle style, String task, String unit, long total) {
         return switch (style) {
@@ -25,7 +25,7 @@ public sealed interface Progress extends ProgressListener, AutoCloseable
         };
     }
 
-    /** Shows a line that stays, such as what an epoch brought. */
+    /** Prints a line that stays visible, such as the result of an epoch. */
     void note(String line);
 
     /** Ends the display; does not throw. */

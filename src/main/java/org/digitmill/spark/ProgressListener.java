@@ -1,6 +1,6 @@
 package org.digitmill.spark;
 
-/** Hears how far a long work has come. */
+/** Receives the progress of a long operation. */
 @FunctionalInterface
 public interface ProgressListener {
     /** Hears nothing. */
@@ -8,7 +8,7 @@ public interface ProgressListener {
 
     /**
      * @param done units finished so far, of the total that was announced
-     * @param detail a few words more, such as "epoch 2, loss 0.081"; may be empty
+     * @param detail additional text, such as "epoch 2, loss 0.081"; may be empty
      */
     void update(long done, String detail);
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** How progress is shown on standard error. */
 public enum ProgressStyle {
-    /** A bar that is drawn over and over, on a terminal. */
+    /** A bar that is redrawn, on a terminal. */
     BAR,
     /** A line every few seconds, in a log. */
     LINES,
@@ -13,8 +13,8 @@ public enum ProgressStyle {
     OFF;
 
     /**
-     * What suits the place: {@code DIGITMILL_PROGRESS} (bar, lines, off) where it is set. The launcher sets it to bar where standard
-     * error is a terminal, which Java itself cannot find out.
+     * The style that {@code DIGITMILL_PROGRESS} names (bar, lines, off), else lines. The launcher sets it to bar if standard error is a
+     * terminal, which Java cannot determine.
      */
     public static ProgressStyle detect() {
         return of(System.getenv());

@@ -1,6 +1,6 @@
 package org.digitmill.spark;
 
-/** Progress that nobody wants to see. */
+/** Progress that is not shown. */
 final class SilentProgress implements Progress {
     @Override
     public void update(long done, String detail) {}

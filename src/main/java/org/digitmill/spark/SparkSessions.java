@@ -4,14 +4,14 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
-/** The one builder of sessions. Where it runs and with what is spark-submit's to say; this adds what digitmill cannot do without. */
+/** Builds all Spark sessions. Master and resources come from spark-submit; this class adds the settings that digitmill needs. */
 public final class SparkSessions {
     private SparkSessions() {}
 
     /**
      * A new session, which the caller closes.
      *
-     * @param applicationName what Spark's pages show, such as "digitmill train"
+     * @param applicationName name on Spark's web pages, such as "digitmill train"
      */
     public static SparkSession open(String applicationName) {
         return SparkSession.builder()
@@ -19,31 +19,33 @@ public final class SparkSessions {
                 .getOrCreate();
     }
 
-    /** Files as a session sees them, by Hadoop's own settings and by what spark-submit was given as {@code spark.hadoop.*}. */
+    /** File access with Hadoop's own settings and the {@code spark.hadoop.*} settings of spark-submit. */
     public static HadoopFiles files() {
         return new HadoopFiles(SparkHadoopUtil.get().newConfiguration(new SparkConf()));
     }
 
     static SparkConf settings(SparkConf submitted, String applicationName) {
         SparkConf settings = submitted.clone();
-        // What OpenBLAS was told of the processor decides on its roundings, and YARN's containers inherit nothing.
+        // OpenBLAS's settings determine how it rounds, and YARN's containers do not inherit the environment.
         System.getenv().forEach((name, value) -> {
             if (name.startsWith("OPENBLAS_")) {
                 settings.setIfMissing("spark.executorEnv." + name, value);
             }
         });
-        // Times in tables are instants; they must not depend on where a machine stands.
+        // Times in tables are instants and must not depend on a machine's time zone.
         return settings.setAppName(applicationName)
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.sql.session.timeZone", "UTC")
                 .setIfMissing("spark.sql.parquet.compression.codec", "zstd")
-                // Spark clears a whole block for all that it broadcasts, the little that describes a task too.
+                // Spark allocates a whole block for everything that it broadcasts, also for the small description of a
+                // task.
                 .setIfMissing("spark.broadcast.blockSize", "1m")
-                // What a worker of a training round returns is some MB; above this it would go through the block
-                // manager, which takes longer than the bytes themselves.
+                // A worker of a training round returns some megabytes; larger results would go through the block
+                // manager, which takes
+                // longer than the transfer.
                 .setIfMissing("spark.task.maxDirectResultSize", "16m")
-                // Must stand in the environment before an executor starts: tasks are the parallelism, not threads
-                // within them.
+                // Must be in the environment before an executor starts: tasks are the parallelism, not threads within
+                // them.
                 .setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1");
     }
 }

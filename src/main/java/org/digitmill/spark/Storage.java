@@ -6,26 +6,26 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** One kind of file system. Paths come from {@link HadoopFiles#resolve}. */
+/** Operations on one kind of file system. Paths come from {@link HadoopFiles#resolve}. */
 interface Storage {
-    /** What is at the path, or nothing. */
+    /** The file at the path, if there is one. */
     Optional<StoredFile> find(String path) throws IOException;
 
-    /** What a directory holds, in no order. */
+    /** The entries of a directory, in no order. */
     List<StoredFile> list(String directory) throws IOException;
 
     InputStream open(String path) throws IOException;
 
-    /** The file from a byte on, without reading what stands before. */
+    /** The bytes of a file from an offset on, without reading those before. */
     InputStream openAt(String path, long offset) throws IOException;
 
-    /** A new file in place of any old one; parent directories are made. */
+    /** Creates or replaces a file; parent directories are created. */
     OutputStream create(String path) throws IOException;
 
-    /** Moves a file over another in one step: readers see the old one or the new one, and always one of them. */
+    /** Renames a file over another atomically: a reader always sees the old file or the new one. */
     void replace(String from, String to) throws IOException;
 
-    /** Takes a file away, or a directory with all that is in it; what is not there is no error. */
+    /** Deletes a file, or a directory with its content. A missing file is not an error. */
     void delete(String path) throws IOException;
 
     void makeDirectories(String path) throws IOException;

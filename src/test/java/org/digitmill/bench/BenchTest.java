@@ -4,17 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.spark.api.java.JavaSparkContext;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.SyntheticDigits;
-import org.digitmill.dataset.ValidationSplit;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.SyntheticDigits;
+import org.digitmill.dataset.digits.ValidationSplit;
 import org.digitmill.model.TestTimeAugmentation;
 import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.spark.LocalSpark;
-import org.digitmill.train.AveragingOptions;
-import org.digitmill.train.Engine;
-import org.digitmill.train.Regularization;
-import org.digitmill.train.TrainOptions;
+import org.digitmill.train.options.AveragingOptions;
+import org.digitmill.train.options.Engine;
+import org.digitmill.train.options.Regularization;
+import org.digitmill.train.options.TrainOptions;
 import org.junit.jupiter.api.Test;
 
 /** What the benches count is what happened; how fast it was is nobody's business here. */

@@ -15,12 +15,14 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
+import org.digitmill.cli.common.ExitCode;
+import org.digitmill.cli.common.NativeLibraries;
 import org.digitmill.spark.SparkSessions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FailuresTest {
+public class FailuresTest {
     @TempDir
     private Path directory;
 
@@ -101,7 +103,7 @@ class FailuresTest {
     }
 
     /** A directory that is mounted so that nothing in it is executed; null where there is none. */
-    static Path noexec() throws IOException {
+    public static Path noexec() throws IOException {
         return Files.readAllLines(Path.of("/proc/mounts")).stream()
                 .map(line -> line.split(" "))
                 .filter(mount -> mount[2].equals("tmpfs") && mount[3].contains("noexec") && mount[3].contains("rw,"))

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.digitmill.dataset.SyntheticDigits;
-import org.digitmill.image.GreyImage;
-import org.digitmill.image.Jpeg2000Pictures;
+import org.digitmill.dataset.digits.SyntheticDigits;
+import org.digitmill.image.decode.jpeg.Jpeg2000Pictures;
+import org.digitmill.image.pixel.GreyImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

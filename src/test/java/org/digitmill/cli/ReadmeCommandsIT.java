@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.digitmill.dataset.IdxWriter;
-import org.digitmill.dataset.Split;
-import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.dataset.digits.Split;
+import org.digitmill.dataset.digits.SyntheticDigits;
+import org.digitmill.dataset.format.IdxWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's commands, typed one after the other in a directory where they find what they need. */
+/** The commands of README.md and docs, run one after the other in a directory that has the files that they name. */
 class ReadmeCommandsIT {
     /** Commands that are not run here, and why. */
     private static final Map<String, String> NOT_RUN = Map.of(

@@ -19,8 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.digitmill.image.GreyImage;
-import org.digitmill.image.Pictures;
+import org.digitmill.cli.common.Models;
+import org.digitmill.image.decode.Pictures;
+import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.model.Calibration;
 import org.digitmill.model.DigitReader;
 import org.digitmill.model.ModelBundle;
@@ -30,16 +31,16 @@ import org.digitmill.network.NetworkCatalog;
 import org.digitmill.network.NetworkFactory;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.score.DigitFunction;
-import org.digitmill.score.ScoreJob;
-import org.digitmill.score.ScoreOptions;
-import org.digitmill.score.ScoreProgress;
+import org.digitmill.score.job.ScoreJob;
+import org.digitmill.score.job.ScoreProgress;
+import org.digitmill.score.options.ScoreOptions;
 import org.digitmill.spark.LocalSpark;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.learning.config.NoOp;
 
-/** The README's examples of use from elsewhere. */
+/** The examples of docs/tables.md for other programs. */
 class ReadmeExamplesTest {
     @TempDir
     Path directory;
@@ -68,7 +69,7 @@ class ReadmeExamplesTest {
 
     @Test
     void java() throws IOException {
-        // The lines of the README, with other names of files.
+        // The lines of the page, with other names of files.
         try (DigitReader reader = DigitReader.open(model)) {
             Prediction digit = reader.read(Files.readAllBytes(image)).orElseThrow();
             assertEquals(digit.probabilities()[digit.digit()], digit.confidence());
@@ -144,10 +145,10 @@ class ReadmeExamplesTest {
         }
     }
 
-    /** The one block of the README in a language. */
+    /** The one block of the page in a language. */
     private static String example(String language) throws IOException {
         List<String> blocks = Pattern.compile("^```" + language + "\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("README.md")))
+                .matcher(Readme.page("docs/tables.md"))
                 .results()
                 .map(block -> block.group(1).strip())
                 .toList();

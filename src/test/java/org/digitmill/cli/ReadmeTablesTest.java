@@ -3,23 +3,21 @@ package org.digitmill.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.digitmill.score.ScoreTables;
+import org.digitmill.score.table.ScoreTables;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README describes the columns of the tables as their schemas do, word for word. */
+/** docs/tables.md describes the columns of the tables as their schemas do, word for word. */
 class ReadmeTablesTest {
     @ParameterizedTest
     @ValueSource(strings = {"digits", "files", "fields"})
     void a_table_is_described_by_its_schema(String table) throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        String part = readme.substring(readme.indexOf("`OUTPUT/" + table + "/`:"));
+        String page = Readme.page("docs/tables.md");
+        String part = page.substring(page.indexOf("`OUTPUT/" + table + "/`:"));
         int rows = part.indexOf("|---|");
         String described = part.substring(part.indexOf('\n', rows) + 1, part.indexOf("\n\n", rows));
         StructType schema =

@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
-import org.digitmill.dataset.IdxWriter;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.Split;
-import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.Split;
+import org.digitmill.dataset.digits.SyntheticDigits;
+import org.digitmill.dataset.format.IdxWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -12,9 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.SyntheticDigits;
-import org.digitmill.image.Pictures;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.SyntheticDigits;
+import org.digitmill.image.decode.Pictures;
 import org.digitmill.spark.HadoopFiles;
 
 /** Small PNG files on HDFS, to be scored. */

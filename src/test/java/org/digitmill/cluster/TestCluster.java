@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.digitmill.cli.Invocation;
 import org.digitmill.cli.Launcher;
-import org.digitmill.dataset.IdxWriter;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.SyntheticDigits;
+import org.digitmill.dataset.format.IdxWriter;
 import org.digitmill.spark.HadoopFiles;
 
 /**

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.document.DrawnDigits;
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.model.PageNetworks;
 import org.digitmill.model.Prediction;
+import org.digitmill.page.picture.PixelBox;
 import org.junit.jupiter.api.Test;
 
 class DoubtfulDigitReaderTest {

@@ -2,7 +2,9 @@ package org.digitmill.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.digitmill.image.FramedDigit;
+import org.digitmill.image.framing.FramedDigit;
+import org.digitmill.page.decision.PageDigit;
+import org.digitmill.page.number.PageNumber;
 import org.digitmill.samples.pages.GeneratedPage;
 import org.digitmill.samples.pages.TrueDigit;
 

@@ -10,8 +10,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
-import org.digitmill.score.ScoreOutput;
-import org.digitmill.score.ScoreTable;
+import org.digitmill.score.commit.ScoreOutput;
+import org.digitmill.score.table.ScoreTable;
 
 /** Compares published tables with those of the output, row by row and column by column. */
 final class PublishAssertions {

@@ -10,21 +10,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.digitmill.image.DocumentPictures;
-import org.digitmill.image.GreyImage;
-import org.digitmill.image.ImageDecoder;
-import org.digitmill.image.ImageException;
-import org.digitmill.image.ImageLimits;
-import org.digitmill.image.TurnedPage;
+import org.digitmill.image.decode.DocumentPictures;
+import org.digitmill.image.decode.ImageDecoder;
+import org.digitmill.image.decode.source.ImageException;
+import org.digitmill.image.decode.source.ImageLimits;
+import org.digitmill.image.pixel.GreyImage;
+import org.digitmill.image.pixel.TurnedPage;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelFile;
 import org.digitmill.model.PageNetworks;
 import org.digitmill.model.PageNetworksSource;
-import org.digitmill.page.PageDigit;
-import org.digitmill.page.PageNumber;
 import org.digitmill.page.PageReader;
 import org.digitmill.page.PageReading;
+import org.digitmill.page.decision.PageDigit;
+import org.digitmill.page.number.PageNumber;
 
 /** Draws what is read on a page over it: the picture in the README. */
 public final class PagePicture {

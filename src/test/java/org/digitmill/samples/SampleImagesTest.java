@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.digitmill.image.ImageDecoder;
-import org.digitmill.image.ImageException;
-import org.digitmill.image.ImageLimits;
+import org.digitmill.image.decode.ImageDecoder;
+import org.digitmill.image.decode.source.ImageException;
+import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.samples.pages.SamplePages;
 import org.junit.jupiter.api.Test;
 

@@ -17,10 +17,11 @@ import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
-import org.digitmill.image.DocumentPictures;
-import org.digitmill.image.DocumentPictures.Storage;
-import org.digitmill.image.GreyImage;
-import org.digitmill.image.Pictures;
+import org.digitmill.image.decode.DocumentPictures;
+import org.digitmill.image.decode.DocumentPictures.Storage;
+import org.digitmill.image.decode.Pictures;
+import org.digitmill.image.pixel.GreyImage;
+import org.digitmill.score.input.SampleArchives;
 
 /** Writes some hundred broken and odd files, each in one way, the same ones each time. */
 final class BrokenCorpus {

@@ -8,17 +8,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import org.digitmill.image.Pictures;
+import org.digitmill.image.decode.Pictures;
+import org.digitmill.score.row.ErrorCode;
 
 /** Directories of pictures for tests. */
-final class SampleFiles {
+public final class SampleFiles {
     /** Broken files that {@link #writeBroken} makes on every machine. */
-    static final int BROKEN = 8;
+    public static final int BROKEN = 8;
 
     private SampleFiles() {}
 
     /** Writes so many digits into directories of a hundred. */
-    static void write(Path directory, int count) throws IOException {
+    public static void write(Path directory, int count) throws IOException {
         for (int i = 0; i < count; i++) {
             Path parent = Files.createDirectories(directory.resolve("dir " + i / 100));
             Files.write(parent.resolve(String.format("digit-%05d.png", i)), digit(i));
@@ -26,7 +27,7 @@ final class SampleFiles {
     }
 
     /** A PNG file of a stroke or two on paper, another one for each seed. */
-    static byte[] digit(int seed) {
+    public static byte[] digit(int seed) {
         Random random = new Random(seed);
         int side = 28 + random.nextInt(30);
         boolean dark = random.nextBoolean();
@@ -47,7 +48,7 @@ final class SampleFiles {
     }
 
     /** Writes one broken file of each kind; returns the error code that each must get, by path. */
-    static Map<String, String> writeBroken(Path directory) throws IOException {
+    public static Map<String, String> writeBroken(Path directory) throws IOException {
         Files.createDirectories(directory.resolve("directory.png"));
         Map<String, String> codes = new LinkedHashMap<>();
         byte[] whole = digit(1);

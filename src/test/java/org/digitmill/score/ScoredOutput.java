@@ -9,11 +9,20 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.digitmill.dataset.Correction;
-import org.digitmill.dataset.Corrections;
+import org.digitmill.dataset.correction.Correction;
+import org.digitmill.dataset.correction.Corrections;
 import org.digitmill.page.AlwaysSeven;
 import org.digitmill.page.ShippedModels;
 import org.digitmill.samples.pages.SamplePages;
+import org.digitmill.score.commit.ScoreOutput;
+import org.digitmill.score.correction.CorrectionJob;
+import org.digitmill.score.job.ScoreJob;
+import org.digitmill.score.job.ScoreProgress;
+import org.digitmill.score.options.ReadingOptions;
+import org.digitmill.score.options.RejectionLimit;
+import org.digitmill.score.options.ScoreOptions;
+import org.digitmill.score.reading.ReaderModels;
+import org.digitmill.score.table.OutputLayout;
 
 /** An output of scoring for the tests of those who read it: what is scored, scored again, corrected and taken away. */
 public final class ScoredOutput {

@@ -1,7 +1,7 @@
 package org.digitmill.dataset.document;
 
 import java.util.Arrays;
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.drawing.PenPath;
 
 /**

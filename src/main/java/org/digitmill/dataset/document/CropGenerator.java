@@ -1,6 +1,6 @@
 package org.digitmill.dataset.document;
 
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.drawing.PenRandom;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.digitmill.dataset.drawing.PenRandom;
-import org.digitmill.image.Region;
+import org.digitmill.image.pixel.Region;
 
 /** Chooses regions of a drawn crop: digits as a detector places them, somewhat off, and what is no digit, or no whole one. */
 public final class CropRegions {

@@ -1,10 +1,10 @@
 package org.digitmill.dataset.document;
 
 import java.util.stream.IntStream;
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.drawing.PenRandom;
-import org.digitmill.image.CropFraming;
-import org.digitmill.image.GreyImage;
+import org.digitmill.image.framing.CropFraming;
+import org.digitmill.image.pixel.GreyImage;
 
 /**
  * Single digits of many schools of handwriting, framed as MNIST frames its digits: what a training set of one country lacks, such as a 1

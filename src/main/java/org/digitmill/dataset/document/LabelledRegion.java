@@ -1,6 +1,6 @@
 package org.digitmill.dataset.document;
 
-import org.digitmill.image.Region;
+import org.digitmill.image.pixel.Region;
 
 /**
  * A region of a drawn crop with its truth.

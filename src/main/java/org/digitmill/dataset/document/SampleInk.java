@@ -1,6 +1,6 @@
 package org.digitmill.dataset.document;
 
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.drawing.PenRandom;
 
 /** A digit of a training set at another size: sampled by a cubic filter, and sharpened so that its edges stay about a pixel wide. */

@@ -40,14 +40,16 @@ final class ConvolutionForward {
 
     /**
      * @param input form of the feature maps that come in
+     * @param first whether it is a network's first layer
      * @param rectified whether ReLU follows
      * @param training whether a backward pass will follow
      */
-    ConvolutionForward(Activations input, ConvolutionGeometry geometry, boolean rectified, boolean training) {
+    ConvolutionForward(
+            Activations input, ConvolutionGeometry geometry, boolean first, boolean rectified, boolean training) {
         this.input = input;
         this.rectified = rectified;
         this.geometry = geometry;
-        this.plan = ConvolutionPlan.inWholeBlocks(input, geometry);
+        this.plan = ConvolutionPlan.inWholeBlocks(input, geometry, first);
         Activations blocks = plan.output();
         boolean filled = blocks.channels() != geometry.filters();
         convolution_forward.primitive_desc preferred =

@@ -54,9 +54,13 @@ record ConvolutionPlan(Activations input, ConvolutionGeometry geometry, Phases p
                 algorithm.convolution_winograd);
     }
 
-    /** As {@link #of}, with whole blocks of channels and filters. */
-    static ConvolutionPlan inWholeBlocks(Activations input, ConvolutionGeometry geometry) {
-        long channels = input.channels() <= FEW ? input.channels() : wholeBlocks(input.channels());
+    /**
+     * As {@link #of}, with whole blocks of channels and filters.
+     *
+     * @param first whether it is a network's first layer, which takes a picture and needs no gradient for it
+     */
+    static ConvolutionPlan inWholeBlocks(Activations input, ConvolutionGeometry geometry, boolean first) {
+        long channels = first && input.channels() <= FEW ? input.channels() : wholeBlocks(input.channels());
         long filters = wholeBlocks(geometry.filters());
         if (channels == input.channels() && filters == geometry.filters()) {
             return of(input, geometry);

@@ -1,6 +1,6 @@
 package org.digitmill.network.page;
 
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.document.InkKind;
 
 /** The channels of a page network's maps, in their order. */

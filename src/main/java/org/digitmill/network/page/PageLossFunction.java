@@ -1,7 +1,7 @@
 package org.digitmill.network.page;
 
 import java.util.Arrays;
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.document.CropDigit;
 import org.digitmill.dataset.document.InkKind;
 import org.digitmill.dataset.document.PageCrop;

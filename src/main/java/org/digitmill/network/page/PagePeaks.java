@@ -3,7 +3,7 @@ package org.digitmill.network.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.document.CropDigit;
 import org.digitmill.dataset.document.InkKind;
 import org.digitmill.dataset.document.PageCrop;

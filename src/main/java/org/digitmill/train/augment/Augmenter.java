@@ -1,8 +1,8 @@
 package org.digitmill.train.augment;
 
 import java.util.SplittableRandom;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.image.InkShares;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.image.pixel.InkShares;
 
 /**
  * Draws variants of digits: strokes made thicker or thinner, then all geometry in one resampling.

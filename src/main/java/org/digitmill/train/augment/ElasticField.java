@@ -2,7 +2,7 @@ package org.digitmill.train.augment;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 
 /**
  * A smooth random field over a digit's pixels, to move them by: Simard, Steinkraus and Platt, Best Practices for Convolutional Neural

@@ -1,7 +1,7 @@
 package org.digitmill.train.augment;
 
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.image.InkShares;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.image.pixel.InkShares;
 
 /**
  * One digit with two pixels of paper around it, so that whoever looks beside a pixel needs no test for the edge: numbers from 0 (paper) to

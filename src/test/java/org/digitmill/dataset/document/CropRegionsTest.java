@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
-import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.dataset.digits.SyntheticDigits;
 import org.digitmill.dataset.drawing.PenRandom;
-import org.digitmill.image.Region;
+import org.digitmill.image.pixel.Region;
 import org.junit.jupiter.api.Test;
 
 class CropRegionsTest {

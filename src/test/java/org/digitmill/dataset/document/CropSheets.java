@@ -9,13 +9,13 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Locale;
 import javax.imageio.ImageIO;
-import org.digitmill.dataset.DatasetReader;
-import org.digitmill.dataset.ImageFileReader;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.LocalFiles;
-import org.digitmill.dataset.Split;
-import org.digitmill.dataset.SyntheticDigits;
-import org.digitmill.image.ImageLimits;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.Split;
+import org.digitmill.dataset.digits.SyntheticDigits;
+import org.digitmill.dataset.file.LocalFiles;
+import org.digitmill.dataset.format.DatasetReader;
+import org.digitmill.dataset.format.ImageFileReader;
+import org.digitmill.image.decode.source.ImageLimits;
 
 /** Writes sheets of drawn crops with their truth, to look at: {@code DIRECTORY SHEETS [MNIST] [SCENE]}. */
 final class CropSheets {

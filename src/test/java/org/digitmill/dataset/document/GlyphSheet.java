@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import javax.imageio.ImageIO;
-import org.digitmill.dataset.DatasetReader;
-import org.digitmill.dataset.ImageFileReader;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.LocalFiles;
-import org.digitmill.dataset.Split;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.Split;
 import org.digitmill.dataset.drawing.PenRandom;
-import org.digitmill.image.ImageLimits;
+import org.digitmill.dataset.file.LocalFiles;
+import org.digitmill.dataset.format.DatasetReader;
+import org.digitmill.dataset.format.ImageFileReader;
+import org.digitmill.image.decode.source.ImageLimits;
 
 /** Run by hand: writes sheets of drawn glyphs as pictures, to be looked at, and says what drawing one costs. */
 final class GlyphSheet {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.digitmill.dataset.LabelledDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.drawing.DigitDrawing;
 import org.digitmill.dataset.drawing.PenRandom;
 import org.junit.jupiter.api.Test;

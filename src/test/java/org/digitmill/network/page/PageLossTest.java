@@ -12,7 +12,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digitmill.dataset.document.CropDigit;
 import org.digitmill.dataset.document.InkKind;
 import org.digitmill.dataset.document.PageCrop;
-import org.digitmill.image.LocalContrast;
+import org.digitmill.image.pixel.LocalContrast;
 import org.digitmill.network.Acceleration;
 import org.digitmill.network.NetworkCatalog;
 import org.digitmill.network.NetworkFactory;

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.SyntheticDigits;
-import org.digitmill.image.DocumentPictures;
-import org.digitmill.image.GreyImage;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.SyntheticDigits;
+import org.digitmill.image.decode.DocumentPictures;
+import org.digitmill.image.pixel.GreyImage;
 
 /**
  * The pages of {@code data/samples}: numbers on plain paper, on lines, in a form and in a table, of digits that the project draws itself.

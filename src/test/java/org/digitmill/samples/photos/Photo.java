@@ -1,7 +1,7 @@
 package org.digitmill.samples.photos;
 
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.SyntheticDigits;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.SyntheticDigits;
 
 /**
  * A simulated photograph of one digit.

@@ -9,16 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.digitmill.dataset.IdxReader;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.LocalFiles;
-import org.digitmill.image.DigitFraming;
-import org.digitmill.image.FramedDigit;
-import org.digitmill.image.GreyImage;
-import org.digitmill.image.ImageDecoder;
-import org.digitmill.image.ImageException;
-import org.digitmill.image.ImageLimits;
-import org.digitmill.image.PlainFramings;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.file.LocalFiles;
+import org.digitmill.dataset.format.IdxReader;
+import org.digitmill.image.decode.ImageDecoder;
+import org.digitmill.image.decode.source.ImageException;
+import org.digitmill.image.decode.source.ImageLimits;
+import org.digitmill.image.framing.DigitFraming;
+import org.digitmill.image.framing.FramedDigit;
+import org.digitmill.image.framing.PlainFramings;
+import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelFile;
@@ -130,8 +130,10 @@ public final class PhotoAccuracy {
         Files.write(directory.resolve(name + ".jpg"), photo.content());
         byte[] framed = new byte[FramedDigit.PIXELS];
         System.arraycopy(pixels, index * FramedDigit.PIXELS, framed, 0, framed.length);
-        Files.write(directory.resolve(name + ".framed.png"), org.digitmill.image.Pictures.greyPng(28, 28, framed));
         Files.write(
-                directory.resolve(name + ".clean.png"), org.digitmill.image.Pictures.greyPng(28, 28, photo.clean()));
+                directory.resolve(name + ".framed.png"), org.digitmill.image.decode.Pictures.greyPng(28, 28, framed));
+        Files.write(
+                directory.resolve(name + ".clean.png"),
+                org.digitmill.image.decode.Pictures.greyPng(28, 28, photo.clean()));
     }
 }

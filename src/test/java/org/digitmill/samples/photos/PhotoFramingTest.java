@@ -7,15 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.digitmill.dataset.LabelledDigits;
-import org.digitmill.dataset.SyntheticDigits;
-import org.digitmill.image.DigitFraming;
-import org.digitmill.image.FramedDigit;
-import org.digitmill.image.GreyImage;
-import org.digitmill.image.ImageDecoder;
-import org.digitmill.image.ImageException;
-import org.digitmill.image.ImageLimits;
-import org.digitmill.image.PlainFramings;
+import org.digitmill.dataset.digits.LabelledDigits;
+import org.digitmill.dataset.digits.SyntheticDigits;
+import org.digitmill.image.decode.ImageDecoder;
+import org.digitmill.image.decode.source.ImageException;
+import org.digitmill.image.decode.source.ImageLimits;
+import org.digitmill.image.framing.DigitFraming;
+import org.digitmill.image.framing.FramedDigit;
+import org.digitmill.image.framing.PlainFramings;
+import org.digitmill.image.pixel.GreyImage;
 import org.junit.jupiter.api.Test;
 
 /** Out of simulated photographs must come the digits that were photographed; drawn ones, so that the test needs no data. */

@@ -12,7 +12,7 @@ import javax.management.ObjectName;
 import org.digitmill.model.ClassifierSource;
 import org.digitmill.model.ModelFile;
 import org.digitmill.score.NearestMean;
-import org.digitmill.score.ScoreReport;
+import org.digitmill.score.job.ScoreReport;
 import org.digitmill.spark.LocalSpark;
 
 /**

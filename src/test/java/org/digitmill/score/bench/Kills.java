@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.digitmill.score.ScoreVerifier;
+import org.digitmill.score.verify.ScoreVerifier;
 import org.digitmill.spark.LocalSpark;
 
 /**

@@ -6,7 +6,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.digitmill.score.NearestMean;
-import org.digitmill.score.ScoreReport;
+import org.digitmill.score.job.ScoreReport;
 import org.digitmill.spark.LocalSpark;
 
 /**

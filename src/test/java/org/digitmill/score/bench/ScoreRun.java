@@ -2,14 +2,14 @@ package org.digitmill.score.bench;
 
 import java.io.IOException;
 import java.util.List;
-import org.digitmill.image.ImageLimits;
+import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.model.ClassifierSource;
 import org.digitmill.score.NearestMean;
-import org.digitmill.score.RejectionLimit;
-import org.digitmill.score.ScoreJob;
-import org.digitmill.score.ScoreOptions;
-import org.digitmill.score.ScoreProgress;
-import org.digitmill.score.ScoreReport;
+import org.digitmill.score.job.ScoreJob;
+import org.digitmill.score.job.ScoreProgress;
+import org.digitmill.score.job.ScoreReport;
+import org.digitmill.score.options.RejectionLimit;
+import org.digitmill.score.options.ScoreOptions;
 import org.digitmill.spark.LocalSpark;
 
 /**

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.digitmill.dataset.SyntheticDigits;
-import org.digitmill.image.Pictures;
+import org.digitmill.dataset.digits.SyntheticDigits;
+import org.digitmill.image.decode.Pictures;
 
 /**
  * Writes many small PNG files to measure scoring with: digits that the program draws itself, 28×28, a thousand to a directory.

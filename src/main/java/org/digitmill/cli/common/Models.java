@@ -1,0 +1,118 @@
+package org.digitmill.cli.common;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.UUID;
+import org.digitmill.InputException;
+import org.digitmill.model.ModelBundle;
+import org.digitmill.model.ModelFile;
+import org.digitmill.model.PageNetworksSource;
+import org.digitmill.score.reading.ReaderModels;
+import org.digitmill.spark.HadoopFiles;
+import org.digitmill.spark.SparkSessions;
+import org.digitmill.spark.StoredFile;
+
+/** Model files by path, as the options {@code --model} name them: on the local disk or any file system that Hadoop reaches. */
+public final class Models {
+    private Models() {}
+
+    /** The models that read pictures. @param digits the option, null for the model that comes with the program; the others likewise */
+    public static ReaderModels readers(String digits, String pages, String regions) {
+        ModelBundle digitModel = digits(digits);
+        return new ReaderModels(digitModel.source(), PageNetworksSource.of(pages(pages), regions(regions)));
+    }
+
+    /** The digit model. @param path the option, null for the one that comes with the program */
+    public static ModelBundle digits(String path) {
+        return path == null ? shipped("digitmill.model", "--model") : read(path);
+    }
+
+    /** The page model. @param path the option, null for the one that comes with the program */
+    public static ModelBundle pages(String path) {
+        return path == null ? shipped("page-reader.model", "--page-model") : read(path);
+    }
+
+    /** The region model. @param path the option, null for the one that comes with the program */
+    public static ModelBundle regions(String path) {
+        return path == null ? shipped("region-reader.model", "--region-model") : read(path);
+    }
+
+    /** A model that comes with the program: it lies in the jar, which is all that a driver on a cluster has. */
+    public static ModelBundle shipped(String name, String option) {
+        try (InputStream content = Models.class.getResourceAsStream("/models/" + name)) {
+            if (content == null) {
+                throw new InputException("The model that comes with the program, data/models/" + name
+                        + ", was not there when it was built. Name one by " + option + ".");
+            }
+            return ModelFile.read(content.readAllBytes(), name);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public static ModelBundle read(String path) {
+        try (InputStream content = SparkSessions.files().open(path)) {
+            return ModelFile.read(content.readAllBytes(), path);
+        } catch (IOException | UncheckedIOException problem) {
+            IOException unreadable = unwrap(problem);
+            throw HadoopFiles.isMissing(unreadable)
+                    ? new InputException(
+                            "There is no model file " + path + ". 'digitmill train --model' writes one.", unreadable)
+                    : new InputException(
+                            "The model file " + path + " cannot be read: " + reason(unreadable) + ".", unreadable);
+        }
+    }
+
+    /** Makes sure that a model can be written later on, before the long work begins. */
+    public static void prepare(String path) {
+        HadoopFiles files = SparkSessions.files();
+        try {
+            if (files.status(path)
+                    .filter(found -> found.kind() == StoredFile.Kind.DIRECTORY)
+                    .isPresent()) {
+                throw new InputException(
+                        "The model " + path + " would be a file, but there is a directory of that name.");
+            }
+            String part = beside(files.resolve(path));
+            files.create(part).close();
+            files.delete(part);
+        } catch (IOException | UncheckedIOException unwritable) {
+            throw new InputException(
+                    "The model " + path + " could not be written: " + reason(unwrap(unwritable))
+                            + ". Choose a place that can be written.",
+                    unwritable);
+        }
+    }
+
+    /** Writes a model beside its place and renames it, so that a reader sees the old one or the new one, whole. */
+    public static void publish(ModelBundle model, String path) throws IOException {
+        HadoopFiles files = SparkSessions.files();
+        String part = beside(files.resolve(path));
+        try {
+            try (OutputStream out = files.create(part)) {
+                out.write(ModelFile.write(model));
+            }
+            files.replace(part, path);
+        } finally {
+            files.delete(part);
+        }
+    }
+
+    /** A name in the same directory that nobody else has. */
+    private static String beside(String absolute) {
+        return absolute.substring(0, absolute.lastIndexOf('/') + 1) + ".model-" + UUID.randomUUID() + ".part";
+    }
+
+    /** A scheme that Hadoop does not know comes wrapped. */
+    private static IOException unwrap(Exception problem) {
+        return problem instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) problem;
+    }
+
+    private static String reason(IOException problem) {
+        String reason = problem instanceof FileSystemException system ? system.getReason() : problem.getMessage();
+        return problem.getClass().getSimpleName() + (reason == null ? "" : ", " + reason);
+    }
+}

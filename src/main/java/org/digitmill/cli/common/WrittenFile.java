@@ -1,0 +1,51 @@
+package org.digitmill.cli.common;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.digitmill.InputException;
+
+/** A file that a command writes beside its place and renames, so that a reader sees the old one or the new one, whole. */
+public final class WrittenFile {
+    private final Path path;
+
+    private WrittenFile(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Makes sure that the file can be written later on, before the long work begins.
+     *
+     * @param what to call it in messages: "The report"
+     */
+    public static WrittenFile prepare(Path given, String what) {
+        Path path = given.toAbsolutePath();
+        if (Files.isDirectory(path)) {
+            throw new InputException(what + " " + given + " would be a file, but there is a directory of that name.");
+        }
+        try {
+            Files.createDirectories(path.getParent());
+            Files.delete(Files.createTempFile(path.getParent(), ".digitmill-", ".part"));
+        } catch (IOException unwritable) {
+            throw new InputException(
+                    what + " " + given + " could not be written: "
+                            + unwritable.getClass().getSimpleName() + ", " + unwritable.getMessage()
+                            + ". Choose a place that can be written.",
+                    unwritable);
+        }
+        return new WrittenFile(path);
+    }
+
+    public void publish(byte[] content) throws IOException {
+        // Not a temporary file by Java's own means, which none but its owner may read.
+        Path part = path.resolveSibling(
+                "." + path.getFileName() + "-" + ProcessHandle.current().pid() + ".part");
+        try {
+            Files.write(part, content);
+            Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

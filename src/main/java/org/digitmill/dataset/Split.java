@@ -1,7 +1,0 @@
-package org.digitmill.dataset;
-
-/** The part of a data set that is asked for: what a network learns from, or what it is judged by. */
-public enum Split {
-    TRAIN,
-    TEST
-}

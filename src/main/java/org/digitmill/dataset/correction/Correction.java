@@ -1,0 +1,51 @@
+package org.digitmill.dataset.correction;
+
+import java.util.OptionalInt;
+
+/**
+ * What a person says of a digit that was scored: one line of a file of corrections.
+ *
+ * @param path the file, as the tables name it
+ * @param page from 1
+ * @param line of the page, from 1
+ * @param position within the line, from 1
+ * @param x left edge of the ink, in pixels of the upright page
+ * @param y upper edge of the ink
+ * @param width of the ink
+ * @param height of the ink
+ * @param sha256 of the file's bytes when it was scored
+ * @param model SHA-256 of the weights of the model that read it
+ * @param read what the model read, 0 to 9; nothing where it did not read the ink
+ * @param turned degrees by which the page was turned clockwise to be upright and level
+ * @param dotsPerInch how finely the page was read; 0 where unknown
+ * @param digit what it is, 0 to 9; nothing where there is no digit at all
+ */
+public record Correction(
+        String path,
+        int page,
+        int line,
+        int position,
+        int x,
+        int y,
+        int width,
+        int height,
+        String sha256,
+        String model,
+        OptionalInt read,
+        double turned,
+        int dotsPerInch,
+        OptionalInt digit) {
+    public Correction {
+        if (read.orElse(0) < 0 || read.orElse(0) > 9 || digit.orElse(0) < 0 || digit.orElse(0) > 9) {
+            throw new IllegalArgumentException("A digit is one of 0 to 9, not " + read + " or " + digit);
+        }
+        if (path.isEmpty() || page < 1 || width < 1 || height < 1) {
+            throw new IllegalArgumentException("A correction has a path, a page from 1 and a box with an area");
+        }
+    }
+
+    /** The page that it is about. */
+    public SourcePages.Place source() {
+        return new SourcePages.Place(path, sha256, page, turned, dotsPerInch);
+    }
+}

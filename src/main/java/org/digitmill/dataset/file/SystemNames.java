@@ -1,0 +1,25 @@
+package org.digitmill.dataset.file;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Names of files and directories that operating systems and network disks keep beside the user's own. */
+public final class SystemNames {
+    /** In lower case: Windows, macOS, Synology. */
+    private static final Set<String> NAMES = Set.of(
+            "thumbs.db",
+            "ehthumbs.db",
+            "desktop.ini",
+            "$recycle.bin",
+            "system volume information",
+            ".ds_store",
+            "__macosx",
+            "@eadir");
+
+    private SystemNames() {}
+
+    /** Whether the system has made this. {@code ._NAME} is what macOS knows of the file NAME (AppleDouble). */
+    public static boolean contains(String name) {
+        return NAMES.contains(name.toLowerCase(Locale.ROOT)) || name.startsWith("._");
+    }
+}

@@ -1,0 +1,23 @@
+package org.digitmill.image.decode.process;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.List;
+
+/** How much of this process's heap has been taken at most, garbage and all, since it was last asked to begin anew. */
+final class HeapPeak {
+    private static final List<MemoryPoolMXBean> POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .toList();
+
+    private HeapPeak() {}
+
+    static void reset() {
+        POOLS.forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
+
+    static long bytes() {
+        return POOLS.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    }
+}

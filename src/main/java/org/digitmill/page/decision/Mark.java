@@ -1,0 +1,69 @@
+package org.digitmill.page.decision;
+
+import org.digitmill.image.framing.FramedDigit;
+import org.digitmill.model.Prediction;
+
+/**
+ * Something on a page that has a row in the table of digits: a digit, or ink that looks like one and was not read.
+ *
+ * @param x middle of its ink's box, in pixels of the page
+ * @param y middle of its ink's box
+ * @param width of its ink's box
+ * @param height of its ink's box
+ * @param pixels as MNIST frames them; not copied
+ * @param prediction null where it was not read
+ * @param doubtful whether a person should look at it
+ * @param printed whether a machine printed it
+ */
+public record Mark(
+        double x,
+        double y,
+        double width,
+        double height,
+        byte[] pixels,
+        Prediction prediction,
+        boolean doubtful,
+        boolean printed) {
+    /** Ink that was not read. */
+    static Mark unread(double left, double top, double width, double height) {
+        return new Mark(
+                left + width / 2, top + height / 2, width, height, new byte[FramedDigit.PIXELS], null, true, false);
+    }
+
+    public double left() {
+        return x - width / 2;
+    }
+
+    public double right() {
+        return x + width / 2;
+    }
+
+    public double top() {
+        return y - height / 2;
+    }
+
+    public double bottom() {
+        return y + height / 2;
+    }
+
+    /** The same, which a person should look at. */
+    public Mark asDoubtful() {
+        return new Mark(x, y, width, height, pixels, prediction, true, printed);
+    }
+
+    /** The same in another place. */
+    public Mark at(double otherX, double otherY) {
+        return new Mark(otherX, otherY, width, height, pixels, prediction, doubtful, printed);
+    }
+
+    /** @param factor pixels of the file's page for each pixel of this one */
+    public PageDigit digit(int factor) {
+        FramedDigit framed = new FramedDigit(
+                pixels,
+                (int) Math.max(0, Math.round(left() * factor)),
+                (int) Math.max(0, Math.round(top() * factor)),
+                (int) Math.max(1, Math.round(width * factor)),
+                (int) Math.max(1, Math.round(height * factor)));
+        return new PageDigit(framed, prediction, doubtful, printed);
+    }
+}

@@ -1,0 +1,32 @@
+package org.digitmill.page.decision;
+
+import org.digitmill.image.framing.FramedDigit;
+import org.digitmill.model.Prediction;
+import org.digitmill.page.picture.PixelBox;
+
+/**
+ * A digit that was found on a page, or ink that looks like one and was not read.
+ *
+ * @param framed its pixels as MNIST frames them, and its box in pixels of the upright page
+ * @param prediction what the classifier says; null where the ink looks like writing of a digit's size and was not read
+ * @param doubtful whether it may be something else than a digit, so that a person should look at it
+ * @param printed whether a machine printed it
+ */
+public record PageDigit(FramedDigit framed, Prediction prediction, boolean doubtful, boolean printed) {
+    /** A handwritten digit that was read. */
+    public PageDigit(FramedDigit framed, Prediction prediction, boolean doubtful) {
+        this(framed, prediction, doubtful, false);
+    }
+
+    /** Ink that looks like writing of a digit's size and was not read. */
+    public static PageDigit unread(PixelBox box) {
+        FramedDigit blank =
+                new FramedDigit(new byte[FramedDigit.PIXELS], box.x(), box.y(), box.width(), box.height(), true);
+        return new PageDigit(blank, null, true, false);
+    }
+
+    /** Whether it was read as a digit. */
+    public boolean isRead() {
+        return prediction != null;
+    }
+}

@@ -1,0 +1,81 @@
+package org.digitmill.page.detection;
+
+import org.digitmill.page.picture.PagePyramid;
+import org.digitmill.page.picture.PixelBox;
+
+/**
+ * A place on a page where the page network sees a digit.
+ *
+ * @param x middle of its box, in pixels of the page
+ * @param y middle of its box
+ * @param width of its box
+ * @param height of its box
+ * @param classes for each digit from 0 to 9, the probability that it is there, 0 to 1; they need not sum to 1; not copied
+ * @param score the highest of them
+ * @param printed the probability that a machine printed it
+ * @param level of the pyramid on which it was seen
+ */
+public record Detection(
+        double x, double y, double width, double height, float[] classes, float score, float printed, int level) {
+    public Detection {
+        if (classes.length != 10 || !(width > 0 && height > 0)) {
+            throw new IllegalArgumentException(classes.length + " classes, " + width + "×" + height + " pixels");
+        }
+    }
+
+    /** The same in another place. */
+    public Detection at(PixelBox box) {
+        return new Detection(
+                box.x() + box.width() / 2.0,
+                box.y() + box.height() / 2.0,
+                box.width(),
+                box.height(),
+                classes,
+                score,
+                printed,
+                level);
+    }
+
+    public double left() {
+        return x - width / 2;
+    }
+
+    public double top() {
+        return y - height / 2;
+    }
+
+    public double right() {
+        return x + width / 2;
+    }
+
+    public double bottom() {
+        return y + height / 2;
+    }
+
+    public double area() {
+        return width * height;
+    }
+
+    /** The area that both boxes cover. */
+    double common(Detection other) {
+        double across = Math.min(right(), other.right()) - Math.max(left(), other.left());
+        double down = Math.min(bottom(), other.bottom()) - Math.max(top(), other.top());
+        return across <= 0 || down <= 0 ? 0 : across * down;
+    }
+
+    /** How high the digit is on the level on which it was seen, in pixels. */
+    double levelHeight() {
+        return height * PagePyramid.scale(level);
+    }
+
+    /** The likeliest digit. */
+    int digit() {
+        int best = 0;
+        for (int digit = 1; digit < 10; digit++) {
+            if (classes[digit] > classes[best]) {
+                best = digit;
+            }
+        }
+        return best;
+    }
+}

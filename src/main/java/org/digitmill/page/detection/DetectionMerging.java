@@ -1,0 +1,68 @@
+package org.digitmill.page.detection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Makes one of the detections of the same ink, on several levels or beside each other (non-maximum suppression). */
+final class DetectionMerging {
+    /** Two boxes of this intersection over union show the same ink, and what both say counts. */
+    private static final double SAME_INK = 0.5;
+    /** In pixels of its level, the heights that the network knows best. */
+    private static final double SMALLEST_BEST = 14;
+
+    private static final double LARGEST_BEST = 36;
+    /** What a score counts outside of these sizes, and far outside. */
+    private static final double LESS = 0.85;
+
+    private static final double LEAST = 0.6;
+    private static final double FAR = 1.35;
+    /** The surest ones; a page has fewer digits. */
+    private static final int MOST = 20_000;
+
+    private DetectionMerging() {}
+
+    /** One detection for each box, the surest first. Boxes that overlap in part are left for {@code Decision}. */
+    static List<Detection> merged(List<Detection> detections) {
+        List<Detection> sorted = new ArrayList<>(detections);
+        sorted.sort(Comparator.comparingDouble(DetectionMerging::weight).reversed());
+        if (sorted.size() > MOST) {
+            sorted = sorted.subList(0, MOST);
+        }
+        DetectionPlaces kept = new DetectionPlaces(sorted);
+        for (Detection detection : sorted) {
+            int place = kept.same(detection, SAME_INK);
+            if (place < 0) {
+                kept.add(detection);
+            } else if (detection.level() != kept.all().get(place).level()) {
+                kept.all().set(place, together(kept.all().get(place), detection));
+            }
+        }
+        return kept.all();
+    }
+
+    /** Its score, less where its size is one that the network sees worse. */
+    static double weight(Detection detection) {
+        double height = detection.levelHeight();
+        double off = Math.max(SMALLEST_BEST / height, height / LARGEST_BEST);
+        return detection.score() * (off <= 1 ? 1 : off <= FAR ? LESS : LEAST);
+    }
+
+    /** The first one, with what the other says of its class added by its weight. */
+    private static Detection together(Detection first, Detection second) {
+        double share = weight(second) / (weight(first) + weight(second));
+        float[] classes = new float[10];
+        for (int digit = 0; digit < 10; digit++) {
+            classes[digit] = (float) ((1 - share) * first.classes()[digit] + share * second.classes()[digit]);
+        }
+        return new Detection(
+                first.x(),
+                first.y(),
+                first.width(),
+                first.height(),
+                classes,
+                Math.max(first.score(), second.score()),
+                (float) ((1 - share) * first.printed() + share * second.printed()),
+                first.level());
+    }
+}

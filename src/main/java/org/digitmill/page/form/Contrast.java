@@ -1,0 +1,27 @@
+package org.digitmill.page.form;
+
+import org.digitmill.page.picture.Mask;
+
+/**
+ * How much of the paper's light each pixel takes away: 0 for paper, 255 for black.
+ *
+ * @param width columns
+ * @param height rows
+ * @param values row by row, one unsigned byte a pixel
+ * @param threshold contrast from which on a pixel is ink, 1 to 255
+ * @param floor contrast up to which a pixel is nothing but the paper's grain
+ */
+record Contrast(int width, int height, byte[] values, int threshold, int floor) {
+    int at(int x, int y) {
+        return values[y * width + x] & 0xFF;
+    }
+
+    /** What is surely ink. */
+    Mask mask() {
+        byte[] bits = new byte[values.length];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = (values[i] & 0xFF) >= threshold ? (byte) 1 : 0;
+        }
+        return new Mask(width, height, bits);
+    }
+}

@@ -1,0 +1,58 @@
+package org.digitmill.score.commit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.digitmill.InputException;
+import org.digitmill.page.form.FormTemplate;
+import org.digitmill.page.form.FormTemplateJson;
+import org.digitmill.score.table.OutputLayout;
+import org.digitmill.spark.HadoopFiles;
+
+/** Templates as files: those that a user gives, and the copies that an output directory keeps of what it was read with. */
+public final class FormTemplates {
+    private static final int LARGEST = 16 << 20;
+
+    private FormTemplates() {}
+
+    /** @throws InputException when there is no such file, or it is no template */
+    public static FormTemplate read(HadoopFiles files, String path) {
+        try (InputStream input = files.open(path)) {
+            byte[] content = input.readNBytes(LARGEST + 1);
+            if (content.length > LARGEST) {
+                throw new InputException(
+                        "The template " + path + " has more than " + LARGEST + " bytes, so it is none.");
+            }
+            return FormTemplateJson.read(content, path);
+        } catch (IOException unreadable) {
+            throw new InputException(
+                    "The template " + path + " cannot be read: " + unreadable
+                            + ". Give the JSON file that says where the fields of the form are.",
+                    unreadable);
+        }
+    }
+
+    /** Keeps a copy in the output directory. */
+    public static void keep(HadoopFiles files, OutputLayout layout, FormTemplate template, String run)
+            throws IOException {
+        String path = layout.template(template.sha256());
+        if (files.status(path).isPresent()) {
+            return;
+        }
+        String temporary = layout.staging(run) + "/template.json.tmp";
+        files.makeDirectories(layout.templates());
+        try (OutputStream output = files.create(temporary)) {
+            output.write(template.content().getBytes(StandardCharsets.UTF_8));
+        }
+        files.replace(temporary, path);
+    }
+
+    /** The template that rows are of, if the output directory has it still. */
+    public static Optional<FormTemplate> kept(HadoopFiles files, OutputLayout layout, String sha256)
+            throws IOException {
+        String path = layout.template(sha256);
+        return files.status(path).isPresent() ? Optional.of(read(files, path)) : Optional.empty();
+    }
+}

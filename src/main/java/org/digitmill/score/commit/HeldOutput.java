@@ -1,0 +1,55 @@
+package org.digitmill.score.commit;
+
+import java.io.IOException;
+import org.apache.spark.sql.SparkSession;
+import org.digitmill.score.table.OutputLayout;
+import org.digitmill.spark.HadoopFiles;
+import org.digitmill.spark.RunName;
+
+/**
+ * An output directory that no run can change while it is held. What a killed run had left to do is done before it is read, so the three
+ * tables fit each other.
+ */
+public final class HeldOutput implements AutoCloseable {
+    private final ScoreOutput tables;
+    private final OutputLock lock;
+
+    private HeldOutput(ScoreOutput tables, OutputLock lock) {
+        this.tables = tables;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes hold of an output.
+     *
+     * @param purpose a word for what it is held for, which others are told who want it meanwhile
+     * @throws org.digitmill.InputException when the directory has never been an output, cannot be written to, or is held by another run
+     */
+    public static HeldOutput take(SparkSession spark, String output, String purpose) throws IOException {
+        ScoreOutput tables = ScoreOutput.open(spark, output);
+        HadoopFiles storage = new HadoopFiles(spark.sparkContext().hadoopConfiguration());
+        OutputLayout layout = new OutputLayout(storage.resolve(output));
+        OutputLock lock = OutputLocks.acquire(storage, layout, RunName.next() + "-" + purpose);
+        try {
+            new Publisher(storage, layout).recover();
+            return new HeldOutput(tables, lock);
+        } catch (IOException | RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    public ScoreOutput tables() {
+        return tables;
+    }
+
+    /** Makes sure that it is still held. */
+    public void check() throws IOException {
+        lock.check();
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

@@ -1,0 +1,46 @@
+package org.digitmill.score.commit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.digitmill.spark.HadoopFiles;
+
+/** The project's small JSON files: read whole, and written so that a reader meets the old one or the new one. */
+public final class Json {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Json() {}
+
+    public static <T> T read(HadoopFiles files, String path, Class<T> type) throws IOException {
+        try (InputStream input = files.open(path)) {
+            return MAPPER.readValue(input.readAllBytes(), type);
+        }
+    }
+
+    /** @param temporary a path on the same file system, where the file is made before it is moved */
+    static void write(HadoopFiles files, String path, String temporary, Object value) throws IOException {
+        try (OutputStream output = files.create(temporary)) {
+            output.write(text(value).getBytes(StandardCharsets.UTF_8));
+        }
+        files.replace(temporary, path);
+    }
+
+    private static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Every record of ours can be written as JSON", e);
+        }
+    }
+}

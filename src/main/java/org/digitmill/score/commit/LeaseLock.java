@@ -1,0 +1,152 @@
+package org.digitmill.score.commit;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.digitmill.score.table.OutputLayout;
+import org.digitmill.spark.HadoopFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lock on an output directory that several machines reach: a file that its holder writes anew at every beat. Who finds one that has
+ * stood still for six beats takes it over.
+ *
+ * <p>A holder that sleeps so long and wakes up sees at its next beat, or before it publishes, that the file is another's, and stops.
+ */
+final class LeaseLock implements OutputLock {
+    static final Duration DEFAULT_BEAT = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseLock.class);
+    private static final int BEATS_TO_DEATH = 6;
+    /** An object store replaces a file by taking the old one away first, so one look at a missing file proves nothing. */
+    private static final int LOOKS = 3;
+
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
+    private final HadoopFiles files;
+    private final OutputLayout layout;
+    private final String run;
+    private final ScheduledExecutorService heart;
+    private long beats;
+    private boolean lost;
+
+    private LeaseLock(HadoopFiles files, OutputLayout layout, String run, Duration beat) {
+        this.files = files;
+        this.layout = layout;
+        this.run = run;
+        this.heart = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "digitmill-lease");
+            thread.setDaemon(true);
+            return thread;
+        });
+        heart.scheduleWithFixedDelay(this::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * What the file holds.
+     *
+     * @param run that holds the lock
+     * @param beats how often it has written the file
+     */
+    record Lease(String run, long beats) {}
+
+    static OutputLock acquire(HadoopFiles files, OutputLayout layout, String run, Duration beat) throws IOException {
+        Optional<Lease> holder = read(files, layout);
+        if (holder.isPresent()) {
+            awaitDeath(files, layout, holder.get(), beat);
+            LOG.warn(
+                    "Run {} is dead; its lock on {} is taken over", holder.get().run(), layout.root());
+        }
+        write(files, layout, new Lease(run, 0));
+        // Of several that write at once the last one wins, and each sees who that is.
+        sleep(beat.dividedBy(5));
+        Optional<Lease> winner = read(files, layout);
+        if (winner.isEmpty() || !winner.get().run().equals(run)) {
+            throw OutputLock.held(
+                    layout, winner.map(lease -> ", " + lease.run()).orElse(""));
+        }
+        return new LeaseLock(files, layout, run, beat);
+    }
+
+    private static void awaitDeath(HadoopFiles files, OutputLayout layout, Lease holder, Duration beat)
+            throws IOException {
+        for (int beats = 0; beats < BEATS_TO_DEATH; beats++) {
+            sleep(beat);
+            Optional<Lease> now = read(files, layout);
+            if (now.isEmpty()) {
+                return;
+            }
+            if (!now.get().equals(holder)) {
+                throw OutputLock.held(layout, ", " + now.get().run());
+            }
+        }
+    }
+
+    private synchronized void beat() {
+        try {
+            if (holds()) {
+                write(files, layout, new Lease(run, ++beats));
+            }
+        } catch (IOException | RuntimeException e) {
+            // A later beat may succeed; if none does, another run takes over and the next check says so.
+            LOG.warn("The lock on {} could not be renewed: {}", layout.root(), e.toString());
+        }
+    }
+
+    private boolean holds() throws IOException {
+        lost |= !read(files, layout).map(lease -> lease.run().equals(run)).orElse(false);
+        return !lost;
+    }
+
+    @Override
+    public synchronized void check() throws IOException {
+        if (!holds()) {
+            throw new IOException("The lock on the output directory " + layout.root()
+                    + " was taken over by another run, since this one did not renew it in time");
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        heart.shutdownNow();
+        if (holds()) {
+            files.delete(layout.lock());
+        }
+    }
+
+    /** What the lock file holds; nothing if it is not there, and still not after a moment: its holder may be writing it. */
+    private static Optional<Lease> read(HadoopFiles files, OutputLayout layout) throws IOException {
+        for (int look = 1; ; look++) {
+            try {
+                if (files.status(layout.lock()).isPresent()) {
+                    return Optional.of(Json.read(files, layout.lock(), Lease.class));
+                }
+            } catch (IOException e) {
+                if (look == LOOKS) {
+                    throw e;
+                }
+            }
+            if (look == LOOKS) {
+                return Optional.empty();
+            }
+            sleep(MOMENT);
+        }
+    }
+
+    private static void write(HadoopFiles files, OutputLayout layout, Lease lease) throws IOException {
+        Json.write(files, layout.lock(), layout.lock() + "-" + lease.run(), lease);
+    }
+
+    private static void sleep(Duration duration) throws IOException {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for the lock", e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.digitmill.score.commit;
+
+import java.io.IOException;
+import org.digitmill.InputException;
+import org.digitmill.score.table.OutputLayout;
+import org.digitmill.spark.HadoopFiles;
+
+/** Takes the lock of an output directory: of the process on a local disk, a lease on any other file system. */
+public final class OutputLocks {
+    private OutputLocks() {}
+
+    /**
+     * Takes the lock.
+     *
+     * @throws InputException when another run holds it, or the directory cannot be written to
+     */
+    public static OutputLock acquire(HadoopFiles files, OutputLayout layout, String run) {
+        try {
+            files.makeDirectories(layout.root());
+            return files.isLocal(layout.root())
+                    ? ProcessLock.acquire(layout)
+                    : LeaseLock.acquire(files, layout, run, LeaseLock.DEFAULT_BEAT);
+        } catch (IOException unwritable) {
+            throw new InputException(
+                    "The output directory " + layout.root() + " cannot be written to: "
+                            + unwritable.getClass().getSimpleName() + ", " + unwritable.getMessage()
+                            + ". Choose another one, or have its permissions changed.",
+                    unwritable);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.digitmill.score.input;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.digitmill.spark.HadoopFiles;
+import org.digitmill.spark.StoredFile;
+
+/**
+ * Asks a file system over the network for directories before they are needed, several at once: each answer takes a while, and the time
+ * goes by waiting and not by work, so that threads here do as well as executors. On the local disk nothing is asked ahead.
+ */
+final class DirectoriesAhead {
+    private static final int AT_ONCE = 16;
+    private static final int IDLE_SECONDS = 5;
+
+    private final HadoopFiles files;
+    private final Map<String, Future<List<StoredFile>>> asked = new HashMap<>();
+    private ThreadPoolExecutor threads;
+
+    DirectoriesAhead(HadoopFiles files) {
+        this.files = files;
+    }
+
+    /** What a directory holds, in no order. */
+    List<StoredFile> contents(String directory) throws IOException {
+        Future<List<StoredFile>> answer = asked.remove(directory);
+        if (answer == null) {
+            return files.contents(directory);
+        }
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Listing was interrupted");
+        }
+    }
+
+    /** Begins with the directories of a level, that will be asked for in this order. */
+    void begin(Iterator<StoredFile> directories) {
+        for (int i = 0; i < AT_ONCE; i++) {
+            askNext(directories);
+        }
+    }
+
+    /** One of the level's directories is taken; another one can be asked for. */
+    void askNext(Iterator<StoredFile> directories) {
+        if (!directories.hasNext()) {
+            return;
+        }
+        String path = directories.next().path();
+        if (!files.isLocal(path)) {
+            asked.put(path, threads().submit(() -> files.contents(path)));
+        }
+    }
+
+    private ThreadPoolExecutor threads() {
+        if (threads == null) {
+            threads = new ThreadPoolExecutor(
+                    AT_ONCE, AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                        Thread thread = new Thread(task, "digitmill-list");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+            threads.allowCoreThreadTimeOut(true);
+        }
+        return threads;
+    }
+}

@@ -1,0 +1,196 @@
+package org.digitmill.score.job;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+import org.digitmill.InputException;
+import org.digitmill.model.ClassifierSource;
+import org.digitmill.page.form.FormTemplate;
+import org.digitmill.score.commit.FormTemplates;
+import org.digitmill.score.commit.OutputLock;
+import org.digitmill.score.commit.OutputLocks;
+import org.digitmill.score.commit.Publisher;
+import org.digitmill.score.commit.RunManifest;
+import org.digitmill.score.commit.RunState;
+import org.digitmill.score.commit.WrittenPart;
+import org.digitmill.score.input.FileLister;
+import org.digitmill.score.input.KnownFiles;
+import org.digitmill.score.options.ReadingMode;
+import org.digitmill.score.options.ScoreOptions;
+import org.digitmill.score.reading.ModelPool;
+import org.digitmill.score.reading.Quarantine;
+import org.digitmill.score.reading.ReaderModels;
+import org.digitmill.score.row.RowOrigin;
+import org.digitmill.score.table.OutputLayout;
+import org.digitmill.spark.HadoopFiles;
+import org.digitmill.spark.RunName;
+import org.digitmill.spark.StoredFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Scores all files below the inputs into the tables of an output directory.
+ *
+ * <p>Every listed file ends in one row of the table of files, whatever is in it. Rows appear a chunk at a time. A run that was killed is
+ * taken up by calling the same again: files whose rows are there, and that have not changed, are skipped.
+ */
+public final class ScoreJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ScoreJob.class);
+
+    private final JavaSparkContext spark;
+    private final ScoreOptions options;
+    private final ReaderModels models;
+    private final ScoreProgress progress;
+    private final HadoopFiles files;
+    private final OutputLayout layout;
+    private final Publisher publisher;
+
+    /** A job by which every picture is read as one digit. */
+    public ScoreJob(SparkSession session, ScoreOptions options, ClassifierSource model, ScoreProgress progress) {
+        this(session, options, ReaderModels.ofDigits(model), progress);
+    }
+
+    public ScoreJob(SparkSession session, ScoreOptions options, ReaderModels models, ScoreProgress progress) {
+        this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+        this.options = options;
+        this.models = models;
+        if (models.pages() == null
+                && (options.reading().mode() == ReadingMode.PAGE
+                        || !options.template().isEmpty())) {
+            throw new InputException("Pages need a page model, beside the model of digits.");
+        }
+        this.progress = progress;
+        this.files = new HadoopFiles(spark.hadoopConfiguration());
+        this.layout = new OutputLayout(files.resolve(options.output()));
+        this.publisher = new Publisher(files, layout);
+    }
+
+    /**
+     * Runs to the end of the inputs.
+     *
+     * @throws InputException when an input does not exist, the output cannot be one, or another run is at work in it
+     * @throws IOException when the file system fails; what was published stays, and the next run goes on behind it
+     */
+    public ScoreReport run() throws IOException {
+        FormTemplate template = options.template().isEmpty() ? null : FormTemplates.read(files, options.template());
+        RowOrigin origin = new RowOrigin(RunName.begin(spark), models.digits().sha256());
+        RunState start = RunState.start(origin, options);
+        checkOutput();
+        Quarantine quarantine = quarantine();
+        FileLister lister = new FileLister(
+                files, options.inputs(), ours(quarantine), options.reading().archives());
+        try (OutputLock lock = OutputLocks.acquire(files, layout, origin.run())) {
+            if (spark.sc().isLocal()) {
+                ModelPool.ofThisProcess().openAhead(models);
+            }
+            publisher.recover();
+            publisher.write(RunManifest.of(start, RunManifest.State.RUNNING));
+            if (template != null) {
+                FormTemplates.keep(files, layout, template, origin.run());
+            }
+            Broadcast<RunContext> context = spark.broadcast(
+                    new RunContext(files, layout, options.reading(), quarantine, template, models, origin));
+            try {
+                spark.setJobDescription("score " + origin.run() + ": what is in the tables already");
+                KnownFiles known = ReadKnownFiles.readAll(spark, context);
+                spark.setJobDescription(null);
+                LOG.info("Run {}: {} files are in the tables already", origin.run(), known.size());
+                ChunkPlanner planner = new ChunkPlanner(lister, known, options, spark.defaultParallelism());
+                ScoreReport report = run(start, planner, new ChunkRunner(spark, context), lock);
+                QuarantineIndex.write(spark, context);
+                return report;
+            } finally {
+                context.destroy();
+            }
+        }
+    }
+
+    private ScoreReport run(RunState start, ChunkPlanner planner, ChunkRunner runner, OutputLock lock)
+            throws IOException {
+        Work work = new Work(start, planner, runner, lock);
+        try (ChunkPipeline pipeline = new ChunkPipeline(planner, runner)) {
+            pipeline.run(work);
+            RunManifest manifest = end(work, RunManifest.State.FINISHED);
+            progress.update(manifest.listed(), manifest.rejected(), manifest.listed(), true);
+            return ScoreReport.of(manifest);
+        } catch (IOException | RuntimeException e) {
+            try {
+                interrupt(work);
+            } catch (IOException | RuntimeException atEnd) {
+                // The next run puts the output in order.
+                e.addSuppressed(atEnd);
+            }
+            throw e;
+        }
+    }
+
+    private RunManifest end(Work work, RunManifest.State state) throws IOException {
+        work.lock.check();
+        RunManifest manifest = RunManifest.of(work.state, state);
+        publisher.write(manifest);
+        files.delete(layout.staging(manifest.run()));
+        return manifest;
+    }
+
+    /** After a failure: what was not published goes at once, for the disk may be full. */
+    private void interrupt(Work work) throws IOException {
+        work.lock.check();
+        String run = RunManifest.of(work.state, RunManifest.State.INTERRUPTED).run();
+        if (files.status(layout.commit(run)).isPresent()) {
+            // Decided, and not all done: the next run does the moves that are left.
+            return;
+        }
+        files.delete(layout.staging(run));
+        end(work, RunManifest.State.INTERRUPTED);
+    }
+
+    /** What the run has published so far. */
+    private final class Work implements ChunkPipeline.Target {
+        private final ChunkPlanner planner;
+        private final ChunkRunner runner;
+        private final OutputLock lock;
+        private RunState state;
+
+        Work(RunState state, ChunkPlanner planner, ChunkRunner runner, OutputLock lock) {
+            this.state = state;
+            this.planner = planner;
+            this.runner = runner;
+            this.lock = lock;
+        }
+
+        @Override
+        public void publish(Chunk chunk, List<WrittenPart> parts) throws IOException {
+            RunState after = state.plus(chunk.skipped(), chunk.ignored(), parts);
+            if (chunk.files() > 0) {
+                lock.check();
+                publisher.publish(parts, RunManifest.of(after, RunManifest.State.RUNNING));
+            }
+            state = after;
+            idle();
+        }
+
+        @Override
+        public void idle() {
+            progress.update(planner.skipped() + runner.done(), runner.rejected(), planner.listed(), planner.isAtEnd());
+        }
+    }
+
+    private Quarantine quarantine() {
+        return options.quarantine().isEmpty() ? Quarantine.NONE : new Quarantine(files.resolve(options.quarantine()));
+    }
+
+    private List<String> ours(Quarantine quarantine) {
+        return quarantine.isWanted() ? List.of(layout.root(), quarantine.directory()) : List.of(layout.root());
+    }
+
+    private void checkOutput() throws IOException {
+        boolean usable = files.status(layout.root())
+                .map(found -> found.kind() == StoredFile.Kind.DIRECTORY)
+                .orElse(true);
+        if (!usable) {
+            throw new InputException("The output " + layout.root() + " is a file; it must be a directory.");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.digitmill.score.options;
+
+import java.util.Locale;
+
+/** What a picture is taken for. */
+public enum ReadingMode {
+    /** The picture of one digit. */
+    DIGIT,
+    /** A page with any number of handwritten numbers. */
+    PAGE,
+    /** The one or the other, by what it shows. */
+    AUTO;
+
+    /** The mode as an option names it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

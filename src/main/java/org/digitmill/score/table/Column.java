@@ -1,0 +1,16 @@
+package org.digitmill.score.table;
+
+import java.util.function.Function;
+
+/**
+ * A column of a table. It is defined once, for Parquet, for Spark, for the exchange of rows between tasks, and for the README.
+ *
+ * @param <R> the rows
+ * @param <V> the values
+ * @param index place among the table's columns, from 0
+ * @param name in the table
+ * @param type of the values
+ * @param meaning in a sentence, as the README and the schema's comments have it
+ * @param value of a row; may be null
+ */
+public record Column<R, V>(int index, String name, ColumnType<V> type, String meaning, Function<R, V> value) {}

@@ -1,0 +1,147 @@
+package org.digitmill.train.checkpoint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.digitmill.InputException;
+import org.digitmill.spark.HadoopFiles;
+import org.digitmill.spark.StoredFile;
+import org.digitmill.train.options.CheckpointOptions;
+import org.digitmill.train.progress.TrainingProgress;
+
+/**
+ * The checkpoints of one run: files {@code epoch-EEEE-round-RRRRR.checkpoint}, named by what is to be done next, in a directory of their
+ * own. Each is written beside its place and renamed, so that a run that is killed leaves whole files, and at most one part of a file.
+ */
+public final class CheckpointDirectory {
+    private static final Pattern CHECKPOINT = Pattern.compile("epoch-(\\d{1,9})-round-(\\d{1,9})\\.checkpoint");
+    private static final Pattern PART = Pattern.compile("\\." + CHECKPOINT.pattern() + "\\.[0-9a-f-]{36}\\.part");
+
+    private final HadoopFiles files;
+    private final CheckpointOptions options;
+    private final RunIdentity run;
+    private final Consumer<String> notice;
+    private final List<StoredFile> unusable = new ArrayList<>();
+
+    /** @param notice is told, in full sentences, what was found and what went wrong without ending the run */
+    public CheckpointDirectory(HadoopFiles files, CheckpointOptions options, RunIdentity run, Consumer<String> notice) {
+        this.files = files;
+        this.options = options;
+        this.run = run;
+        this.notice = notice;
+    }
+
+    /**
+     * Makes the directory ready for a run.
+     *
+     * @return where to go on, if that is wanted and there is something
+     * @throws InputException when there are checkpoints that the run neither goes on from nor may replace
+     */
+    public Optional<TrainingProgress> open() {
+        try {
+            files.makeDirectories(options.directory());
+            for (StoredFile file : files.contents(options.directory())) {
+                if (PART.matcher(file.name()).matches()) {
+                    files.delete(file.path());
+                }
+            }
+            List<StoredFile> found = newestFirst();
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!options.resume()) {
+                throw new InputException("The directory " + options.directory()
+                        + " holds checkpoints of an earlier run, "
+                        + found.get(0).name() + " the newest. Give --resume to go on from there, or another directory "
+                        + "to start anew.");
+            }
+            return Optional.of(newestUsable(found));
+        } catch (IOException broken) {
+            throw new InputException(
+                    "The directory " + options.directory() + " cannot hold checkpoints: " + broken.getMessage() + ".",
+                    broken);
+        }
+    }
+
+    private List<StoredFile> newestFirst() throws IOException {
+        return files.contents(options.directory()).stream()
+                .filter(file -> file.kind() == StoredFile.Kind.FILE
+                        && CHECKPOINT.matcher(file.name()).matches())
+                .sorted(Comparator.comparingLong(CheckpointDirectory::position).reversed())
+                .toList();
+    }
+
+    private static long position(StoredFile file) {
+        Matcher name = CHECKPOINT.matcher(file.name());
+        name.matches();
+        return Long.parseLong(name.group(1)) << 32 | Long.parseLong(name.group(2));
+    }
+
+    private TrainingProgress newestUsable(List<StoredFile> found) throws IOException {
+        for (StoredFile file : found) {
+            try (InputStream in = files.open(file.path())) {
+                CheckpointFile checkpoint = CheckpointFile.read(in.readAllBytes());
+                String differences = run.differences(checkpoint.run());
+                if (!differences.isEmpty()) {
+                    throw new InputException("The checkpoint " + file.path() + " is of another run:" + differences
+                            + "\nGive the same options, network and data to go on from it, or another --checkpoint "
+                            + "directory to start anew.");
+                }
+                notice.accept("Going on from the checkpoint " + file.path() + ".");
+                return checkpoint.progress();
+            } catch (DamagedCheckpointException damaged) {
+                notice.accept("The checkpoint " + file.path() + " is damaged: " + damaged.getMessage() + ".");
+                unusable.add(file);
+            }
+        }
+        throw new InputException("None of the checkpoints in " + options.directory()
+                + " can be used. Give another --checkpoint directory to start anew.");
+    }
+
+    /** Saves progress, then takes away the checkpoints that are too old. A failure is told and does not end the run. */
+    public void save(TrainingProgress progress) {
+        String name = "epoch-%04d-round-%05d.checkpoint".formatted(progress.epoch(), progress.round());
+        String part = options.directory() + "/." + name + "." + UUID.randomUUID() + ".part";
+        try {
+            try (OutputStream out = files.create(part)) {
+                out.write(new CheckpointFile(run, progress).write());
+            }
+            files.replace(part, options.directory() + "/" + name);
+            prune(name);
+        } catch (IOException failed) {
+            notice.accept("The checkpoint " + name + " could not be saved: " + failed.getMessage()
+                    + ". Training goes on without it.");
+            discard(part);
+        }
+    }
+
+    private void prune(String justSaved) throws IOException {
+        List<StoredFile> good = new ArrayList<>(newestFirst());
+        for (StoredFile damaged : unusable) {
+            good.removeIf(file -> file.name().equals(damaged.name()));
+            if (!damaged.name().equals(justSaved)) {
+                files.delete(damaged.path());
+            }
+        }
+        unusable.clear();
+        for (StoredFile old : good.subList(Math.min(options.keep(), good.size()), good.size())) {
+            files.delete(old.path());
+        }
+    }
+
+    private void discard(String part) {
+        try {
+            files.delete(part);
+        } catch (IOException stays) {
+            notice.accept("The file " + part + " could not be taken away: " + stays.getMessage() + ".");
+        }
+    }
+}
