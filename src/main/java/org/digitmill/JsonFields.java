@@ -86,7 +86,7 @@ public final class JsonFields {
         return pair(value).orElseThrow(() -> wrong(field, "a whole number or two of them", value));
     }
 
-    /** Two whole numbers, or one that stands for both; nothing where a value is neither. */
+    /** Two whole numbers, or one that stands for both; empty if a value is neither. */
     public static Optional<int[]> pair(JsonNode value) {
         if (value.isInt()) {
             return Optional.of(new int[] {value.intValue(), value.intValue()});

@@ -19,8 +19,8 @@ import org.digitmill.network.NetworkSpecification;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /**
- * Classifies images that are in memory: what a network takes, without files and without Spark. Weights and pixels are drawn at random,
- * since the time does not depend on them.
+ * Measures the classification of images in memory, without files and without Spark. Weights and pixels are drawn at random, since the
+ * time does not depend on them.
  */
 public record ClassificationBench(NetworkSpecification network) {
     private static final int IMAGES = 1024;

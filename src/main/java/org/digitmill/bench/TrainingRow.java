@@ -3,7 +3,7 @@ package org.digitmill.bench;
 import org.digitmill.train.options.Engine;
 
 /**
- * One way to train, measured.
+ * The measurement of one training.
  *
  * @param averagingPeriod minibatches a worker between two averagings
  * @param rounds averagings in all

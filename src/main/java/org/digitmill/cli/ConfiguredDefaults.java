@@ -5,7 +5,7 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Where an option gets its value when the command line gives none: the settings file, and behind it {@link Settings}. */
+/** The source of an option's value if the command line gives none: the settings file, then {@link Settings}. */
 final class ConfiguredDefaults implements IDefaultValueProvider {
     private final SettingsFile file;
 

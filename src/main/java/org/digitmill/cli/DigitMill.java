@@ -32,7 +32,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: all commands, and how their mistakes are told. */
+/** The command line: all commands, and the reporting of errors. */
 @Command(
         name = "digitmill",
         mixinStandardHelpOptions = true,

@@ -12,7 +12,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Sorts what a command throws into exit codes, and says it: the user's mistakes in sentences, ours with a stack trace in the log. */
+/**
+ * Maps exceptions of a command to exit codes and reports them: a user's mistakes as sentences, faults of the program with a stack trace
+ * in the log.
+ */
 public final class Failures implements IExecutionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -21,7 +24,7 @@ public final class Failures implements IExecutionExceptionHandler {
         return report(failure, command.getErr()).status();
     }
 
-    /** Says what went wrong and returns how the process ends. */
+    /** Reports the error and returns the exit code. */
     static ExitCode report(Throwable failure, PrintWriter messages) {
         if (StopNotice.isStopping()) {
             return ExitCode.FAULT;

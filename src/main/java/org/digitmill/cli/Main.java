@@ -13,11 +13,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws SparkUserAppException {
-        // Everything said is English, its numbers too.
+        // All output is English, including number formats.
         Locale.setDefault(Locale.ENGLISH);
         PrintStream results = utf8(FileDescriptor.out);
         PrintStream messages = utf8(FileDescriptor.err);
-        // Standard output holds results alone: whatever a library prints goes to standard error.
+        // Standard output is for results only: what a library prints goes to standard error.
         System.setOut(messages);
         System.setErr(messages);
         StopNotice notice = StopNotice.watch(messages);
@@ -29,8 +29,8 @@ public final class Main {
     }
 
     /**
-     * Ends the process. YARN's application master, which calls this where the driver runs on the cluster, takes any exit for a failure,
-     * also one with 0; it is told by returning, or by this exception of Spark's.
+     * Ends the process. If the driver runs on the cluster, YARN's application master calls this class and treats any exit as a failure,
+     * also one with 0; success is signalled by returning, an exit code by this exception of Spark's.
      */
     private static void end(int status) throws SparkUserAppException {
         boolean inMaster = "yarn".equals(System.getProperty("spark.master"))

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.digitmill.cli.common.Causes;
 
 /**
- * What is to be raised where memory ran out. An executor that runs out of it ends itself, and what the driver hears of that is a text:
- * the error of the task, or only how the process ended.
+ * Advice on which memory setting to raise after memory ran out. An executor without memory ends itself, and the driver receives only a
+ * text: the error of the task, or the exit status of the process.
  */
 final class MemoryShortage {
     /** As Spark quotes a task's error; ND4J's own has no type. */
@@ -43,7 +43,7 @@ final class MemoryShortage {
         return Causes.of(failure)
                 .map(cause -> ENDED.matcher(String.valueOf(cause.getMessage())))
                 .filter(Matcher::find)
-                .map(found -> "Executors ended, most likely for want of memory (" + found.group()
+                .map(found -> "Executors ended, probably for lack of memory (" + found.group()
                         + "). Give them more: --executor-memory for the heap; for the networks outside of it "
                         + "org.bytedeco.javacpp.maxbytes in spark.executor.defaultJavaOptions, with as much in "
                         + "spark.executor.memoryOverhead. Their own logs say which.")

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells wrong usage: one sentence, what may have been meant, and where the help is. */
+/** Reports wrong usage: one sentence, suggestions, and where the help is. */
 final class Mistakes implements IParameterExceptionHandler {
     private final ConfiguredDefaults defaults;
 

@@ -17,8 +17,8 @@ import org.digitmill.train.options.Teachers;
 import org.digitmill.train.options.TrainOptions;
 
 /**
- * The options that have a value when nobody gives one: key as in {@code conf/digitmill.properties} (command, dot, option), and default
- * as text. An option has a key there exactly if it stands in this list.
+ * The options with default values: key as in {@code conf/digitmill.properties} (command, dot, option), and default as text. An option can
+ * be set there if it is in this list.
  */
 final class Settings {
     private static final Map<String, String> DEFAULTS = Map.ofEntries(

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.digitmill.InputException;
 
-/** What the user set in {@code conf/digitmill.properties}: keys of {@link Settings} with values as text. */
+/** The settings in {@code conf/digitmill.properties}: keys of {@link Settings} with values as text. */
 public record SettingsFile(Optional<Path> path, Map<String, String> values) {
     public static final SettingsFile NONE = new SettingsFile(Optional.empty(), Map.of());
 
@@ -20,7 +20,7 @@ public record SettingsFile(Optional<Path> path, Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** @throws InputException where the file cannot be read, or has a key that means nothing */
+    /** @throws InputException if the file cannot be read, or has a key that means nothing */
     static SettingsFile read(Path path) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
@@ -46,7 +46,7 @@ public record SettingsFile(Optional<Path> path, Map<String, String> values) {
         }
         if (!Settings.defaults().containsKey(key)) {
             throw new InputException(
-                    path + " sets " + key + ", which means nothing here. Expected is one of: " + known(key) + ".");
+                    path + " sets " + key + ", which is not a known key. Expected is one of: " + known(key) + ".");
         }
         return key;
     }

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
-/** What is said when a command is stopped by Ctrl-C or kill: one sentence, instead of what falls over while Spark is torn down. */
+/** The message when a command is stopped by Ctrl-C or kill: one sentence, instead of the errors while Spark shuts down. */
 final class StopNotice {
     private final Thread hook;
 
@@ -19,9 +19,8 @@ final class StopNotice {
             Configurator.setAllLevels("", Level.OFF);
             Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {});
             messages.println(System.lineSeparator()
-                    + "digitmill: Stopped by a signal before it was done. Nothing half-written was "
-                    + "published, and the same command can be given again: 'score' goes on where it stopped, 'train' with "
-                    + "--checkpoint does by --resume.");
+                    + "digitmill: Stopped by a signal. Nothing incomplete was published. Repeat the same command: 'score' "
+                    + "continues where it stopped; 'train' continues with --checkpoint and --resume.");
             messages.flush();
             // Scala's thread pools print what they refuse while they end, past the log.
             System.setErr(new PrintStream(OutputStream.nullOutputStream()));

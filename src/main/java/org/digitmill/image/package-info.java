@@ -1,2 +1,2 @@
-/** Bytes to grey pixels, and the crop of a digit to 28×28 pixels as MNIST frames it. Knows neither Spark nor DL4J. */
+/** Images: bytes to grey pixels, and framing of a digit to 28×28 pixels as in MNIST. Uses neither Spark nor DL4J. */
 package org.digitmill.image;

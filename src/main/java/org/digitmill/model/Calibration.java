@@ -10,11 +10,11 @@ import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 
 /**
- * How far a network's probabilities can be trusted, measured on digits it did not learn from.
+ * The calibration of a network's probabilities, measured on digits that it was not trained on.
  *
- * @param temperature what the logits are divided by so that confidence and accuracy agree; more than 0
- * @param reviewThreshold digits read with less confidence than this want a person's look; 0 to 1
- * @param reviewError the share of errors aimed at among the digits that need no look
+ * @param temperature divisor of the logits that makes confidence and accuracy agree; more than 0
+ * @param reviewThreshold digits read with less confidence than this need review; 0 to 1
+ * @param reviewError the target error rate among digits that do not need review
  */
 public record Calibration(double temperature, double reviewThreshold, double reviewError) {
     private static final int CLASSES = 10;
@@ -30,8 +30,8 @@ public record Calibration(double temperature, double reviewThreshold, double rev
     }
 
     /**
-     * The temperature that makes the labels likeliest and the lowest threshold above which at most {@code reviewError} of the digits are
-     * wrong.
+     * Determines the temperature that maximises the likelihood of the labels, and the lowest threshold above which at most
+     * {@code reviewError} of the digits are wrong.
      *
      * @param probabilities the network's own, {@code labels.length * 10}
      */

@@ -2,14 +2,14 @@ package org.digitmill.model;
 
 import java.io.Serializable;
 
-/** A model as it travels to executors: each thread there opens its own {@link Classifier} of it. */
+/** A model in the form that is sent to executors. Each thread there opens its own {@link Classifier}. */
 public interface ClassifierSource extends Serializable {
-    /** What tells this model from every other one: the SHA-256 of its weights, 64 hexadecimal digits. */
+    /** Identity of the model: the SHA-256 of its weights, 64 hexadecimal digits. */
     String sha256();
 
     /** A new classifier; the caller closes it. */
     Classifier open();
 
-    /** A person should look at digits whose confidence is below this, 0 to 1. */
+    /** Digits with a confidence below this need review, 0 to 1. */
     float reviewThreshold();
 }

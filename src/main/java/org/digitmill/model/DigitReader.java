@@ -27,7 +27,7 @@ public final class DigitReader implements AutoCloseable {
     /**
      * Opens a model file; the caller closes the reader.
      *
-     * @throws InputException where the file is not there or no model
+     * @throws InputException if the file does not exist or is no model
      */
     public static DigitReader open(Path model) {
         try {
@@ -44,11 +44,11 @@ public final class DigitReader implements AutoCloseable {
     }
 
     /**
-     * The digit in a picture; nothing where no ink stands out.
+     * Reads the digit in a picture; empty if there is no ink.
      *
      * @param picture a file's bytes, in any format that is read. Others than PNG and JPEG are decoded in a process of their own, which
      *     ends with this one
-     * @throws InputException where they are no picture that can be read
+     * @throws InputException if they are no picture that can be read
      */
     public Optional<Prediction> read(byte[] picture) {
         try {

@@ -8,7 +8,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A DL4J network as it was trained, or while it is: its weights may change between two runs. */
+/** Inference by a DL4J network. Its weights may change between two runs, as during training. */
 final class Dl4jInference implements Inference {
     private static final int MINIBATCH = 64;
 

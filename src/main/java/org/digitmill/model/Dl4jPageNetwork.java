@@ -4,7 +4,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A page network computed by DL4J: for machines without oneDNN, and to compare with. */
+/** A page network computed by DL4J, for machines without oneDNN and for comparison. */
 final class Dl4jPageNetwork implements PageNetwork {
     private final MultiLayerNetwork network;
 

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a classifier got right and wrong over a set of labelled digits, counted so that parts counted apart can be added up.
+ * The result of classifying labelled digits, as counts; counts of several parts can be added.
  *
  * <p>Calibration is counted in 15 bins of equal width over the confidence (Guo et al. 2017).
  */
 public final class Evaluation implements Serializable {
     private static final int CLASSES = 10;
     private static final int BINS = 15;
-    /** The loss of a probability of zero would be infinite; this is the smallest a float32 softmax tells from zero. */
+    /** Minimum probability for the loss, which would be infinite for 0; the smallest that a float32 softmax distinguishes from 0. */
     private static final double SMALLEST_PROBABILITY = 1e-12;
 
     private final long[][] confusion = new long[CLASSES][CLASSES];
@@ -84,7 +84,7 @@ public final class Evaluation implements Serializable {
         return lossSum / examples();
     }
 
-    /** Expected calibration error: how far confidence and accuracy lie apart, bin by bin, weighted by the digits in it; 0 to 1. */
+    /** Expected calibration error: difference of confidence and accuracy per bin, weighted by the digits in it; 0 to 1. */
     public double calibrationError() {
         double sum = 0;
         for (int bin = 0; bin < BINS; bin++) {
@@ -116,7 +116,7 @@ public final class Evaluation implements Serializable {
         return confusion[label][digit];
     }
 
-    /** Of what was read as {@code digit}, the share that was; 0 where nothing was read so. */
+    /** Precision of {@code digit}; 0 if nothing was read as it. */
     public double precision(int digit) {
         long read = 0;
         for (int label = 0; label < CLASSES; label++) {
@@ -125,7 +125,7 @@ public final class Evaluation implements Serializable {
         return ratio(confusion[digit][digit], read);
     }
 
-    /** Of the digits labelled {@code digit}, the share that was read so; 0 where there are none. */
+    /** Recall of {@code digit}; 0 if no digit has this label. */
     public double recall(int digit) {
         long labelled = 0;
         for (long count : confusion[digit]) {

@@ -7,9 +7,9 @@ import org.digitmill.network.NetworkFolding;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.network.onednn.ForwardPass;
 
-/** A trained network folded into a few operations: what scoring runs. */
+/** A trained network folded into a few oneDNN operations, used by scoring. */
 final class FoldedInference implements Inference {
-    /** Small enough that what passes between two operations stays in a core's own cache. */
+    /** Minibatch size: small enough that results between two operations stay in a core's cache. */
     private static final int MINIBATCH = 16;
 
     private final ForwardPass pass;
@@ -20,7 +20,7 @@ final class FoldedInference implements Inference {
 
     /**
      * @param weights the bytes of {@code weights.bin}
-     * @return nothing where DL4J must compute the network
+     * @return empty if DL4J must compute the network
      */
     static Optional<Inference> of(NetworkSpecification network, byte[] weights) {
         return NetworkFolding.fold(

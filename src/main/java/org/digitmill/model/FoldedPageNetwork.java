@@ -9,13 +9,13 @@ import org.digitmill.network.NetworkFolding;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.network.onednn.ForwardPass;
 
-/** A page network folded into a few oneDNN operations, laid out for each size of page; those of the last {@value #KEPT} sizes are kept. */
+/** A page network folded into a few oneDNN operations for each size of page; those of the last {@value #KEPT} sizes are cached. */
 final class FoldedPageNetwork implements PageNetwork {
     private static final int KEPT = 9;
 
     private final NetworkSpecification network;
     private final byte[] weights;
-    /** The size that was used longest ago comes first. */
+    /** Least recently used size first. */
     private final Map<Size, ForwardPass> passes = new LinkedHashMap<>(16, 0.75f, true);
 
     private record Size(int height, int width) {}

@@ -1,8 +1,8 @@
 package org.digitmill.model;
 
-/** A network that computes one minibatch after the other. Not safe for use by several threads at once. */
+/** Inference of a network on minibatches. Not safe for use by several threads at once. */
 interface Inference extends AutoCloseable {
-    /** Examples that are computed together, always as many. */
+    /** The fixed minibatch size. */
     int minibatch();
 
     /**
@@ -13,7 +13,7 @@ interface Inference extends AutoCloseable {
      */
     void run(float[] pixels, float[] probabilities);
 
-    /** What the output layer got in the last run, [minibatch, features]; null where the network does not tell. */
+    /** Input of the output layer in the last run, [minibatch, features]; null if it is not available. */
     float[] features();
 
     @Override

@@ -15,16 +15,16 @@ import org.digitmill.network.NetworkSpecification;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /**
- * A trained model: its manifest, its network and its weights, as one model file holds them.
+ * A trained model with manifest, network and weights: the content of a model file.
  *
  * @param weights the bytes of {@code weights.bin}; not copied
- * @param references the bytes of {@code references.bin}; null where the manifest has no rule for novelty; not copied
+ * @param references the bytes of {@code references.bin}; null if the manifest has no novelty rule; not copied
  */
 public record ModelBundle(ModelManifest manifest, NetworkSpecification network, byte[] weights, byte[] references) {
     /**
-     * What is known of a model's making.
+     * The origin of a model.
      *
-     * @param name the model file's name, for people
+     * @param name the model file's name
      * @param training options
      * @param data digests and sizes
      * @param metrics measured on validation digits
@@ -37,7 +37,7 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
             Map<String, Object> metrics,
             Map<String, String> versions) {}
 
-    /** The bundle of a network just trained, which looks at each digit once. */
+    /** The model of a trained network without test-time augmentation. */
     public static ModelBundle of(
             NetworkSpecification specification,
             MultiLayerNetwork network,
@@ -46,7 +46,7 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
         return of(specification, network, calibration, TestTimeAugmentation.NONE, provenance);
     }
 
-    /** The bundle of a network just trained. */
+    /** The model of a trained network. */
     public static ModelBundle of(
             NetworkSpecification specification,
             MultiLayerNetwork network,
@@ -56,7 +56,7 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
         return of(specification, Weights.toBytes(specification, network), calibration, augmentation, provenance);
     }
 
-    /** The bundle of a network that reads pages or parts of them, just trained. */
+    /** The model of a trained page or region network. */
     public static ModelBundle ofCrops(
             NetworkSpecification specification, MultiLayerNetwork network, Provenance provenance) {
         if (specification.reads() == NetworkInput.DIGIT) {
@@ -65,7 +65,7 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
         return of(specification, Weights.toBytes(specification, network), null, null, provenance);
     }
 
-    /** The same model, which can tell what is no digit. {@code novelty} null: it cannot. */
+    /** The same model with another novelty rule; null for none. */
     public ModelBundle with(Novelty novelty) {
         Map<String, String> digests = new TreeMap<>(manifest.sha256());
         digests.remove(ModelFile.REFERENCES);
@@ -92,7 +92,7 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
     }
 
     /**
-     * The bundle of weights that came from elsewhere.
+     * The model of imported weights.
      *
      * @param weights float32, little-endian, layer by layer, as {@link ModelManifest.WeightShape} says
      */
@@ -144,9 +144,9 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
     }
 
     /**
-     * A classifier of its own for the calling thread, with calibrated confidences.
+     * A classifier for the calling thread, with calibrated confidences.
      *
-     * @throws InputException where the model reads pages
+     * @throws InputException if the model is a page network
      */
     public Classifier classifier() {
         requireReads(NetworkInput.DIGIT);
@@ -160,7 +160,7 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
     /**
      * The page network for the calling thread, which closes it.
      *
-     * @throws InputException where the model reads digits
+     * @throws InputException if the model is a digit network
      */
     public PageNetwork pageNetwork() {
         requireReads(NetworkInput.PAGE);
@@ -170,9 +170,9 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
     }
 
     /**
-     * A classifier of parts of pages for the calling thread, which closes it.
+     * A region classifier for the calling thread, which closes it.
      *
-     * @throws InputException where the model reads something else
+     * @throws InputException if the model is of another kind
      */
     public RegionClassifier regionClassifier() {
         requireReads(NetworkInput.REGION);
@@ -185,7 +185,7 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
                         restore(Acceleration.best()), network.reads().shape()));
     }
 
-    /** @throws InputException saying what the model reads, where that is not {@code wanted} */
+    /** @throws InputException that says what the model reads, if that is not {@code wanted} */
     public void requireReads(NetworkInput wanted) {
         if (network.reads() != wanted) {
             throw new InputException("The model " + manifest.name() + " reads "
@@ -195,9 +195,9 @@ public record ModelBundle(ModelManifest manifest, NetworkSpecification network, 
     }
 
     /**
-     * The model as executors get it.
+     * The model in the form that is sent to executors.
      *
-     * @throws InputException where the model reads pages
+     * @throws InputException if the model is a page network
      */
     public ClassifierSource source() {
         requireReads(NetworkInput.DIGIT);

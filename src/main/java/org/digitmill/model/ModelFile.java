@@ -24,10 +24,10 @@ import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
 
 /**
- * The model file: a zip of {@code manifest.json}, {@code network.json}, {@code weights.bin} and, where the manifest has a rule for
- * novelty, {@code references.bin}, in that order and nothing else.
+ * The model file: a zip of {@code manifest.json}, {@code network.json}, {@code weights.bin} and, if the manifest has a novelty rule,
+ * {@code references.bin}, in that order and nothing else.
  *
- * <p>Reading trusts nothing: sizes are bounded before memory is taken, every digest and shape is checked, and no Java object is
+ * <p>A model file is not trusted: sizes are bounded before memory is allocated, every digest and shape is checked, and no Java object is
  * deserialised.
  */
 public final class ModelFile {
@@ -71,8 +71,8 @@ public final class ModelFile {
     /**
      * Reads a model file.
      *
-     * @param origin what to call the file in messages
-     * @throws InputException saying what is wrong with it
+     * @param origin name of the file in messages
+     * @throws InputException with a message that says what is wrong
      */
     public static ModelBundle read(byte[] content, String origin) {
         Map<String, byte[]> parts = parts(content, origin);
@@ -117,7 +117,7 @@ public final class ModelFile {
                 }
             }
         } catch (IOException | IllegalArgumentException broken) {
-            // The latter for an entry whose name is no UTF-8.
+            // IllegalArgumentException for an entry whose name is not UTF-8.
             throw new InputException(damage(origin, broken.getMessage()), broken);
         }
         for (String name : new String[] {MANIFEST, NETWORK, WEIGHTS}) {
@@ -159,7 +159,7 @@ public final class ModelFile {
         } catch (JsonProcessingException broken) {
             throw new InputException(damage(origin, "its manifest: " + broken.getOriginalMessage()), broken);
         } catch (IOException broken) {
-            // What is no text in any encoding.
+            // Bytes that are no text in any encoding.
             throw new InputException(damage(origin, "its manifest: " + broken.getMessage()), broken);
         }
     }

@@ -1,7 +1,7 @@
 package org.digitmill.model;
 
 /**
- * A classifier source that carries the bytes of a model file, since they are what is checked when it is opened.
+ * A classifier source that contains the bytes of a model file, since these are checked when it is opened.
  *
  * @param sha256 of the weights
  * @param content the model file; not copied

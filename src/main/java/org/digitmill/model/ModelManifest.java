@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a model file says of itself.
+ * The manifest of a model file.
  *
  * @param format always {@link #FORMAT}
  * @param formatVersion {@link #VERSION}; files of version 1, which know nothing of novelty, and of version 2, which look at each digit
  *     once, are read as such
- * @param name the file's name when it was written, for people
+ * @param name the file's name when it was written
  * @param created time in UTC, ISO 8601
  * @param network name of the network
- * @param parameters how many numbers {@code weights.bin} holds
+ * @param parameters number of values in {@code weights.bin}
  * @param weights names and shapes in the order of {@code weights.bin}
- * @param calibration of the confidences; null for a network that reads pages
- * @param testTimeAugmentation which digits are looked at again; null for a network that reads pages
- * @param novelty when a digit is like none that the model knows; null where that was not measured
- * @param training the options it was trained with
- * @param data digests and sizes of what it was trained on
- * @param metrics what was measured on the validation digits
+ * @param calibration of the confidences; null for a page or region network
+ * @param testTimeAugmentation which digits are read again; null for a page or region network
+ * @param novelty rule for digits that are out of distribution; null if there is none
+ * @param training options of the training
+ * @param data digests and sizes of the training data
+ * @param metrics metrics on the validation digits
  * @param versions of the libraries that trained it
- * @param sha256 hexadecimal digests of the other parts of the file
+ * @param sha256 hexadecimal digests of the other entries of the file
  */
 public record ModelManifest(
         String format,
@@ -45,10 +45,10 @@ public record ModelManifest(
 
     public ModelManifest {
         if (weights == null || sha256 == null) {
-            throw new IllegalArgumentException("no weights, or not a digest of any");
+            throw new IllegalArgumentException("no weights, or no digests");
         }
         if ((calibration == null) != (testTimeAugmentation == null) || calibration == null && novelty != null) {
-            throw new IllegalArgumentException("no calibration, or not a word of test_time_augmentation");
+            throw new IllegalArgumentException("no calibration, or no test_time_augmentation");
         }
     }
 

@@ -6,10 +6,10 @@ import org.digitmill.image.pixel.InkShares;
 import org.digitmill.network.NetworkInput;
 
 /**
- * A network as a classifier.
+ * A classifier that runs a network.
  *
- * <p>Digits pass in minibatches of a fixed size, the last one filled up, so that the same operations compute a digit whatever company
- * it comes in.
+ * <p>Digits are computed in minibatches of a fixed size, the last one padded, so that a digit's result does not depend on the other
+ * digits.
  */
 public final class NetworkClassifier implements Classifier {
     private static final int PIXELS = 28 * 28;
@@ -28,19 +28,19 @@ public final class NetworkClassifier implements Classifier {
      * A classifier by a DL4J network, whose weights may change from one call to the next.
      *
      * @param network takes [minibatch, 28, 28, 1] from 0 to 1, gives [minibatch, 10]
-     * @param temperature what the logits are divided by; 1 leaves the network's own probabilities (Guo et al., On Calibration of Modern
+     * @param temperature divisor of the logits; 1 keeps the network's own probabilities (Guo et al., On Calibration of Modern
      *     Neural Networks, 2017)
      */
     public NetworkClassifier(MultiLayerNetwork network, double temperature) {
         this(network, temperature, TestTimeAugmentation.NONE);
     }
 
-    /** The same with a second look at some digits. */
+    /** The same with test-time augmentation. */
     public NetworkClassifier(MultiLayerNetwork network, double temperature, TestTimeAugmentation augmentation) {
         this(new Dl4jInference(network, NetworkInput.DIGIT.shape()), temperature, augmentation, null);
     }
 
-    /** @param novelty tells what is no digit; null where it is not known */
+    /** @param novelty novelty rule; null for none */
     NetworkClassifier(Inference network, double temperature, TestTimeAugmentation augmentation, Novelty novelty) {
         this.network = network;
         this.minibatch = network.minibatch();
@@ -73,19 +73,19 @@ public final class NetworkClassifier implements Classifier {
     }
 
     /**
-     * What the output layer gets for each digit, digit after digit.
+     * Input of the output layer for each digit, digit after digit.
      *
-     * @return null where the network's output layer does not tell
+     * @return null if it is not available
      */
     public float[] features(byte[] pixels, int count) {
         return run(pixels, count, new float[count * CLASSES], true);
     }
 
     /**
-     * Runs minibatch after minibatch.
+     * Computes minibatch after minibatch.
      *
      * @param result receives the network's own probabilities
-     * @return the features of all digits; null where they are not wanted or not told
+     * @return the features of all digits; null if they are not wanted or not available
      */
     private float[] run(byte[] pixels, int count, float[] result, boolean wanted) {
         float[] all = null;

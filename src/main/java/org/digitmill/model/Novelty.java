@@ -5,19 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells what is like no digit that a model knows: letters, scribbles, texture.
+ * Novelty detection: recognises ink that is like no digit that a model knows, such as letters, scribbles and texture.
  *
- * <p>A network gives a letter to the digit that shares most with it, often with confidence. But in the space of the features before its
- * output layer the letter lies farther from that label's digits than they lie from each other. So a digit is strange when the cosine to
- * the nearest of some reference digits, all of the label it was given, is less than that of all but a few true digits (after Y. Sun and
- * others: Out-of-Distribution Detection with Deep Nearest Neighbors, ICML 2022). References are digits that the model did not learn from.
+ * <p>A network classifies a letter as the most similar digit, often with high confidence. But in the space of the features before the
+ * output layer, the letter is farther from the digits of that label than they are from each other. So a digit is out of distribution if
+ * the cosine similarity to the nearest reference digit of its label is less than that of all but a few true digits (after Y. Sun and
+ * others: Out-of-Distribution Detection with Deep Nearest Neighbors, ICML 2022). References are digits that the model was not trained on.
  */
 public final class Novelty {
-    /** Of true digits, the share to call strange: a person looks at them for nothing. */
+    /** Share of true digits that are marked (false positives). */
     private static final double FLAGGED = 0.015;
-    /** Of each label; more tell hardly better and take longer. */
+    /** References per label; more are hardly better and slower. */
     private static final int MOST_REFERENCES = 100;
-    /** Digits that the limit is read off. */
+    /** Minimum number of digits for determining the limit. */
     private static final int LEAST_LEFT = 100;
 
     private static final int CLASSES = 10;
@@ -52,12 +52,12 @@ public final class Novelty {
     }
 
     /**
-     * The rule that calls a small share of digits strange.
+     * The rule that marks a small share of true digits.
      *
-     * @param labels of digits that the model did not learn from
-     * @param probabilities what it says of them, ten each
-     * @param features what its output layer got, as many of each
-     * @return null where the digits are too few or the features too many
+     * @param labels of digits that the model was not trained on
+     * @param probabilities its probabilities, ten each
+     * @param features inputs of its output layer, the same number for each
+     * @return null if there are too few digits or too many features
      */
     public static Novelty fit(byte[] labels, float[] probabilities, float[] features) {
         if (features == null || features.length / Math.max(1, labels.length) > NoveltyRule.MOST_FEATURES) {
@@ -98,7 +98,7 @@ public final class Novelty {
         return new Novelty(new NoveltyRule(length, counts, least, FLAGGED), bytes);
     }
 
-    /** Of each label the first that were read right, and at most half of them: the limit is read off the others. */
+    /** References: of each label the first digits that were read right, at most half of them. The limit is determined from the others. */
     private static List<List<Integer>> references(byte[] labels, float[] probabilities) {
         List<List<Integer>> right = new ArrayList<>();
         for (int label = 0; label < CLASSES; label++) {
@@ -123,17 +123,17 @@ public final class Novelty {
     }
 
     /**
-     * Whether a digit is like none of those of its label.
+     * Whether a digit is out of distribution for its label.
      *
      * @param features of several digits
      * @param row which of them
-     * @param label that the model gave it
+     * @param label its label by the model
      */
     boolean isStrange(float[] features, int row, int label) {
         return likeness(features, row, label, rule.leastLikeness()) < rule.leastLikeness();
     }
 
-    /** The cosine to the nearest reference, or to the first that reaches {@code enough}; 1 where the label has none. */
+    /** Cosine similarity to the nearest reference, or to the first that reaches {@code enough}; 1 if the label has no references. */
     private double likeness(float[] features, int row, int label, double enough) {
         if (first[label] == first[label + 1]) {
             return 1;
@@ -160,7 +160,7 @@ public final class Novelty {
         return sum;
     }
 
-    /** Features as whole numbers up to 127: their direction is kept, and sums of their products are the same everywhere. */
+    /** Features quantised to signed bytes: the direction is kept, and dot products are equal on all machines. */
     private static int[] rounded(float[] features, int row, int length) {
         int start = row * length;
         float largest = 0;

@@ -3,15 +3,15 @@ package org.digitmill.model;
 import java.util.List;
 
 /**
- * When a digit counts as strange, as a model's manifest says it.
+ * The novelty rule of a model's manifest: when a digit is out of distribution.
  *
- * @param features numbers in each reference: what the output layer gets
- * @param references how many there are of each label, 0 to 9
- * @param leastLikeness a digit whose nearest reference is less like it is strange; a cosine, -1 to 1
- * @param expectedFlags the share of true digits that are called strange, 0 to 1
+ * @param features length of a reference: the inputs of the output layer
+ * @param references number of references of each label, 0 to 9
+ * @param leastLikeness minimum cosine similarity to the nearest reference, -1 to 1
+ * @param expectedFlags the share of true digits that are marked, 0 to 1
  */
 public record NoveltyRule(int features, List<Integer> references, double leastLikeness, double expectedFlags) {
-    /** Beyond this, references would be larger than networks are. */
+    /** Limit of features, so that references are not larger than networks. */
     static final int MOST_FEATURES = 4_096;
 
     private static final int MOST_REFERENCES = 10_000;
@@ -24,7 +24,7 @@ public record NoveltyRule(int features, List<Integer> references, double leastLi
                 || references.stream().anyMatch(count -> count < 0 || count > MOST_REFERENCES)
                 || !(leastLikeness >= -1 && leastLikeness <= 1)
                 || !(expectedFlags >= 0 && expectedFlags <= 1)) {
-            throw new IllegalArgumentException("Not a rule for what is strange: " + features + " features, references "
+            throw new IllegalArgumentException("Not a valid novelty rule: " + features + " features, references "
                     + references + ", least likeness " + leastLikeness + ", expected flags " + expectedFlags);
         }
     }

@@ -1,11 +1,12 @@
 package org.digitmill.model;
 
 /**
- * A trained page network, which looks at a grey page of any size and tells what is where. Belongs to the thread that opened it.
+ * A trained page network, which computes maps of digits and kinds of ink for a grey page of any size. Use it in the thread that opened
+ * it.
  *
  * <p>The channels of a cell of 4×4 pixels: 0-9 logits that a digit of that class has its centre here (each by itself, sigmoid); 10 logit
- * that this digit is printed; 11, 12 log(width / 16) and log(height / 16) of its ink's box in pixels; 13, 14 offset of its centre from the
- * cell's middle, right and down, in cells; 15-19 logits of the {@code InkKind} of the cell (softmax); 20-31 mean nothing.
+ * that this digit is printed; 11, 12 log(width / 16) and log(height / 16) of its ink's box in pixels; 13, 14 offset of its centre from
+ * the cell's middle, right and down, in cells; 15-19 logits of the {@code InkKind} of the cell (softmax); 20-31 mean nothing.
  */
 public interface PageNetwork extends AutoCloseable {
     /** Numbers of a cell. */
@@ -14,7 +15,8 @@ public interface PageNetwork extends AutoCloseable {
     int STRIDE = 4;
 
     /**
-     * Computes a page or a part of one. Sizes are best few: what a size needs is made once and kept for the last ones used.
+     * Computes a page or a part of one. Operations are created for each size and cached for the last sizes, so few different sizes are
+     * best.
      *
      * @param contrast {@code height * width} pixels after {@code LocalContrast}, row by row
      * @param height pixels, a multiple of {@link #STRIDE}

@@ -1,10 +1,10 @@
 package org.digitmill.model;
 
 /**
- * The two networks that read pages. They belong to the thread that opened them.
+ * The page network and the region network. Use them in the thread that opened them.
  *
- * @param finder finds where digits may be
- * @param regions looks at each of these places by itself
+ * @param finder the page network, which finds possible digits
+ * @param regions the region network, which classifies each of them
  */
 public record PageNetworks(PageNetwork finder, RegionClassifier regions) implements AutoCloseable {
     @Override

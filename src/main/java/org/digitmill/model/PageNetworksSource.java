@@ -4,15 +4,15 @@ import java.io.Serializable;
 import org.digitmill.network.NetworkInput;
 
 /**
- * The two models that read pages, as they travel to executors: each thread there opens its own networks. It carries the bytes of model
- * files, since they are what is checked when they are opened.
+ * The page and region models in the form that is sent to executors; each thread there opens its own networks. It contains the bytes of
+ * the model files, since these are checked when they are opened.
  *
- * @param sha256 of the weights of both, which tells these models from all others
+ * @param sha256 of the weights of both, as the identity of these models
  * @param finder a model file; not copied
  * @param regions a model file; not copied
  */
 public record PageNetworksSource(String sha256, byte[] finder, byte[] regions) implements Serializable {
-    /** @throws org.digitmill.InputException where a model reads something else */
+    /** @throws org.digitmill.InputException if a model is of another kind */
     public static PageNetworksSource of(ModelBundle finder, ModelBundle regions) {
         finder.requireReads(NetworkInput.PAGE);
         regions.requireReads(NetworkInput.REGION);

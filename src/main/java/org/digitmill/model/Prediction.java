@@ -3,9 +3,9 @@ package org.digitmill.model;
 import java.util.Arrays;
 
 /**
- * What a model says of one digit.
+ * A model's prediction for one digit.
  *
- * @param digit the likeliest label, 0 to 9
+ * @param digit the most probable label, 0 to 9
  * @param confidence its probability, 0 to 1
  * @param probabilities of the labels 0 to 9; they sum to 1
  */
@@ -18,7 +18,7 @@ public record Prediction(int digit, float confidence, float[] probabilities) {
         probabilities = probabilities.clone();
     }
 
-    /** The prediction in ten probabilities that start at {@code offset}. The first of equal maxima wins. */
+    /** The prediction of the ten probabilities that start at {@code offset}. Of equal maxima the first counts. */
     public static Prediction of(float[] probabilities, int offset) {
         float[] own = Arrays.copyOfRange(probabilities, offset, offset + 10);
         int best = 0;

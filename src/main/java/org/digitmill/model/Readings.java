@@ -1,9 +1,9 @@
 package org.digitmill.model;
 
 /**
- * What a model says of several digits.
+ * A model's predictions for several digits.
  *
  * @param probabilities calibrated, ten of each digit, digit after digit; not copied
- * @param strange of each digit, whether it looks unlike every digit that the model was calibrated with; not copied
+ * @param strange for each digit, whether it is out of distribution; not copied
  */
 public record Readings(float[] probabilities, boolean[] strange) {}

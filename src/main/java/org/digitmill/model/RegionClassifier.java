@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.digitmill.network.NetworkInput;
 
 /**
- * A trained network that tells which digit a part of a page shows, or that it shows none. Belongs to the thread that opened it.
+ * A trained region network, which classifies a region of a page as one of the digits or as no digit. Use it in the thread that opened it.
  *
- * <p>Regions pass in minibatches of a fixed size, the last one filled up, so that a region's result does not depend on its company.
+ * <p>Regions are computed in minibatches of a fixed size, the last one padded, so that a region's result does not depend on the others.
  */
 public final class RegionClassifier implements AutoCloseable {
-    /** Probabilities of a region: of each digit, then of none. */
+    /** Number of classes: the digits, then no digit. */
     public static final int CLASSES = NetworkInput.REGION_CLASSES;
 
     private static final int PIXELS =

@@ -3,7 +3,7 @@ package org.digitmill.model;
 import org.digitmill.image.framing.FramedDigit;
 import org.digitmill.image.pixel.InkShares;
 
-/** {@link TestTimeAugmentation} at work on one network. Not safe for use by several threads at once. */
+/** Applies {@link TestTimeAugmentation} with one network. Not safe for use by several threads at once. */
 final class SecondLook {
     private static final int SIDE = FramedDigit.SIDE;
     private static final int PIXELS = FramedDigit.PIXELS;
@@ -14,7 +14,7 @@ final class SecondLook {
     private final TestTimeAugmentation augmentation;
     private final Inference network;
     private final float[] digit = new float[PIXELS];
-    /** The moved digits of a minibatch; what is behind the last one is left from before and counts for nobody. */
+    /** The shifted digits of a minibatch; the rest of the buffer is ignored. */
     private final float[] views;
 
     private final float[] output;
@@ -32,10 +32,10 @@ final class SecondLook {
     }
 
     /**
-     * Reads again what is unsure.
+     * Reads the uncertain digits again.
      *
      * @param pixels {@code count * 784} unsigned bytes
-     * @param probabilities {@code count * 10}, the network's own; those of unsure digits become the mean
+     * @param probabilities {@code count * 10}, the network's own; those of uncertain digits are replaced by the mean
      */
     void at(byte[] pixels, float[] probabilities, int count) {
         waiting = 0;
@@ -60,7 +60,7 @@ final class SecondLook {
         }
     }
 
-    /** Writes the digit, moved by up to a pixel; what leaves the picture is lost, and paper comes in. */
+    /** Writes the digit shifted by up to a pixel; pixels outside are dropped, new ones are paper. */
     private void move(int right, int down, int to) {
         for (int row = 0; row < SIDE; row++) {
             for (int column = 0; column < SIDE; column++) {

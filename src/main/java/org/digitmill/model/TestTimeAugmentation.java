@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.Serializable;
 
 /**
- * Which digits a network reads again: from the eight places a pixel away, too, and the mean of the nine probabilities counts, as by
- * Krizhevsky, Sutskever and Hinton (ImageNet Classification with Deep Convolutional Neural Networks, 2012) for crops of a picture.
+ * Test-time augmentation: which digits a network reads again, shifted by a pixel in eight directions; the mean of the nine results is
+ * used, as by Krizhevsky, Sutskever and Hinton (ImageNet Classification with Deep Convolutional Neural Networks, 2012) for crops of a
+ * picture.
  *
- * <p>A network that pools reads a digit a little otherwise when it lies a pixel to the side. Where it is sure that changes nothing, so only
- * the digits that it is unsure of are worth the time.
+ * <p>A network with pooling gives a slightly different result for a shifted digit. For a confident result this changes nothing, so only
+ * uncertain digits are read again.
  *
  * @param below digits whose likeliest label has less than this probability, by the network itself and before calibration; from 0, which
  *     is none, to 1

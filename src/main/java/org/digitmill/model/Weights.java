@@ -22,7 +22,7 @@ import org.digitmill.network.NetworkSpecification.PlacedLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The trained numbers of a network as {@code weights.bin} holds them: float32, little-endian, layer by layer, each array in C order. */
+/** The weights of a network in the format of {@code weights.bin}: float32, little-endian, layer by layer, each array in C order. */
 final class Weights {
     private Weights() {}
 
@@ -36,7 +36,7 @@ final class Weights {
         return bytes.array();
     }
 
-    /** The arrays that a network has, in order. */
+    /** The arrays of a network, in order. */
     static List<WeightShape> shapes(NetworkSpecification specification) {
         List<WeightShape> shapes = new ArrayList<>();
         for (PlacedLayer placed : specification.placedLayers()) {
@@ -72,7 +72,7 @@ final class Weights {
         return new WeightShape(placed.name() + "/bias", List.of(length));
     }
 
-    /** Gives the network the numbers of {@code bytes}, whose length must fit. */
+    /** Sets the network's parameters from {@code bytes}, whose length must fit. */
     static void assign(byte[] bytes, NetworkSpecification specification, MultiLayerNetwork network) {
         FloatBuffer floats =
                 ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();

@@ -3,19 +3,19 @@ package org.digitmill.network;
 import org.digitmill.network.onednn.OneDnn;
 import org.slf4j.LoggerFactory;
 
-/** Who computes convolution and pooling. The parameters of a network are the same for both. */
+/** The implementation of convolution and pooling. The parameters of a network are the same for both. */
 public enum Acceleration {
-    /** Layers of our own that call oneDNN. */
+    /** The program's own layers, which call oneDNN. */
     ONEDNN,
-    /** DL4J's own layers: several times slower, on every platform, and the reference the others are checked against. */
+    /** DL4J's layers: several times slower, available on every platform, and the reference that the others are tested against. */
     NONE;
 
-    /** The fastest that this machine has. */
+    /** The fastest implementation on this machine. */
     public static Acceleration best() {
         return Best.FOUND;
     }
 
-    /** Looked for once in a process, and said there where it is the slow one: its roundings differ, too. */
+    /** Determined once in a process. If it is the slow one, a warning is logged, since its rounding differs, too. */
     private static final class Best {
         static final Acceleration FOUND = find();
 
@@ -25,7 +25,7 @@ public enum Acceleration {
             }
             LoggerFactory.getLogger(Acceleration.class)
                     .warn(
-                            "Networks run on DL4J's own layers, which are slower and round otherwise: {}",
+                            "Networks run on DL4J's own layers, which are slower and round differently: {}",
                             OneDnn.whyUnavailable());
             return NONE;
         }

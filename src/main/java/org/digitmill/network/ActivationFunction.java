@@ -2,7 +2,7 @@ package org.digitmill.network;
 
 import java.util.Locale;
 
-/** What a layer applies to each of its results, by Keras's names in lower case. */
+/** Activation functions, with Keras's names in lower case. */
 public enum ActivationFunction {
     LINEAR,
     RELU,
@@ -14,7 +14,7 @@ public enum ActivationFunction {
     SWISH,
     SOFTMAX;
 
-    /** @throws IllegalArgumentException where there is none of this name */
+    /** @throws IllegalArgumentException if there is none with this name */
     public static ActivationFunction of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -1,11 +1,11 @@
 package org.digitmill.network;
 
-/** The extents of one example between two layers, without the minibatch. */
+/** The shape of one example between two layers, without the minibatch. */
 public sealed interface DataShape {
-    /** How many numbers one example has. */
+    /** Number of values of one example. */
     long size();
 
-    /** Feature maps: a picture of {@code height × width} pixels with {@code channels} numbers each. */
+    /** Feature maps: {@code height × width} pixels with {@code channels} values each. */
     record Maps(int height, int width, int channels) implements DataShape {
         @Override
         public long size() {
@@ -18,7 +18,7 @@ public sealed interface DataShape {
         }
     }
 
-    /** A row of {@code length} numbers. */
+    /** A vector of {@code length} values. */
     record Row(int length) implements DataShape {
         @Override
         public long size() {

@@ -4,8 +4,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
- * DL4J's weight decay apart from the gradient, times the learning rate (Loshchilov and Hutter, Decoupled Weight Decay Regularization,
- * 2019), which says nothing of itself in the loss: the loss stays that of the digits, and a pass over the weights is saved.
+ * Decoupled weight decay for DL4J, times the learning rate (Loshchilov and Hutter, Decoupled Weight Decay Regularization, 2019). Unlike
+ * DL4J's own it adds nothing to the reported loss, which saves a pass over the weights.
  */
 final class DecoupledWeightDecay extends WeightDecay {
     private static final long serialVersionUID = 1;

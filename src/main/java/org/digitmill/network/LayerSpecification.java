@@ -4,10 +4,10 @@ import org.digitmill.network.DataShape.Maps;
 import org.digitmill.network.DataShape.Row;
 
 /**
- * One layer of a network as its file states it, in Keras's words.
+ * One layer of a network as defined in its file, with Keras's terms.
  *
- * <p>{@link #outputShape} and {@link #parameters} throw {@link IllegalArgumentException}, saying why, for an input that the layer does
- * not fit.
+ * <p>{@link #outputShape} and {@link #parameters} throw {@link IllegalArgumentException} with a reason if the layer does not fit its
+ * input.
  */
 public sealed interface LayerSpecification {
     /** The layer's name in a network file. */
@@ -15,7 +15,7 @@ public sealed interface LayerSpecification {
 
     DataShape outputShape(DataShape input);
 
-    /** Trained and averaged numbers of the layer. */
+    /** Number of parameters of the layer; all are averaged. */
     default long parameters(DataShape input) {
         return 0;
     }
@@ -23,8 +23,9 @@ public sealed interface LayerSpecification {
     /**
      * A convolution with bias.
      *
-     * @param filters feature maps that come out
-     * @param same zeros around the picture keep its size divided by the stride (Keras: padding "same"); else only whole windows count
+     * @param filters number of output feature maps
+     * @param same whether zero padding makes the output size the input size divided by the stride (Keras: padding "same"); otherwise
+     *     there is no padding
      */
     record Convolution(int filters, Window window, boolean same, ActivationFunction activation)
             implements LayerSpecification {
@@ -52,7 +53,7 @@ public sealed interface LayerSpecification {
         }
     }
 
-    /** The largest number of each window, feature map by feature map. */
+    /** Max pooling. */
     record MaximumPooling(Window window, boolean same) implements LayerSpecification {
         public MaximumPooling {
             if (window.dilation() != 1) {
@@ -72,7 +73,7 @@ public sealed interface LayerSpecification {
         }
     }
 
-    /** The mean of each window, feature map by feature map; zeros around the picture do not count. */
+    /** Average pooling; padding is not included in the mean. */
     record AveragePooling(Window window, boolean same) implements LayerSpecification {
         public AveragePooling {
             if (window.dilation() != 1) {
@@ -92,7 +93,7 @@ public sealed interface LayerSpecification {
         }
     }
 
-    /** The mean of each feature map: one number a channel. */
+    /** Global average pooling: one value per channel. */
     record GlobalAveragePooling() implements LayerSpecification {
         @Override
         public String type() {
@@ -106,10 +107,10 @@ public sealed interface LayerSpecification {
     }
 
     /**
-     * Feature maps brought to mean 0 and variance 1, channel by channel, then scaled and shifted by trained numbers (Ioffe and Szegedy,
-     * 2015).
+     * Batch normalisation: feature maps are normalised to mean 0 and variance 1 per channel, then scaled and shifted by trained
+     * parameters (Ioffe and Szegedy, 2015).
      *
-     * @param momentum share of the running mean and variance that a step keeps, from 0 up to but not 1
+     * @param momentum share of the running mean and variance that a step keeps, from 0 to below 1
      * @param epsilon added to the variance, more than 0
      */
     record BatchNormalization(double momentum, double epsilon) implements LayerSpecification {
@@ -160,8 +161,8 @@ public sealed interface LayerSpecification {
     }
 
     /**
-     * A number itself where it is positive, else {@code slope} times it (Maas, Hannun and Ng, Rectifier Nonlinearities Improve Neural
-     * Network Acoustic Models, 2013).
+     * Leaky ReLU: a positive value itself, else {@code slope} times the value (Maas, Hannun and Ng, Rectifier Nonlinearities Improve
+     * Neural Network Acoustic Models, 2013).
      *
      * @param slope at least 0
      */
@@ -183,7 +184,7 @@ public sealed interface LayerSpecification {
         }
     }
 
-    /** Feature maps laid out as one row: row by row of the picture, the channels of a pixel side by side. */
+    /** Flattens feature maps into a vector: row by row, the channels of a pixel adjacent. */
     record Flatten() implements LayerSpecification {
         @Override
         public String type() {
@@ -196,7 +197,7 @@ public sealed interface LayerSpecification {
         }
     }
 
-    /** A fully connected layer with bias. */
+    /** A dense (fully connected) layer with bias. */
     record Dense(int units, ActivationFunction activation) implements LayerSpecification {
         public Dense {
             requirePositive("units", units);
@@ -223,14 +224,14 @@ public sealed interface LayerSpecification {
                 return row;
             }
             throw new IllegalArgumentException(
-                    "it takes a row of numbers, but gets feature maps of " + input + "; put a flatten layer before it");
+                    "it takes a vector, but its input is feature maps of " + input + "; put a flatten layer before it");
         }
     }
 
     /**
-     * Numbers left out at random while training, the rest scaled up to keep their sum.
+     * Dropout: in training, values are set to 0 at random and the others scaled up to keep the expected sum.
      *
-     * @param rate the share left out, from 0 up to but not 1
+     * @param rate the share of dropped values, from 0 to below 1
      */
     record Dropout(double rate) implements LayerSpecification {
         public Dropout {
@@ -251,10 +252,10 @@ public sealed interface LayerSpecification {
     }
 
     /**
-     * The window of a convolution or pooling and how it moves, in pixels.
+     * The window of a convolution or pooling with its stride and dilation, in pixels.
      *
-     * @param strideHeight rows it moves down, at least 1
-     * @param strideWidth columns it moves right, at least 1
+     * @param strideHeight vertical stride, at least 1
+     * @param strideWidth horizontal stride, at least 1
      * @param dilation pixels from one of its elements to the next, at least 1 (Yu and Koltun, Multi-Scale Context Aggregation by Dilated
      *     Convolutions, 2016)
      */
@@ -298,7 +299,7 @@ public sealed interface LayerSpecification {
         if (input instanceof Maps maps) {
             return maps;
         }
-        throw new IllegalArgumentException("it takes feature maps, but gets a row of " + input + " numbers");
+        throw new IllegalArgumentException("it takes feature maps, but its input is a vector of " + input + " numbers");
     }
 
     private static void requirePositive(String name, int value) {

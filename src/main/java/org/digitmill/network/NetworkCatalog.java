@@ -14,16 +14,16 @@ import java.util.TreeMap;
 import org.digitmill.InputException;
 
 /**
- * The networks that can be asked for by name: the files of {@code conf/networks}, or where there is no such directory (a driver on a
- * cluster) their copies in the application's jar. A network can also be asked for by the path of its file.
+ * The networks by name: the files of {@code conf/networks}, or, if there is no such directory (a driver on a cluster), their copies in
+ * the jar. A network can also be named by the path of its file.
  */
 public final class NetworkCatalog {
-    /** One that is always there, to find the others beside it in the jar. */
+    /** A network that always exists; the others are found beside it in the jar. */
     private static final String BUNDLED = "/networks/two-conv.json";
 
     private final Map<String, String> files = new TreeMap<>();
 
-    /** @param directory network files, {@code NAME.json}; where it is missing, the bundled ones */
+    /** @param directory network files, {@code NAME.json}; if it does not exist, the copies in the jar are used */
     public NetworkCatalog(Optional<Path> directory) {
         try {
             if (directory.filter(Files::isDirectory).isPresent()) {
@@ -63,7 +63,7 @@ public final class NetworkCatalog {
 
     /**
      * @param nameOrFile a network's name, or the path of a file that ends in {@code .json}
-     * @throws InputException that lists the names, if there is none of this one
+     * @throws InputException that lists the names, if there is no network of this name
      */
     public NetworkSpecification find(String nameOrFile) {
         if (nameOrFile.endsWith(".json")) {

@@ -46,16 +46,16 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * Makes DL4J networks of specifications.
+ * Creates DL4J networks from specifications.
  *
- * <p>They take [minibatch, 28, 28, 1] numbers from 0 (paper) to 1 (ink) and give [minibatch, 10] probabilities; those that read pages
- * take [minibatch, height, width, 1] of local contrast and give [minibatch, height / 4, width / 4, 32] maps. Weights begin as He's
- * normal distribution before ReLU and Glorot's elsewhere, drawn by the seed.
+ * <p>Digit networks map [minibatch, 28, 28, 1] values from 0 (paper) to 1 (ink) to [minibatch, 10] probabilities. Page networks map
+ * [minibatch, height, width, 1] values of local contrast to [minibatch, height / 4, width / 4, 32] maps. Initial weights are drawn by the
+ * seed, from He's normal distribution before ReLU and Glorot's elsewhere.
  */
 public final class NetworkFactory {
     private static final Activate RECTIFIER = new Activate(ActivationFunction.RELU);
 
-    /** The longest gradient of a page network's convolution: a crop full of what was never seen does not throw it back. */
+    /** Limit of the gradient norm of a page network's convolution, so that one unusual crop does not disturb the training. */
     private static final double PAGE_GRADIENT = 5;
 
     private final Acceleration acceleration;
@@ -64,13 +64,13 @@ public final class NetworkFactory {
         this.acceleration = acceleration;
     }
 
-    /** A network that is ready to train or to be given parameters. */
+    /** A network with initial weights, for training or for setting parameters. */
     public MultiLayerNetwork create(NetworkSpecification specification, long seed, IUpdater updater) {
         return create(specification, seed, updater, 0);
     }
 
     /**
-     * A network that is ready to train.
+     * A network with initial weights, for training.
      *
      * @param weightDecay the share of each weight that a step takes away, before it is multiplied by the learning rate; biases and batch
      *     normalisation are left alone

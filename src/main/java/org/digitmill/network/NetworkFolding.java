@@ -21,10 +21,10 @@ import org.digitmill.network.onednn.ForwardPass;
 import org.digitmill.network.onednn.ForwardPassBuilder;
 
 /**
- * A network and its weights as one {@link ForwardPass}: batch normalisation becomes part of the convolution before it, activations part of
- * what computes their input, dropout nothing.
+ * Folds a network and its weights into one {@link ForwardPass}: batch normalisation is merged into the convolution before it, activations
+ * into the operation that computes their input, and dropout is removed.
  *
- * <p>For inference only, and several times faster there than a DL4J network, which lays out memory anew for each minibatch.
+ * <p>For inference only. It is several times faster than a DL4J network, which allocates memory for each minibatch.
  */
 public final class NetworkFolding {
     private final List<PlacedLayer> layers;
@@ -40,7 +40,7 @@ public final class NetworkFolding {
      * The forward pass of a network.
      *
      * @param weights in the order of the model file: layer by layer, each array in C order
-     * @return nothing where a layer stands where it cannot be folded, or where there is no oneDNN: then DL4J computes
+     * @return empty if a layer cannot be folded at its position, or if oneDNN is not available; then DL4J computes the network
      */
     public static Optional<ForwardPass> fold(NetworkSpecification network, FloatBuffer weights, int minibatch) {
         DataShape.Maps input = network.reads().shape();
@@ -48,8 +48,8 @@ public final class NetworkFolding {
     }
 
     /**
-     * The forward pass of a network whose layers take any height and width. It gives feature maps where the last layer does: [minibatch,
-     * height, width, channels].
+     * The forward pass of a network whose layers accept any height and width. If the last layer returns feature maps, the result is
+     * [minibatch, height, width, channels].
      *
      * @return as above
      */
@@ -68,7 +68,7 @@ public final class NetworkFolding {
         }
     }
 
-    /** Softmax stands only at the end, batch normalisation only behind a convolution that ends with it. */
+    /** Whether softmax is only at the end and batch normalisation only directly behind a convolution without activation. */
     private static boolean isFoldable(List<PlacedLayer> layers) {
         for (int i = 0; i < layers.size(); i++) {
             LayerSpecification layer = layers.get(i).layer();
@@ -134,7 +134,7 @@ public final class NetworkFolding {
                 elementwise(following(convolution.activation())));
     }
 
-    /** γ (w·x + b − mean) / √(variance + ε) + β is another convolution. */
+    /** Merges batch normalisation into the convolution: γ (w·x + b − mean) / √(variance + ε) + β is a convolution, too. */
     private void fold(BatchNormalization normalization, float[] kernel, float[] bias) {
         int filters = bias.length;
         int size = kernel.length / filters;
@@ -151,7 +151,7 @@ public final class NetworkFolding {
         }
     }
 
-    /** The activation of a layer, or that of the activation layer right behind one that has none. */
+    /** The activation of a layer, or that of the activation layer directly behind it. */
     private ActivationFunction following(ActivationFunction own) {
         if (own == ActivationFunction.LINEAR
                 && next < layers.size()

@@ -6,9 +6,9 @@ import org.digitmill.network.DataShape.Maps;
 import org.digitmill.network.LayerSpecification.Convolution;
 import org.digitmill.network.LayerSpecification.Dense;
 
-/** What a network reads, and with it what its last layer must be. */
+/** The kind of input of a network. It determines what the last layer must be. */
 public enum NetworkInput {
-    /** One digit of 28×28 pixels; the network ends in ten probabilities. */
+    /** A digit of 28×28 pixels; the network ends with ten probabilities. */
     DIGIT(new Maps(28, 28, 1), "single digits", "'digitmill train'") {
         @Override
         void requireEnd(String network, LayerSpecification last, DataShape output) {
@@ -23,8 +23,8 @@ public enum NetworkInput {
         }
     },
     /**
-     * A page of any size; in training a crop of 160×160 pixels. The network ends in {@value #PAGE_CHANNELS} feature maps of a quarter of
-     * the page's height and width.
+     * A page of any size; in training a crop of 160×160 pixels. The network ends with {@value #PAGE_CHANNELS} feature maps of a quarter
+     * of the page's height and width.
      */
     PAGE(new Maps(160, 160, 1), "pages", "'digitmill train-page'") {
         @Override
@@ -39,8 +39,8 @@ public enum NetworkInput {
         }
     },
     /**
-     * A part of a page around what may be a digit, of 40×40 pixels; the network ends in {@value #REGION_CLASSES} probabilities: of each
-     * digit, and of none.
+     * A region of a page around a possible digit, of 40×40 pixels; the network ends with {@value #REGION_CLASSES} probabilities: of each
+     * digit, and of no digit.
      */
     REGION(new Maps(40, 40, 1), "parts of pages", "'digitmill train-page'") {
         @Override
@@ -55,12 +55,12 @@ public enum NetworkInput {
         }
     };
 
-    /** Feature maps that a page network gives. */
+    /** Number of feature maps of a page network. */
     public static final int PAGE_CHANNELS = 32;
-    /** Pixels of a page from one cell of these maps to the next. */
+    /** Pixels of the page per cell of these maps. */
     public static final int PAGE_STRIDE = 4;
 
-    /** Probabilities that a network gives of a part of a page. */
+    /** Number of classes of a region network. */
     public static final int REGION_CLASSES = 11;
 
     private final Maps shape;
@@ -73,7 +73,7 @@ public enum NetworkInput {
         this.command = command;
     }
 
-    /** The extents of one example in training. */
+    /** The shape of one example in training. */
     public Maps shape() {
         return shape;
     }
@@ -83,16 +83,16 @@ public enum NetworkInput {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What it reads, in a sentence: "pages". */
+    /** The input in the plural, for messages: "pages". */
     public String what() {
         return what;
     }
 
-    /** The command that trains such a network, as a message names it. */
+    /** The command that trains such a network, for messages. */
     public String command() {
         return command;
     }
 
-    /** @throws InputException saying what the last layer must be */
+    /** @throws InputException with a message that says what the last layer must be */
     abstract void requireEnd(String network, LayerSpecification last, DataShape output);
 }

@@ -24,7 +24,7 @@ import org.digitmill.network.LayerSpecification.LeakyRectifier;
 import org.digitmill.network.LayerSpecification.MaximumPooling;
 import org.digitmill.network.LayerSpecification.Window;
 
-/** Network files: JSON to {@link NetworkSpecification} and back. */
+/** Reads and writes network files: JSON to {@link NetworkSpecification} and back. */
 public final class NetworkJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -36,7 +36,7 @@ public final class NetworkJson {
     /**
      * Reads a network file.
      *
-     * @param origin what to call the file in messages
+     * @param origin name of the file in messages
      * @throws InputException naming the layer and field that is wrong
      */
     public static NetworkSpecification read(String json, String origin) {
@@ -106,7 +106,7 @@ public final class NetworkJson {
         }
     }
 
-    /** A window whose stride, when the file has none, is {@code usualStride}, or with 0 the window itself. */
+    /** A window. If the file has no stride, it is {@code usualStride}, or for 0 the window's size. */
     private static Window window(JsonFields fields, String field, int usualStride, int dilation) {
         int[] size = fields.pair(field, null);
         int[] usual = usualStride > 0 ? new int[] {usualStride, usualStride} : size;
@@ -128,12 +128,12 @@ public final class NetworkJson {
         };
     }
 
-    /** The network as a file would hold it. */
+    /** The network as the text of a network file. */
     public static String write(NetworkSpecification network) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("name", network.name());
         root.put("description", network.description());
-        // What a field says by being left out is left out, so that the files of older networks keep their digests.
+        // Fields with default values are omitted, so that the files of older networks keep their digests.
         if (network.reads() != NetworkInput.DIGIT) {
             root.put("reads", network.reads().word());
         }

@@ -7,26 +7,26 @@ import java.util.Map;
 import org.digitmill.InputException;
 
 /**
- * A network as data: what a file in {@code conf/networks} says.
+ * A network as data: the content of a file in {@code conf/networks}.
  *
  * @param name the network's name: letters, digits and hyphens
- * @param description one sentence for people
- * @param reads what comes in, and what the last layer must be
+ * @param description one sentence that describes the network
+ * @param reads kind of input, which also determines the last layer
  * @param layers from input to output, at least one
  */
 public record NetworkSpecification(
         String name, String description, NetworkInput reads, List<LayerSpecification> layers) {
     /**
-     * A layer in its place in the network.
+     * A layer at its position in the network.
      *
-     * @param name the type with a number behind it, counted from 1 for each type: {@code conv2d_2}
+     * @param name the type with a number that counts layers of this type from 1: {@code conv2d_2}
      * @param outputShape of one example
      * @param parameters trained numbers
      */
     public record PlacedLayer(
             String name, LayerSpecification layer, DataShape inputShape, DataShape outputShape, long parameters) {}
 
-    /** @throws InputException naming the layer that does not fit what comes before it */
+    /** @throws InputException naming the layer that does not fit its input */
     public NetworkSpecification {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9-]*")) {
             throw new InputException(
@@ -36,7 +36,7 @@ public record NetworkSpecification(
         place(name, reads, layers);
     }
 
-    /** A file's name as a network may be called. @param usual where nothing of it is left */
+    /** A file's name, reduced to the characters of a network's name. @param usual the result if none of them is left */
     public static String nameOf(String file, String usual) {
         String plain = file.replaceFirst("\\.[^.]*$", "")
                 .replaceAll("[^A-Za-z0-9]+", "-")
@@ -44,17 +44,17 @@ public record NetworkSpecification(
         return plain.isEmpty() ? usual : plain;
     }
 
-    /** The layers in order with their shapes. */
+    /** The layers in order, with output shapes. */
     public List<PlacedLayer> placedLayers() {
         return place(name, reads, layers);
     }
 
-    /** All trained numbers of the network. */
+    /** Number of parameters of the network. */
     public long parameters() {
         return placedLayers().stream().mapToLong(PlacedLayer::parameters).sum();
     }
 
-    /** @throws InputException saying which command is for this network, where it does not read {@code wanted} */
+    /** @throws InputException that names the right command, if the network does not read {@code wanted} */
     public void requireReads(NetworkInput wanted) {
         if (reads != wanted) {
             throw new InputException("Network " + name + " reads " + reads.what() + ", but one that reads "

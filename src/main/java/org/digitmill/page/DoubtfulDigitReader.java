@@ -14,19 +14,19 @@ import org.digitmill.page.picture.PixelBox;
 import org.digitmill.page.picture.Polarity;
 
 /**
- * Reads the picture of one digit again, with the networks of pages, where the digit classifier is unsure of it: they tell a digit
- * from its neighbours, from lines and from the rim.
+ * Reads the picture of one digit again by the page and region networks if the digit classifier is uncertain: they distinguish a digit
+ * from its neighbours, from lines and from the edge of the picture.
  *
  * <p>Not safe for use by several threads at once, since its networks are not.
  */
 public final class DoubtfulDigitReader {
-    /** How fast a detection counts less with its distance from the middle, by squares of the picture's sides. */
+    /** Decrease of a detection's weight with the square of its distance from the middle, relative to the picture's sides. */
     private static final double CENTRED = 6;
-    /** Of the picture's height, from which height on a detection counts fully. */
+    /** Height, as a share of the picture's, from which on a detection has full weight. */
     private static final double TALL = 0.5;
     /**
-     * What the log-probabilities count of the page network, of the framed ink's classifier, and of the region classifier where the page
-     * network saw the digit and where the ink was framed.
+     * Weights of the log-probabilities of the page network, of the digit classifier, and of the region classifier for the detection and
+     * for the framed ink.
      */
     private static final double NETWORK_WEIGHT = 0.6;
 
@@ -37,11 +37,11 @@ public final class DoubtfulDigitReader {
     private static final double FLOOR = 0.02;
 
     private static final double FRAMED_FLOOR = 0.005;
-    /** From this confidence and score on the networks read the same, and nobody needs to look. */
+    /** Minimum confidence and score for needing no review if the networks agree. */
     private static final float SURE_CONFIDENCE = 0.9998f;
 
     private static final float SURE_SCORE = 0.3f;
-    /** The networks of pages overrule the classifier from this score on without a person's look. */
+    /** Minimum score with which the page and region networks overrule the classifier without review. */
     private static final float OVERRULING_SCORE = 0.5f;
 
     private final DigitDetector detector;
@@ -54,7 +54,7 @@ public final class DoubtfulDigitReader {
     }
 
     /**
-     * What the networks read together.
+     * The combined result of the networks.
      *
      * @param prediction of all
      * @param sure whether no person needs to look
@@ -66,7 +66,7 @@ public final class DoubtfulDigitReader {
      *
      * @param ink the box of the ink that was framed, in pixels of the picture
      * @param first what the classifier read of that ink
-     * @return nothing where the page network finds no digit
+     * @return empty if the page network finds no digit
      */
     public Optional<Reading> read(GreyImage picture, PixelBox ink, Prediction first) {
         PagePyramid pyramid = new PagePyramid(Polarity.darkInk(picture));

@@ -15,8 +15,8 @@ import org.digitmill.page.picture.PagePyramid;
 import org.digitmill.page.picture.Turning;
 
 /**
- * Which way up a page is, by which way its digits read. A page is turned only on strong evidence: the page network and the region classifier must agree
- * on clearly more digits of a sample when it is turned.
+ * Determines the orientation of a page by its digits. A page is turned only on strong evidence: the page network and the region
+ * classifier must agree on clearly more digits of a sample in the other orientation.
  */
 final class PageOrientation {
     /** In pixels of the longer side: smaller pictures are never turned. */

@@ -25,19 +25,19 @@ import org.digitmill.page.picture.Turning;
 import org.digitmill.page.picture.WorkingScale;
 
 /**
- * Reads every number on a page: the page network finds its digits, two classifiers look at each again, what they say is joined, and
- * digits are grouped into numbers and lines.
+ * Reads all numbers on a page: the page network finds the digits, the region and digit networks classify each again, the results are
+ * combined, and digits are grouped into numbers and lines.
  *
  * <p>Not safe for use by several threads at once, since its networks are not.
  */
 public final class PageReader {
-    /** In pixels of the longer side: on a smaller picture nothing tells how it lies. */
+    /** In pixels of the longer side: on a smaller picture orientation and skew cannot be measured. */
     private static final int SMALLEST_TILTED = 300;
-    /** In degrees: less than this is level. */
+    /** Minimum skew angle that is corrected, in degrees. */
     private static final double LEVEL = 0.06;
     /** In pixels of the longer side: the one digit of a picture that is not larger is read even if it is printed. */
     private static final int ONE_DIGIT = 300;
-    /** Where more than so few were found, this share must be sure for any to be sure. */
+    /** With more detections than this, the given share must be confident for any to be confident. */
     private static final int FEW = 4;
 
     private static final double SURE_SHARE = 0.12;
@@ -66,7 +66,7 @@ public final class PageReader {
     /** A page and what was seen on it. */
     private record Look(PagePyramid pyramid, DigitDetector.Sight sight, List<LabelledDetection> detections) {}
 
-    /** The numbers of a page, whichever way it lies. */
+    /** The numbers of a page in any orientation. */
     public PageReading read(GreyImage page) {
         return read(page, false);
     }
@@ -144,7 +144,10 @@ public final class PageReader {
         return marks;
     }
 
-    /** Whether a fair share of what was found is surely a digit: on a photograph or a page of letters, the few that look like it are not. */
+    /**
+     * Whether a sufficient share of the detections are confident digits. On a photograph or a page of letters, a few detections look like
+     * digits but are not.
+     */
     private static boolean showsDigits(List<Mark> marks) {
         long sure = marks.stream().filter(mark -> !mark.doubtful()).count();
         return marks.size() < FEW || sure >= SURE_SHARE * marks.size();

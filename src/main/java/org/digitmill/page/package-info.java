@@ -1,2 +1,2 @@
-/** A scanned page and the handwritten numbers on it: from grey pixels to framed digits in reading order. No Spark, no DL4J. */
+/** Reads the handwritten numbers of a page: from grey pixels to digits in reading order. It uses neither Spark nor DL4J. */
 package org.digitmill.page;

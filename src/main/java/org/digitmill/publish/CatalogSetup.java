@@ -51,11 +51,11 @@ final class CatalogSetup {
                             ? "The catalog spark_catalog is Spark's own here, whose tables cannot be changed row by row. Set "
                                     + namespace.setting()
                                     + " to one that can, such as Delta's org.apache.spark.sql.delta.catalog.DeltaCatalog: submit/digitmill --conf "
-                                    + namespace.setting() + "=… -- publish …; docs/publish.md has whole commands."
+                                    + namespace.setting() + "=… -- publish …; docs/publish.md has complete commands."
                             : "There is no catalog " + namespace.catalog() + ": the setting " + namespace.setting()
                                     + " is missing. Give it to spark-submit, such as submit/digitmill --conf "
                                     + namespace.setting()
-                                    + "=org.apache.iceberg.spark.SparkCatalog … -- publish …; docs/publish.md has whole commands.");
+                                    + "=org.apache.iceberg.spark.SparkCatalog … -- publish …; docs/publish.md has complete commands.");
         }
         try {
             Class.forName(type.get(), false, Thread.currentThread().getContextClassLoader());
@@ -86,8 +86,8 @@ final class CatalogSetup {
             throw wrong;
         } catch (Exception e) {
             throw new InputException(
-                    "The table " + namespace + "." + table.label() + " can be neither made nor used: " + Causes.last(e)
-                            + ".",
+                    "The table " + namespace + "." + table.label() + " can be neither created nor used: "
+                            + Causes.last(e) + ".",
                     e);
         }
     }

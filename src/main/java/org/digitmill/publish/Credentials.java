@@ -59,7 +59,7 @@ public record Credentials(String user, String password) {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
         if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
             throw new InputException(
-                    "Every user of this machine can read the file of credentials " + file + ". Say: chmod 600 " + file);
+                    "Every user of this machine can read the credentials file " + file + ". Say: chmod 600 " + file);
         }
     }
 

@@ -53,7 +53,7 @@ final class DatabaseTables implements PublishedTables {
         this.statements = new PostgresStatements(destination.schema());
     }
 
-    /** @throws InputException when there is no driver or the database cannot be reached */
+    /** @throws InputException if there is no driver or the database cannot be reached */
     static DatabaseTables open(DatabaseSchema destination, Credentials credentials) {
         Properties properties = credentials.properties();
         properties.setProperty("driver", DRIVER);
@@ -111,7 +111,7 @@ final class DatabaseTables implements PublishedTables {
         } catch (SQLException e) {
             throw new InputException(
                     "The tables in schema " + destination.schema() + " of " + destination.url()
-                            + " can be neither made nor used: " + Causes.last(e) + ".",
+                            + " can be neither created nor used: " + Causes.last(e) + ".",
                     e);
         }
     }
@@ -269,7 +269,7 @@ final class DatabaseTables implements PublishedTables {
     }
 
     private static IllegalStateException failed(SQLException e) {
-        return new IllegalStateException("The database did not do what it was asked to: " + Causes.last(e), e);
+        return new IllegalStateException("The database reported an error: " + Causes.last(e), e);
     }
 
     /** Drops the staging tables, if the database can still be reached. */

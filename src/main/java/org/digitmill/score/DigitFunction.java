@@ -16,10 +16,10 @@ import org.digitmill.score.reading.ReaderModels;
 import org.digitmill.spark.HadoopFiles;
 
 /**
- * The function {@code digit(content)} of Spark SQL: the digit, 0 to 9, in the picture whose bytes {@code content} holds; null where there
- * is none, or no picture that can be read.
+ * The function {@code digit(content)} of Spark SQL: the digit, 0 to 9, in the picture with the bytes {@code content}; null if there is
+ * none, or if the picture cannot be read.
  *
- * <p>For some pictures in any table. Many files are read faster by {@link ScoreJob}, which classifies them together.
+ * <p>Meant for a moderate number of pictures in any table. {@link ScoreJob} reads many files faster, since it classifies them together.
  */
 public final class DigitFunction implements UDF1<byte[], Integer> {
     private final ClassifierSource model;
@@ -29,7 +29,7 @@ public final class DigitFunction implements UDF1<byte[], Integer> {
     }
 
     /**
-     * Makes {@code digit} known to a session.
+     * Registers {@code digit} with a session.
      *
      * @param model a model file, on any file system that Hadoop reads
      */

@@ -8,8 +8,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * The name of a run, such as {@code 20261121T020000Z-060ab7c1}. From the start of the run, the driver's log lines contain it (as the
- * system
- * property {@code digitmill.run}), and so can those of executors (as {@code mdc.run} in Log4j's thread context).
+ * system property {@code digitmill.run}), and so can those of executors (as {@code mdc.run} in Log4j's thread context).
  */
 public final class RunName {
     private static final DateTimeFormatter TIME =

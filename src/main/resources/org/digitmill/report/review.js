@@ -20,7 +20,7 @@
       card.querySelector('.given').textContent = answer === undefined ? ''
         : answer === card.dataset.read ? '✓' : '→ ' + answer;
     });
-    document.getElementById('state').textContent = answers().length + ' of ' + cards.length + ' looked at'
+    document.getElementById('state').textContent = answers().length + ' of ' + cards.length + ' checked'
       + (unsaved ? ', not saved yet' : '');
     if (scroll && cards[current]) cards[current].scrollIntoView({ block: 'center' });
   }

@@ -152,7 +152,7 @@ class ModelFileTest {
                 "class");
         assertRefused(rezip(Map.of("manifest.json", bytes("{}")), ""), "manifest");
         String nothing = manifest.replaceFirst("(\"test_time_augmentation\" : )\\{[^}]*}", "$1null");
-        assertRefused(rezip(Map.of("manifest.json", bytes(nothing)), ""), "not a word of test_time_augmentation");
+        assertRefused(rezip(Map.of("manifest.json", bytes(nothing)), ""), "no test_time_augmentation");
         String unlikely = manifest.replace("\"below\" : 0.0", "\"below\" : 1.5");
         assertRefused(rezip(Map.of("manifest.json", bytes(unlikely)), ""), "augmentation is 1.5");
         assertRefused(

@@ -134,11 +134,11 @@ class FieldsTest {
         }
         byte[] kept = Files.readAllBytes(part);
         Files.delete(part);
-        assertProblem("not as many fields");
+        assertProblem("another number of fields");
         Files.write(part.resolveSibling("part-other-00001.parquet"), kept);
         assertProblem("fields/part-other-00001.parquet has no part of its name");
         Files.write(part, kept);
-        assertProblem("has not as many fields");
+        assertProblem("has another number of fields");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.digitmill.score.input.StoredContents;
 import org.digitmill.spark.DigitTable;
 import org.digitmill.spark.HadoopFiles;
 
-/** Labelled digits as an option {@code --data} names them. */
+/** Reads the labelled digits that an option {@code --data} names. */
 public final class DigitData {
     private final HadoopFiles files;
     private final DigitTable table;
@@ -29,7 +29,7 @@ public final class DigitData {
     /**
      * One part of the data at a location.
      *
-     * @throws InputException when it is no data, or its digits are transposed
+     * @throws InputException if it is no data, or its digits are transposed
      */
     public LabelledDigits read(String location, Split split) {
         LabelledDigits digits = DigitTable.collect(table.load(location, split), location);

@@ -7,8 +7,8 @@ import org.digitmill.InputException;
 import org.digitmill.network.NetworkCatalog;
 
 /**
- * The directory digitmill lives in, with {@code conf} and {@code data} below it. The launcher names it; where a cluster starts the
- * driver by itself there is none, and the defaults hold.
+ * The installation directory, with {@code conf} and {@code data} below it. The launcher names it; if a cluster starts the driver, there
+ * is none, and the defaults apply.
  */
 public record Home(Optional<Path> directory) {
     /** As the system property {@code digitmill.home} or the environment variable {@code DIGITMILL_HOME} says. */

@@ -66,7 +66,7 @@ public final class Models {
         }
     }
 
-    /** Makes sure that a model can be written later on, before the long work begins. */
+    /** Checks that a model can be written, before the long operation begins. */
     public static void prepare(String path) {
         HadoopFiles files = SparkSessions.files();
         try {
@@ -87,7 +87,7 @@ public final class Models {
         }
     }
 
-    /** Writes a model beside its place and renames it, so that a reader sees the old one or the new one, whole. */
+    /** Writes a model under a temporary name and renames it, so that a reader sees the old file or the new one. */
     public static void publish(ModelBundle model, String path) throws IOException {
         HadoopFiles files = SparkSessions.files();
         String part = beside(files.resolve(path));

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What to do where native libraries do not load. They are unpacked from the jars into JavaCPP's cache and the temporary directory, and
- * the system loads nothing from a disk that is mounted noexec.
+ * Advice if native libraries do not load. They are unpacked from the jars into JavaCPP's cache and the temporary directory, and the
+ * system cannot load them from a disk that is mounted noexec.
  */
 public final class NativeLibraries {
     /** As Spark quotes a task's error. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A table for people: a line a row, columns aligned, numbers to the right, two spaces between. */
+/** Formats a text table: one line per row, aligned columns, numbers to the right. */
 public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 

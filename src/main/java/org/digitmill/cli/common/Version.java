@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.digitmill.Versions;
 import picocli.CommandLine.IVersionProvider;
 
-/** What runs here, a line each: digitmill's own version first, then what it is built on. */
+/** Versions, one per line: digitmill's own first, then those of libraries. */
 public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.digitmill.InputException;
 
-/** A file that a command writes beside its place and renames, so that a reader sees the old one or the new one, whole. */
+/** A file that a command writes under a temporary name and renames, so that a reader sees the old file or the new one. */
 public final class WrittenFile {
     private final Path path;
 
@@ -15,9 +15,9 @@ public final class WrittenFile {
     }
 
     /**
-     * Makes sure that the file can be written later on, before the long work begins.
+     * Checks that the file can be written, before the long operation begins.
      *
-     * @param what to call it in messages: "The report"
+     * @param name for messages: "The report"
      */
     public static WrittenFile prepare(Path given, String what) {
         Path path = given.toAbsolutePath();

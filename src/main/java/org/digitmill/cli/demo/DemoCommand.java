@@ -69,7 +69,7 @@ public final class DemoCommand extends ResultCommand {
         return ExitCode.DONE;
     }
 
-    /** A command as a user would give it, which is also shown. */
+    /** A command as a user would type it; it is printed, too. */
     private <T extends ResultCommand> T command(String name, String... arguments) {
         say("submit/digitmill " + name + " " + String.join(" ", arguments));
         CommandLine command =

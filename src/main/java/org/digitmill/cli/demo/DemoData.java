@@ -9,7 +9,7 @@ import org.digitmill.cli.common.Home;
 import org.digitmill.dataset.download.DownloadOptions;
 import org.digitmill.dataset.download.MnistDownload;
 
-/** The best data that the machine has: MNIST on its disk, MNIST from the net, or else digits that the program draws itself. */
+/** Chooses the demo's data: MNIST on the disk, MNIST from the network, or generated digits. */
 final class DemoData {
     private final Home home;
 

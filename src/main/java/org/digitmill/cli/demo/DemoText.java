@@ -6,7 +6,7 @@ import org.apache.spark.sql.SparkSession;
 import org.digitmill.cli.common.TextTable;
 import org.digitmill.spark.SparkSessions;
 
-/** What the demo shows at its end: how good the model is, and what it read in each of the samples. */
+/** The final text of the demo: the model's accuracy, and the readings of each sample. */
 final class DemoText {
     private static final int WIDTH = 32;
 

@@ -90,7 +90,7 @@ public final class ImportCommand extends ResultCommand {
             specification
                     .commandLine()
                     .getErr()
-                    .println("digitmill: Left out, since it has an effect in training alone: "
+                    .println("digitmill: Left out, since it acts only in training: "
                             + leftOut.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
         }
         if ("softmax".equals(bundle.manifest().training().get("added"))) {
@@ -98,7 +98,7 @@ public final class ImportCommand extends ResultCommand {
                     .commandLine()
                     .getErr()
                     .println(
-                            "digitmill: The model gives logits; softmax was added, which makes probabilities of them.");
+                            "digitmill: The model returns logits; softmax was added to convert them to probabilities.");
         }
         Models.publish(bundle, model);
         Result result = new Result(
@@ -128,7 +128,7 @@ public final class ImportCommand extends ResultCommand {
         return pixels -> KerasModel.read(content, json, source.keras.toString(), name, pixels);
     }
 
-    /** Whether the pixels' scale is right cannot be seen in a file; what the model makes of drawn digits tells. */
+    /** Suggests another scale of pixels, which a file does not contain, by the model's accuracy on generated digits. */
     private void suggestScale(ModelBundle bundle, Function<OptionalDouble, ModelBundle> reader) {
         ModelBundle scaled;
         try {
@@ -175,7 +175,7 @@ public final class ImportCommand extends ResultCommand {
     private static byte[] content(Path path) {
         try {
             if (Files.size(path) > MAXIMUM_BYTES) {
-                throw new InputException(path + " has more than 1 GiB, which no reader of digits has.");
+                throw new InputException(path + " has more than 1 GiB, too much for a digit network.");
             }
             return Files.readAllBytes(path);
         } catch (NoSuchFileException missing) {

@@ -17,7 +17,7 @@ import org.digitmill.score.row.DigitRow;
 import org.digitmill.score.row.ScoredFile;
 import org.digitmill.spark.HadoopFiles;
 
-/** Digits drawn with letters: 28 columns and 14 rows, two pixels of a column in each letter, the darker the more ink. */
+/** Draws digits as text: 28 columns and 14 rows, each character for two pixels of a column, darker for more ink. */
 final class DigitPictures {
     private static final String SHADES = " ░▒▓█";
     private static final int SIDE = FramedDigit.SIDE;

@@ -8,7 +8,7 @@ import org.digitmill.score.row.DigitReading;
 import org.digitmill.score.row.DigitRow;
 import org.digitmill.score.row.ScoredFile;
 
-/** What {@code predict} says of an image, for people and in JSON. */
+/** The output of {@code predict} for an image, as text and as JSON. */
 final class PredictText {
     private PredictText() {}
 

@@ -5,7 +5,7 @@ import org.digitmill.score.correction.CorrectionReport;
 import org.digitmill.score.job.ScoreReport;
 import org.digitmill.score.verify.VerifyReport;
 
-/** What scoring brought, for people. */
+/** The result of scoring as text. */
 final class ScoreText {
     private ScoreText() {}
 

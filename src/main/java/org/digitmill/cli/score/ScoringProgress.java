@@ -15,7 +15,7 @@ final class ScoringProgress implements ScoreProgress {
         this(progress, System::nanoTime);
     }
 
-    /** @param clock nanoseconds from any instant on */
+    /** @param clock nanoseconds since an arbitrary instant */
     ScoringProgress(ProgressListener progress, LongSupplier clock) {
         this.progress = progress;
         this.clock = clock;

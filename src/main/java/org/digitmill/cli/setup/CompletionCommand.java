@@ -17,7 +17,7 @@ public final class CompletionCommand extends ResultCommand {
     @Option(names = "--output", paramLabel = "FILE", description = "The file to write. Without it, standard output.")
     Path file;
 
-    /** The result in JSON; the script is null where it was written to a file. */
+    /** The result in JSON; the script is null if it was written to a file. */
     record Result(String output, String script) {}
 
     @Override

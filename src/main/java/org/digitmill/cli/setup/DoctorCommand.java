@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
                     + "with 1."
         })
 public final class DoctorCommand extends ResultCommand {
-    /** A check in the JSON result; advice is null where nothing is to be done. */
+    /** A check in the JSON result; advice is null if nothing is to be done. */
     record Finding(String check, String status, String found, String advice) {}
 
     /** The result in JSON. */

@@ -1,11 +1,11 @@
 package org.digitmill.cli.setup;
 
 /**
- * What {@code doctor} found of one thing that the program needs.
+ * The result of one check of {@code doctor}.
  *
  * @param check what was looked at, a few words
  * @param found what is there
- * @param advice sentences that say what to do; null where nothing is to be done
+ * @param advice sentences that say what to do; null if nothing is to be done
  */
 record HealthCheck(String check, Status status, String found, String advice) {
     /** How it is. */

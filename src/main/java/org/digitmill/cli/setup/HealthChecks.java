@@ -11,7 +11,7 @@ import org.digitmill.cli.common.Causes;
 import org.digitmill.cli.common.NativeLibraries;
 import org.digitmill.model.ModelBundle;
 
-/** The checks of {@code doctor}, each of values that are given, so that a broken machine can be told without one. */
+/** The checks of {@code doctor}. Each works on given values, so that tests can simulate a broken machine. */
 final class HealthChecks {
     private static final int JAVA = 17;
     /** Scoring pages with less ends in OutOfMemoryError. */
@@ -42,7 +42,7 @@ final class HealthChecks {
             return HealthCheck.failed(
                     "memory",
                     found,
-                    "The machine or container has too little: give it " + mebibytes(LEAST_MEMORY)
+                    "The machine or container has too little memory: give it " + mebibytes(LEAST_MEMORY)
                             + " at least, better 4 GiB.");
         }
         if (heap < LEAST_HEAP) {
@@ -152,7 +152,7 @@ final class HealthChecks {
 
     /**
      * @param cores that Java may use
-     * @param threads what OMP_NUM_THREADS says; null where it is not set
+     * @param threads what OMP_NUM_THREADS says; null if it is not set
      */
     static HealthCheck processors(int cores, String threads) {
         String found = cores + (cores == 1 ? " core" : " cores") + ", OMP_NUM_THREADS "

@@ -20,11 +20,11 @@ import org.nd4j.linalg.learning.config.NoOp;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** A run whose only use is what Java keeps of it: {@code submit/keep-classes} calls it. */
+/** A scoring run for creating Java's class-data archive; {@code submit/keep-classes} calls it. */
 @Command(
         name = "rehearse",
         hidden = true,
-        description = "Scores the samples by a network that has learned nothing, and leaves nothing behind.")
+        description = "Scores the samples with an untrained network and deletes the result.")
 public final class RehearseCommand extends ResultCommand {
     /** The result in JSON. */
     record Result(long listed) {}

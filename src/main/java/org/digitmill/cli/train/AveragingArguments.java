@@ -5,7 +5,7 @@ import org.digitmill.train.options.Engine;
 import org.digitmill.train.options.UpdaterState;
 import picocli.CommandLine.Option;
 
-/** The options of {@code train} that say how the workers' copies become one. */
+/** The options of {@code train} for parameter averaging. */
 public final class AveragingArguments {
     @Option(
             names = "--engine",

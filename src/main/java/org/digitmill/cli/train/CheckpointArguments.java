@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.digitmill.train.options.CheckpointOptions;
 import picocli.CommandLine.Option;
 
-/** The options of {@code train} and {@code train-page} that say where it saves how far it has come. */
+/** The options of {@code train} and {@code train-page} for checkpoints. */
 final class CheckpointArguments {
     @Option(
             names = "--checkpoint",

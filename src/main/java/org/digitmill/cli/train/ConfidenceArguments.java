@@ -3,7 +3,7 @@ package org.digitmill.cli.train;
 import org.digitmill.model.TestTimeAugmentation;
 import picocli.CommandLine.Option;
 
-/** The options of {@code train} that say what the trained network does about digits that it is unsure of. */
+/** The options of {@code train} for uncertain digits: review threshold and test-time augmentation. */
 final class ConfidenceArguments {
     @Option(
             names = "--review-error",

@@ -7,7 +7,7 @@ import org.digitmill.dataset.correction.CorrectedDigits;
 import org.digitmill.dataset.digits.ValidationSplit;
 import picocli.CommandLine.Option;
 
-/** The options of {@code train} that let it learn from what a person corrected. */
+/** The options of {@code train} for learning from corrected digits. */
 final class CorrectionArguments {
     @Option(
             names = "--corrections",
@@ -23,7 +23,7 @@ final class CorrectionArguments {
             description = "Number of digits that each corrected digit counts as, from 1. Default: ${DEFAULT-VALUE}.")
     int correctionsWeight;
 
-    /** How many digits a corrected one counts as. @throws IllegalArgumentException where that is less than one */
+    /** How many digits a corrected one counts as. @throws IllegalArgumentException if that is less than one */
     int weight() {
         if (correctionsWeight < 1) {
             throw new IllegalArgumentException(
@@ -33,7 +33,7 @@ final class CorrectionArguments {
     }
 
     /**
-     * The split with the corrected digits among those to learn from; as it was where nothing was corrected.
+     * The split with the corrected digits added to the training digits; unchanged if there are none.
      *
      * @param problems takes a sentence for each correction that cannot be used
      */
@@ -46,7 +46,7 @@ final class CorrectionArguments {
         return split.withTraining(corrected.digits(), weight(), seed);
     }
 
-    /** What the model file says of them. */
+    /** Description of them for the model file. */
     Map<String, Object> description() {
         return corrections == null
                 ? Map.of()

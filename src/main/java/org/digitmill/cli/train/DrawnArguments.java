@@ -5,7 +5,7 @@ import org.digitmill.dataset.digits.ValidationSplit;
 import org.digitmill.dataset.document.DrawnDigits;
 import picocli.CommandLine.Option;
 
-/** The option of {@code train} that lets it learn from digits that the program draws, beside those of the data. */
+/** The option of {@code train} for additional generated digits. */
 final class DrawnArguments {
     @Option(
             names = "--drawn-digits",
@@ -15,7 +15,7 @@ final class DrawnArguments {
                             + "${DEFAULT-VALUE}.")
     int drawnDigits;
 
-    /** How many. @throws IllegalArgumentException where that is less than none */
+    /** How many. @throws IllegalArgumentException if that is less than none */
     int count() {
         if (drawnDigits < 0) {
             throw new IllegalArgumentException("--drawn-digits is " + drawnDigits + ", but must be at least 0.");
@@ -28,7 +28,7 @@ final class DrawnArguments {
         return count() == 0 ? split : split.withTraining(DrawnDigits.draw(count(), seed), 1, seed);
     }
 
-    /** What the model file says of them. */
+    /** Description of them for the model file. */
     Map<String, Object> description() {
         return count() == 0 ? Map.of() : Map.of("drawn_digits", count());
     }

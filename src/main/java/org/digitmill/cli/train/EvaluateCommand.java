@@ -56,7 +56,7 @@ public final class EvaluateCommand extends ResultCommand {
             List<Double> f1,
             List<List<Long>> confusion) {}
 
-    /** What a model was found to be. */
+    /** The evaluation of a model. */
     public record Judgement(ModelBundle bundle, Split split, Evaluation evaluation) {}
 
     @Override

@@ -4,7 +4,7 @@ import org.digitmill.train.augment.Augmentation;
 import org.digitmill.train.options.Regularization;
 import picocli.CommandLine.Option;
 
-/** The options of {@code train} that keep a network from learning its training digits by heart. */
+/** The options of {@code train} for regularisation, against overfitting. */
 final class RegularizationArguments {
     @Option(
             names = "--augment",

@@ -12,7 +12,7 @@ import org.digitmill.network.NetworkInput;
 import org.digitmill.train.options.Teachers;
 import picocli.CommandLine.Option;
 
-/** The options of {@code train} that name whom a network learns from beside the labels. */
+/** The options of {@code train} for knowledge distillation. */
 final class TeacherArguments {
     @Option(
             names = "--teacher",
@@ -29,12 +29,12 @@ final class TeacherArguments {
             description = "Share of a label that comes from the teachers, from 0 to 1. Default: ${DEFAULT-VALUE}.")
     double share;
 
-    /** The share. @throws IllegalArgumentException where that is none */
+    /** The share. @throws IllegalArgumentException if that is none */
     double share() {
         return new Teachers(List.of(), share).share();
     }
 
-    /** The models by their paths. @throws InputException where one cannot be read */
+    /** The models by their paths. @throws InputException if one cannot be read */
     Map<String, ModelBundle> models() {
         Map<String, ModelBundle> models = new LinkedHashMap<>();
         teachers.forEach(path -> models.put(path, Models.read(path)));
@@ -46,7 +46,7 @@ final class TeacherArguments {
      * The teachers of a run.
      *
      * @param validationSha256 of the digits that the run puts aside
-     * @throws InputException where a teacher may have learned some of them
+     * @throws InputException if a teacher may have learned some of them
      */
     Teachers options(Map<String, ModelBundle> models, String validationSha256) {
         models.forEach((path, model) -> requireSameDigits(path, model.manifest(), validationSha256));
@@ -63,8 +63,8 @@ final class TeacherArguments {
                 ? "Train a teacher with 'digitmill train' and the same --validation-seed."
                 : "Give this run --validation-seed " + seed + " and --validation " + training.get("validation")
                         + ", as it had, or train it with this run's.";
-        throw new InputException(
-                "The teacher " + path + " was trained with other digits put aside than this run: it may "
-                        + "have learned those that pick the epoch here. " + remedy);
+        throw new InputException("The teacher " + path
+                + " was trained with other validation digits than this run, so it may have been trained on this run's "
+                + "validation digits. " + remedy);
     }
 }

@@ -150,7 +150,7 @@ public final class TrainCommand extends ResultCommand {
     public Result work() throws IOException {
         NetworkSpecification layers = home().networks().find(network);
         layers.requireReads(NetworkInput.DIGIT);
-        // What is wrong is said before Spark starts.
+        // Errors are reported before Spark starts.
         checked(() -> options(Math.max(1, workers)));
         checked(checkpoint::options);
         checked(correction::weight);

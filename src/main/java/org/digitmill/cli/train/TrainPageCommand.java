@@ -183,7 +183,7 @@ public final class TrainPageCommand extends ResultCommand {
     private Result work() throws IOException {
         NetworkSpecification layers = home().networks().find(network);
         PageTrainJob.requireCrops(layers);
-        // What is wrong is said before Spark starts.
+        // Errors are reported before Spark starts.
         checked(() -> requireUse(pageModel, layers));
         checked(() -> options(Math.max(1, workers)));
         checked(checkpoint::options);

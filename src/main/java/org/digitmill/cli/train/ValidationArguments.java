@@ -4,7 +4,7 @@ import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.digits.ValidationSplit;
 import picocli.CommandLine.Option;
 
-/** The options of {@code train} and {@code train-page} that say which digits are put aside to validate by. */
+/** The options of {@code train} and {@code train-page} for validation digits. */
 final class ValidationArguments {
     @Option(
             names = "--validation",

@@ -16,17 +16,17 @@ import org.digitmill.image.framing.FramedDigit;
 import org.digitmill.image.pixel.TurnedPage;
 
 /**
- * The digits that corrections speak of, cut out of the pictures they came from.
+ * The corrected digits, cut out of the pictures they came from.
  *
- * @param digits at least one, labelled as a person said
+ * @param digits at least one, with the labels given by a person
  * @param problems a sentence for each file that can no longer be used
  */
 public record CorrectedDigits(LabelledDigits digits, List<String> problems) {
     /**
-     * Reads each file once. A file that has changed since it was scored is left out: the digit may be elsewhere now.
+     * Reads each file once. A file that has changed since it was scored is left out, since the digit may be elsewhere now.
      *
-     * @param origin what to call the corrections in messages
-     * @throws InputException where not one digit is left
+     * @param origin name for messages
+     * @throws InputException if no digit is left
      */
     public static CorrectedDigits read(
             ContentSource source, List<Correction> corrections, String origin, ImageLimits limits) {

@@ -3,7 +3,7 @@ package org.digitmill.dataset.correction;
 import java.util.OptionalInt;
 
 /**
- * What a person says of a digit that was scored: one line of a file of corrections.
+ * A person's correction of a scored digit: one line of a corrections file.
  *
  * @param path the file, as the tables name it
  * @param page from 1
@@ -15,10 +15,10 @@ import java.util.OptionalInt;
  * @param height of the ink
  * @param sha256 of the file's bytes when it was scored
  * @param model SHA-256 of the weights of the model that read it
- * @param read what the model read, 0 to 9; nothing where it did not read the ink
- * @param turned degrees by which the page was turned clockwise to be upright and level
- * @param dotsPerInch how finely the page was read; 0 where unknown
- * @param digit what it is, 0 to 9; nothing where there is no digit at all
+ * @param read what the model read, 0 to 9; empty if it did not read the ink
+ * @param turned degrees by which the page was turned clockwise to be upright and deskewed
+ * @param dotsPerInch resolution at which the page was read; 0 if unknown
+ * @param digit the right digit, 0 to 9; empty if there is no digit
  */
 public record Correction(
         String path,
@@ -44,7 +44,7 @@ public record Correction(
         }
     }
 
-    /** The page that it is about. */
+    /** The page of the digit. */
     public SourcePages.Place source() {
         return new SourcePages.Place(path, sha256, page, turned, dotsPerInch);
     }

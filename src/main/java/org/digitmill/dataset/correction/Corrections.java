@@ -20,11 +20,11 @@ import org.digitmill.dataset.file.FileSource;
 import org.digitmill.dataset.file.Problems;
 
 /**
- * Files of corrections: CSV (RFC 4180) in UTF-8 with a header line, a line for each digit that a person looked at. The page that a
- * scoring report is saves them; a spreadsheet can write them, too.
+ * Reads and writes corrections files: CSV (RFC 4180) in UTF-8 with a header line and a line for each digit that a person checked. The
+ * page of a scoring report saves them; a spreadsheet can write them, too.
  */
 public final class Corrections {
-    /** What the last column holds where there is no digit at all, and the column {@code read} where the model read none. */
+    /** Value of the last column if there is no digit, and of the column {@code read} if the model read none. */
     public static final String NONE = "none";
 
     private static final List<String> COLUMNS = List.of(
@@ -51,7 +51,7 @@ public final class Corrections {
         return line(COLUMNS);
     }
 
-    /** The line of a correction but for its last value, ending in the comma before it. */
+    /** The line of a correction up to the comma before its last value. */
     public static String start(Correction of) {
         String line = line(Arrays.asList(
                 of.path(),
@@ -116,7 +116,7 @@ public final class Corrections {
                     .build()
                     .parse(reader);
         } catch (IllegalArgumentException wrongNames) {
-            // Names that are missing or twice there.
+            // Missing or duplicate names.
             throw new InputException(
                     "%s is no file of corrections: its first line must name %s, each once. %s."
                             .formatted(path, String.join(",", COLUMNS), Problems.quote(wrongNames.getMessage())),
@@ -148,7 +148,7 @@ public final class Corrections {
         }
     }
 
-    /** What a column says of a digit that may be none. */
+    /** The text of an optional digit. */
     public static String text(OptionalInt digit) {
         return digit.isPresent() ? String.valueOf(digit.getAsInt()) : NONE;
     }

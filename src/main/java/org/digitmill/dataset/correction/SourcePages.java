@@ -18,18 +18,18 @@ import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.image.pixel.TurnedPage;
 
-/** The pages that digits were read on, decoded once more; each file is read once, and one page is in memory at a time. */
+/** Decodes the pages of scored digits again; each file is read once, and one page is in memory at a time. */
 public final class SourcePages {
     private SourcePages() {}
 
     /**
-     * A page as the tables know it.
+     * A page, as identified in the tables.
      *
      * @param path of its file
      * @param sha256 that the file had when it was scored
      * @param number from 1
-     * @param turned degrees by which it was turned clockwise to be upright and level
-     * @param dotsPerInch how finely it was read; 0 where unknown
+     * @param turned degrees by which it was turned clockwise to be upright and deskewed
+     * @param dotsPerInch resolution at which it was read; 0 if unknown
      */
     public record Place(String path, String sha256, int number, double turned, int dotsPerInch) {
         Wanted wanted() {
@@ -37,7 +37,7 @@ public final class SourcePages {
         }
     }
 
-    /** Takes pages in an order that is not said; each place once, either way. */
+    /** Receives pages in any order, each page or its error once. */
     public interface Reader {
         void read(Place place, TurnedPage page);
 

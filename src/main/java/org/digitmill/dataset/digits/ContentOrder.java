@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
- * An order of digits that looks random and depends on nothing but the digits themselves and a seed.
+ * A pseudo-random order of digits that depends only on their content and a seed.
  *
- * <p>A digit's place is decided by a 64-bit hash of (seed, label, pixels), and by label and pixels where two hashes are equal. The same
- * digits thus stand in the same order, whether they were read from IDX, CSV or Parquet, and in whatever order the files gave them.
+ * <p>Digits are sorted by a 64-bit hash of (seed, label, pixels), then by label and pixels. So the same digits have the same order
+ * whether they were read from IDX, CSV or Parquet, and in whatever order they were in the files.
  */
 final class ContentOrder {
     private ContentOrder() {}

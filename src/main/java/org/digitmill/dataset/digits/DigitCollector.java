@@ -2,13 +2,13 @@ package org.digitmill.dataset.digits;
 
 import java.util.Arrays;
 
-/** Digits gathered one by one while their number is not known yet. */
+/** Collects digits whose number is not known in advance. */
 public final class DigitCollector {
     private byte[] pixels = new byte[64 * LabelledDigits.PIXELS];
     private byte[] labels = new byte[64];
     private int size;
 
-    /** Takes room for one more digit; the caller writes its pixels at {@link #pixels()} from the place returned. */
+    /** Reserves space for one more digit; the caller writes its pixels into {@link #pixels()} from the returned index on. */
     public int add(int label) {
         if (size == labels.length) {
             int room = Math.min(size + (size >> 1), Integer.MAX_VALUE / LabelledDigits.PIXELS);

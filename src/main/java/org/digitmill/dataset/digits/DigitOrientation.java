@@ -3,18 +3,18 @@ package org.digitmill.dataset.digits;
 import org.digitmill.InputException;
 
 /**
- * Notices digits whose rows and columns are exchanged, as in EMNIST's files.
+ * Detects digits whose rows and columns are exchanged, as in EMNIST's files.
  *
- * <p>The mean picture of each class is correlated with that of digits that the program draws, upright and transposed. Measured sums of the
- * ten differences: MNIST's training digits {@code +3.5}, the same transposed {@code -3.5}.
+ * <p>The mean picture of each class is correlated with that of digits that the program draws, upright and transposed. Measured sums of
+ * the ten differences: MNIST's training digits {@code +3.5}, the same transposed {@code -3.5}.
  */
 public final class DigitOrientation {
-    /** Fewer have means that are those of a few hands. */
+    /** Minimum number of digits: the means of fewer show the handwriting of a few people only. */
     private static final int LEAST_DIGITS = 100;
 
     private static final int DRAWN = 500;
     private static final long SEED = 1;
-    /** What the transposed pictures fit better by, in all ten correlations together. */
+    /** Limit of the sum of differences of the ten correlations. */
     private static final double CERTAIN = 1;
 
     private static final int SIDE = LabelledDigits.SIDE;
@@ -23,7 +23,7 @@ public final class DigitOrientation {
 
     /**
      * @param location what to call the digits in the message
-     * @throws InputException when the digits are transposed
+     * @throws InputException if the digits are transposed
      */
     public static void check(LabelledDigits digits, String location) {
         if (digits.size() >= LEAST_DIGITS && uprightness(digits) < -CERTAIN) {
@@ -33,7 +33,9 @@ public final class DigitOrientation {
         }
     }
 
-    /** How much better the digits fit upright ones than transposed ones: the sum of the classes' differences of correlations, -20 to 20. */
+    /**
+     * How much better the digits correlate with upright digits than with transposed ones: the sum of the classes' differences, -20 to 20.
+     */
     static double uprightness(LabelledDigits digits) {
         double[][] means = means(digits);
         double[][] drawn = means(SyntheticDigits.draw(DRAWN, SEED));
@@ -76,7 +78,7 @@ public final class DigitOrientation {
         return turned;
     }
 
-    /** Of two pictures without their means; 0 where one is even. */
+    /** Correlation of two pictures without their means; 0 if one is uniform. */
     private static double correlation(double[] one, double[] other) {
         double product = 0;
         double oneSquare = 0;

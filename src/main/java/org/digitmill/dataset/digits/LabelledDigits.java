@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Digits with their labels, held as columns: one array of pixels and one of labels.
+ * Digits with labels, stored as one array of pixels and one of labels.
  *
- * <p>A digit is 28×28 pixels, row by row from the top left, one unsigned byte a pixel, 0 for paper and 255 for full ink, as MNIST has
- * it. The arrays are shared, not copied: a training set is 47 MB.
+ * <p>A digit is 28×28 pixels, row by row from the top left, one unsigned byte per pixel, 0 for paper and 255 for full ink, as in MNIST.
+ * The arrays are shared, not copied: a training set is 47 MB.
  */
 public final class LabelledDigits implements Serializable {
     /** Pixels along one side of a digit. */

@@ -1,6 +1,6 @@
 package org.digitmill.dataset.digits;
 
-/** The part of a data set that is asked for: what a network learns from, or what it is judged by. */
+/** A split of a data set: training or test. */
 public enum Split {
     TRAIN,
     TEST

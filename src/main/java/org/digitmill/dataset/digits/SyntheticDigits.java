@@ -4,13 +4,12 @@ import java.util.stream.IntStream;
 import org.digitmill.dataset.drawing.DigitDrawing;
 
 /**
- * Handwritten-looking digits that the program draws itself, for a machine without a network and for tests.
+ * Generated digits that look handwritten, for machines without a network connection and for tests.
  *
- * <p>They are {@linkplain DigitDrawing drawn} from pen strokes and framed as MNIST frames its digits: fitted into a box of 20×20 pixels
- * that is placed in 28×28 so that the ink's centre of mass is in the middle.
+ * <p>They are {@linkplain DigitDrawing drawn} from pen strokes and framed as in MNIST: fitted into a box of 20×20 pixels that is placed
+ * in 28×28 so that the ink's centre of mass is in the middle.
  *
- * <p>The digit with a given index depends on the seed and the index alone, to the bit, on every machine. Labels go round: digit i
- * shows i modulo 10.
+ * <p>The digit with a given index depends on the seed and the index alone, to the bit, on every machine. Digit i shows i modulo 10.
  */
 public final class SyntheticDigits {
     private static final int MARGIN = LabelledDigits.SIDE - DigitDrawing.SIDE;
@@ -28,7 +27,7 @@ public final class SyntheticDigits {
         return new LabelledDigits(pixels, labels);
     }
 
-    /** What the digit with an index shows, 0 to 9. */
+    /** The label of the digit with an index, 0 to 9. */
     public static int label(int index) {
         return index % LabelledDigits.CLASSES;
     }

@@ -6,23 +6,23 @@ import java.util.stream.IntStream;
 import org.digitmill.InputException;
 
 /**
- * Training digits divided into those that are learnt from and those that pick the best epoch.
+ * A split of the training digits into those for training and those for validation, which choose the best epoch.
  *
- * <p>The division is stratified: each label has its share of the validation digits, rounded by largest remainder. Which digits these
- * are, and the order of both parts, depends only on the digits and the seed, never on the order in which they were read.
+ * <p>The split is stratified: each label has its share of the validation digits, rounded by largest remainder. The split and the order of
+ * both parts depend only on the digits and the seed, not on the order in which they were read.
  *
- * @param training the rest, in an order that looks random
- * @param validation the digits that are held back, likewise
+ * @param training the training digits, in pseudo-random order
+ * @param validation the validation digits, likewise
  */
 public record ValidationSplit(LabelledDigits training, LabelledDigits validation) {
-    /** Of MNIST's 60,000 training digits. */
+    /** Default size, for MNIST's 60,000 training digits. */
     public static final int DEFAULT_SIZE = 5_000;
 
     /**
      * Divides digits.
      *
-     * @param validationSize digits to hold back, from 0 to one less than there are
-     * @throws InputException where there are too few digits
+     * @param validationSize number of validation digits, from 0 to one less than all digits
+     * @throws InputException if there are too few digits
      */
     public static ValidationSplit of(LabelledDigits digits, int validationSize, long seed) {
         if (validationSize < 0 || validationSize >= digits.size()) {
@@ -46,9 +46,9 @@ public record ValidationSplit(LabelledDigits training, LabelledDigits validation
     }
 
     /**
-     * The same split with more digits to learn from.
+     * The same split with additional training digits.
      *
-     * @param copies how often each of them is taken, from 1; the order depends on nothing but the digits and the seed
+     * @param copies how often each of them is added, from 1; the order depends only on the digits and the seed
      */
     public ValidationSplit withTraining(LabelledDigits more, int copies, long seed) {
         LabelledDigits joined = training;
@@ -58,7 +58,7 @@ public record ValidationSplit(LabelledDigits training, LabelledDigits validation
         return new ValidationSplit(joined.select(ContentOrder.of(joined, seed)), validation);
     }
 
-    /** How many digits of each label are held back: in proportion, the largest remainders rounded up. */
+    /** Validation digits of each label: in proportion, largest remainders rounded up. */
     private static int[] shares(int[] counts, int validationSize) {
         long size = Arrays.stream(counts).sum();
         int[] shares = Arrays.stream(counts)

@@ -1,6 +1,6 @@
 package org.digitmill.dataset.document;
 
-/** Separable smoothing of square pictures with levels of 0 to 1. The rim repeats its last pixel. */
+/** Separable smoothing of square pictures with levels from 0 to 1. Beyond the edge the last pixel is repeated. */
 final class Blur {
     private Blur() {}
 
@@ -15,7 +15,7 @@ final class Blur {
         lines(picture, side, 1, side, kernel);
     }
 
-    /** The mean over a run of pixels, as of a camera that moves. @param length in pixels */
+    /** Motion blur: the mean over a run of pixels. @param length in pixels */
     static void motion(float[] picture, int side, double length, boolean horizontal) {
         int reach = (int) Math.ceil((length - 1) / 2);
         float[] kernel = new float[2 * reach + 1];

@@ -3,12 +3,12 @@ package org.digitmill.dataset.document;
 import java.util.Arrays;
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** What a scanner or camera makes of a canvas: blur, noise, contrast, a low resolution, JPEG, black and white. */
+/** Simulates a scanner or camera: blur, noise, contrast, low resolution, JPEG, black and white. */
 final class CameraEffects {
     private static final int SIDE = PageCrop.SIDE;
 
     private final PenRandom random;
-    /** The smallest height of the scene's digits: what is worth keeping. */
+    /** The smallest height of the scene's digits, which must stay legible. */
     private final double size;
 
     private float[] picture;

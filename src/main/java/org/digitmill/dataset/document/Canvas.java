@@ -3,10 +3,10 @@ package org.digitmill.dataset.document;
 import java.util.Arrays;
 
 /**
- * What a crop is drawn on, larger than the crop, so that it can be turned: how much light comes back from each pixel, 0 to 1, and the
- * truth about the ink.
+ * The canvas of a crop, larger than the crop so that it can be rotated: the reflectance of each pixel, 0 to 1, and the truth about the
+ * ink.
  *
- * <p>Paper, ink and shadow multiply, so that their order does not matter.
+ * <p>Paper, ink and shadow are multiplied, so that their order does not matter.
  */
 final class Canvas {
     /** Pixels along a side. */

@@ -5,8 +5,8 @@ import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.drawing.PenPath;
 
 /**
- * The centre lines of a digit of a training set, so that another pen can draw them: thinned at three times the resolution, without
- * short spurs, smoothed.
+ * The centre lines of a training digit, for drawing it with another pen: thinned at three times the resolution, short spurs removed,
+ * smoothed.
  *
  * <p>Source: Zhang and Suen, <i>A fast parallel algorithm for thinning digital patterns</i>, 1984.
  */

@@ -2,7 +2,7 @@ package org.digitmill.dataset.document;
 
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** What lies among the writing of a document: stamps, bar codes, blots, the other side's ink, strokes. */
+/** Draws clutter on a document: stamps, bar codes, blots, ink that shows through from the other side, strokes. */
 final class Clutter {
     private final Sheet sheet;
     private final Canvas canvas;
@@ -14,7 +14,7 @@ final class Clutter {
         random = sheet.random();
     }
 
-    /** A little of everything, mostly nothing. */
+    /** Draws random clutter, mostly none. */
     void scatter() {
         if (random.chance(0.05)) {
             stamp();
@@ -108,7 +108,7 @@ final class Clutter {
         canvas.stamp(patch, (int) sheet.anyX(), (int) sheet.anyY(), sheet.pen(), InkKind.OTHER_WRITING);
     }
 
-    /** The writing of the other side of the sheet, mirrored and pale. */
+    /** Writing that shows through from the other side, mirrored and pale. */
     void bleedThrough() {
         Ink pale = Ink.even(random.uniform(0.78, 0.95));
         int words = Draws.between(random, 1, 4);
@@ -122,7 +122,7 @@ final class Clutter {
         }
     }
 
-    /** A whole other side that shines through: lines of numbers and words, mirrored and pale. */
+    /** A whole page that shows through from the other side: lines of numbers and words, mirrored and pale. */
     void otherSide() {
         Ink pale = Ink.even(random.uniform(0.72, 0.95));
         Hand hand = Hand.draw(random);

@@ -3,7 +3,7 @@ package org.digitmill.dataset.document;
 import java.util.List;
 
 /**
- * A crop with how it came about.
+ * A crop with the data it was drawn from, for tests and inspection.
  *
  * @param scene that it shows
  * @param view of the crop on the canvas

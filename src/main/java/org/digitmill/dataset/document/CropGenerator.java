@@ -4,9 +4,9 @@ import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.drawing.PenRandom;
 
 /**
- * Draws crops of documents, with their truth, to train the page network on.
+ * Generates crops of documents with their truth, for training the page and region networks.
  *
- * <p>A crop depends on the seed and its index alone, to the bit, on every machine. An instance holds no state and may be used by many
+ * <p>A crop depends only on the seed and its index, to the bit, on every machine. An instance has no state and can be used by many
  * threads.
  */
 public final class CropGenerator {

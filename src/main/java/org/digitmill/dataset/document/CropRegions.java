@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.digitmill.dataset.drawing.PenRandom;
 import org.digitmill.image.pixel.Region;
 
-/** Chooses regions of a drawn crop: digits as a detector places them, somewhat off, and what is no digit, or no whole one. */
+/**
+ * Chooses regions of a generated crop for the region network: digits, placed with errors like those of a detector, and regions without a
+ * whole digit in the middle.
+ */
 public final class CropRegions {
     /** Relative to a digit's size: how far off its middle a region that shows it is (standard deviation, at most 3.5 of them). */
     private static final double OFF = 0.07;
@@ -47,7 +50,7 @@ public final class CropRegions {
                 digit.digit());
     }
 
-    /** What a region of the crop shows; nothing where that is not clear. */
+    /** What a region of the crop shows; empty if that is not clear. */
     public Optional<LabelledRegion> judge(Region region) {
         if (!isJudged(region)) {
             return Optional.empty();
@@ -63,7 +66,7 @@ public final class CropRegions {
                 .map(digit -> new LabelledRegion(region, digit.digit()));
     }
 
-    /** A region that shows no digit in its middle, or one of quite another size; nothing where the one that was drawn may show one. */
+    /** A region that shows no digit in its middle, or one of quite another size; empty if the one that was drawn may show one. */
     public Optional<LabelledRegion> other(PenRandom random) {
         double kind = random.uniform(0, 1);
         Region region = kind < 0.35 && !crop.digits().isEmpty()
@@ -74,7 +77,7 @@ public final class CropRegions {
                 : judge(region).filter(judged -> judged.label() == LabelledRegion.OTHER);
     }
 
-    /** A part of a digit, two digits, or what stands beside one. */
+    /** A region of a part of a digit, of two digits, or beside a digit. */
     private Region besideDigit(PenRandom random) {
         CropDigit digit = crop.digits().get(Draws.below(random, crop.digits().size()));
         double size = size(digit);

@@ -3,7 +3,7 @@ package org.digitmill.dataset.document;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what ink is in which cell of a crop, and which digits, and judges which of them the network is to find. */
+/** Collects the kind of ink in each cell of a crop and its digits, and decides which of them the network should find. */
 final class CropTruth {
     /** Heights, in pixels, of the digits that are found at one scale. */
     static final double SMALLEST = 11;

@@ -51,7 +51,7 @@ record DrawnDigit(int digit, boolean printed, InkPatch ink, Place place, int lef
         return box[2] > box[0] ? box : null;
     }
 
-    /** Whether an eye can tell the ink from the paper around it in a crop of unsigned bytes. */
+    /** Whether the ink is visible against the surrounding paper in a crop of unsigned bytes. */
     boolean legible(View view, byte[] pixels) {
         double inkSum = 0;
         int inkCount = 0;

@@ -7,8 +7,8 @@ import org.digitmill.image.framing.CropFraming;
 import org.digitmill.image.pixel.GreyImage;
 
 /**
- * Single digits of many schools of handwriting, framed as MNIST frames its digits: what a training set of one country lacks, such as a 1
- * with a long upstroke or a 7 with a bar.
+ * Single digits of many schools of handwriting, framed as in MNIST: what a training set of one country lacks, such as a 1 with a long
+ * upstroke or a 7 with a bar.
  */
 public final class DrawnDigits {
     /** In pixels: drawn so large, ink is averaged into the frame as a scanned digit's is. */

@@ -2,7 +2,7 @@ package org.digitmill.dataset.document;
 
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** Draws of whole numbers, sizes on a logarithmic scale and choices by weight. */
+/** Random integers, sizes on a logarithmic scale, and weighted choices. */
 final class Draws {
     private Draws() {}
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** One writer at one moment: what all handwriting of a crop has in common. */
+/** A writer's hand: the properties that all handwriting of a crop has in common. */
 final class Hand {
     /** Where a hand's shapes come from. */
     enum Source {

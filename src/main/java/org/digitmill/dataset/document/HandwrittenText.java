@@ -6,7 +6,7 @@ import java.util.Map;
 import org.digitmill.dataset.drawing.PenPath;
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** Handwriting that is no digit: words, signatures, signs, marks, letters. Heights are those of a capital, in pixels. */
+/** Draws handwriting that is no digit: words, signatures, signs, marks, letters. Heights are those of a capital, in pixels. */
 final class HandwrittenText {
     /** The first half looks like digits. */
     private static final String LETTERS =

@@ -2,7 +2,7 @@ package org.digitmill.dataset.document;
 
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** How an ink shows on paper: its darkness, and where it covers less than it should. */
+/** The appearance of an ink on paper: its darkness, and where it covers incompletely. */
 final class Ink {
     private static final Ink BLACK = new Ink(0, 0, 0, -9, 0, null);
 

@@ -1,6 +1,6 @@
 package org.digitmill.dataset.document;
 
-/** What the ink at a place of a page is. The order is that of the page network's output channels. */
+/** The kind of ink at a place of a page. The order is that of the page network's output channels. */
 public enum InkKind {
     /** Paper and whatever is printed on it as a pattern. */
     NONE,
@@ -12,7 +12,7 @@ public enum InkKind {
     PRINT,
     /** Ruled lines, boxes, tables. */
     LINE,
-    /** Not judged in training: a digit that is cut off by the rim of the crop, or too small or large for this scale. */
+    /** Not judged in training: a digit that is cut off by the edge of the crop, or too small or large for this scale. */
     UNJUDGED;
 
     /** How many kinds a network tells apart: all but {@link #UNJUDGED}. */

@@ -1,4 +1,4 @@
 package org.digitmill.dataset.document;
 
-/** Where the ink of a crop comes from. */
+/** The sources of a crop's ink. */
 record InkSources(HandwrittenDigits digits, HandwrittenText writing, PrintedText print) {}

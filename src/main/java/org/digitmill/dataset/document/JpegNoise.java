@@ -1,7 +1,7 @@
 package org.digitmill.dataset.document;
 
 /**
- * What JPEG does to a grey picture: blocks of 8 × 8 pixels are rounded in the frequencies of a cosine transform.
+ * Simulates JPEG compression of a grey picture: blocks of 8 × 8 pixels are quantised in the frequencies of a cosine transform.
  *
  * <p>The table of steps is the example for luminance in the standard (ITU T.81, Annex K), scaled by quality as the IJG's library does.
  */

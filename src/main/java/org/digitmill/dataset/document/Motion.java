@@ -5,7 +5,7 @@ import org.digitmill.dataset.drawing.PenRandom;
 import org.digitmill.dataset.drawing.Skeleton;
 import org.digitmill.dataset.drawing.Spline;
 
-/** How a hand moves along a way: its path with the slant, width and unrest of that hand, in heights of a capital. */
+/** The pen path of a character in a hand: slant, width and jitter are applied. Coordinates are in heights of a capital. */
 final class Motion {
     private final Hand hand;
     private final PenRandom random;

@@ -2,7 +2,7 @@ package org.digitmill.dataset.document;
 
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** Numbers drawn once from a fixed seed, for noise that costs a look-up; and the sine as a table. */
+/** Precomputed tables of random numbers, for fast noise, and of the sine. */
 final class NoiseTable {
     private static final int BITS = 8;
     private static final int SIDE = 1 << BITS;

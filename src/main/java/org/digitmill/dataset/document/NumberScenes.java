@@ -213,7 +213,7 @@ final class NumberScenes {
         }
     }
 
-    /** A column of an old register: the rim of the scan, a number, often underlined, and a mark. */
+    /** A column of an old register: the edge of the scan, a number, often underlined, and a mark. */
     static void register(Sheet sheet) {
         PenRandom random = sheet.random();
         Numbers numbers = new Numbers(random);

@@ -2,7 +2,7 @@ package org.digitmill.dataset.document;
 
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** What numbers people write, as text. */
+/** Generates numbers as people write them, as text. */
 final class Numbers {
     private static final String[] OPERATORS = {"+", "-", "×", "=", "/"};
 

@@ -2,7 +2,7 @@ package org.digitmill.dataset.document;
 
 import java.util.Arrays;
 
-/** Fills outlines: what the winding number is not 0 for. Exact along a row, {@link #LINES} samples a pixel down. */
+/** Fills outlines by the non-zero winding rule. Coverage is exact along a row, with {@link #LINES} samples per pixel vertically. */
 final class OutlineInk {
     private static final int LINES = 5;
 

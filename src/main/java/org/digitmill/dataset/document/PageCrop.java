@@ -3,11 +3,12 @@ package org.digitmill.dataset.document;
 import java.util.List;
 
 /**
- * A square piece of a drawn document with its truth.
+ * A crop: a square piece of a generated document with its truth.
  *
  * @param pixels {@link #SIDE} × {@link #SIDE} unsigned bytes, row by row from the top left, 0 for black and 255 for white; not copied
  * @param digits those whose centre the page network is to find; one that is cut off, or outside of the network's sizes, is not among them
- * @param kinds ordinals of {@link InkKind}, {@link #CELLS} × {@link #CELLS}, one a cell of {@link #CELL} × {@link #CELL} pixels; not copied
+ * @param kinds ordinals of {@link InkKind}, {@link #CELLS} × {@link #CELLS}, one a cell of {@link #CELL} × {@link #CELL} pixels; not
+ *     copied
  */
 public record PageCrop(byte[] pixels, List<CropDigit> digits, byte[] kinds) {
     /** Pixels along a side. */

@@ -2,7 +2,7 @@ package org.digitmill.dataset.document;
 
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** Paper: its brightness, grain, folds, stains, and what lies around the sheet. */
+/** Draws paper: brightness, grain, folds, stains, and the surroundings of the sheet. */
 final class Paper {
     private final Canvas canvas;
     private final PenRandom random;

@@ -2,7 +2,7 @@ package org.digitmill.dataset.document;
 
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** Patterns that are printed on paper so that it can't be copied, or for looks: none of them counts as ink. */
+/** Draws printed background patterns, such as security patterns of cheques; they do not count as ink. */
 final class Pattern {
     private final Canvas canvas;
     private final PenRandom random;

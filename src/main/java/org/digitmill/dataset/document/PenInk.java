@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.digitmill.dataset.drawing.PenPath;
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** Ink along a pen's path, at any size: each pixel is covered by its distance from the path, against the pen's radius there. */
+/** Draws ink along a pen path at any size: the coverage of a pixel depends on its distance from the path and the pen's radius there. */
 final class PenInk {
     /** Below it a stroke would vanish between pixels; in pixels. */
     private static final double FINEST = 0.4;

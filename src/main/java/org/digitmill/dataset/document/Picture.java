@@ -2,7 +2,7 @@ package org.digitmill.dataset.document;
 
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** What a photograph without a document may show: smooth surfaces, edges, textures. None of it counts as ink. */
+/** Draws the content of photographs without a document: smooth surfaces, edges, textures. None of it counts as ink. */
 final class Picture {
     private final Canvas canvas;
     private final PenRandom random;

@@ -3,7 +3,7 @@ package org.digitmill.dataset.document;
 import java.util.function.Consumer;
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** What a crop shows, with the share of crops that show it. */
+/** The kinds of content of a crop, each with its share of the crops. */
 enum Scene {
     AMOUNT(11, true, NumberScenes::amount),
     BOXES(12, true, FormScenes::boxes),

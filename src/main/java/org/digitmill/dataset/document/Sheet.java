@@ -2,7 +2,7 @@ package org.digitmill.dataset.document;
 
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** What a scene needs to be painted: the canvas, a pen, a printer, the chance, and the digits' height. */
+/** The tools for painting a scene: canvas, writer, printer, random numbers, and height of the digits. */
 final class Sheet {
     private final Canvas canvas;
     private final InkSources sources;

@@ -1,6 +1,6 @@
 package org.digitmill.dataset.document;
 
-/** Cuts patches to their ink. */
+/** Crops patches to the box of their ink. */
 final class Trim {
     /** What counts as ink. */
     static final float INK = 0.3f;

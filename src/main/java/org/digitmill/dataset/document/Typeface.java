@@ -56,7 +56,7 @@ final class Typeface {
         return READ.computeIfAbsent(name, Typeface::read);
     }
 
-    /** In ems, y down from the base line; null where the typeface lacks the character. */
+    /** In ems, y down from the base line; null if the typeface lacks the character. */
     Outline outline(char character) {
         return character < CHARACTERS ? outlines[character] : null;
     }

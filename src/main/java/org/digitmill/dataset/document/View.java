@@ -3,7 +3,8 @@ package org.digitmill.dataset.document;
 import org.digitmill.dataset.drawing.PenRandom;
 
 /**
- * How a crop looks at its canvas: a bend along the rows, as of a page that is not flat, then a homography (turn, shear, perspective).
+ * The geometric mapping from canvas to crop: a bend along the rows, as of a page that is not flat, then a homography (rotation, shear,
+ * perspective).
  *
  * <p>Coordinates are in pixels, with whole numbers at the pixels' edges.
  */

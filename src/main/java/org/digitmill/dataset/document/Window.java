@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.digitmill.dataset.drawing.PenRandom;
 
 /**
- * The part of a crop that shows the document; the rest is what a picture is filled up with that is smaller than a crop. In pixels of
- * the crop.
+ * The part of a crop that shows the document, in pixels of the crop; the rest is padding, as around a picture that is smaller than a
+ * crop.
  */
 record Window(int left, int top, int right, int bottom) {
     private static final Window ALL = new Window(0, 0, PageCrop.SIDE, PageCrop.SIDE);
@@ -52,7 +52,7 @@ record Window(int left, int top, int right, int bottom) {
         return x >= left && y >= top && x < right && y < bottom;
     }
 
-    /** Fills what is outside: with the paper inside, as the page reader does it, or with the rim, black or white. */
+    /** Fills what is outside: with the paper inside, as the page reader does it, or with the edge, black or white. */
     void fill(float[] picture, PenRandom random) {
         if (this == ALL) {
             return;

@@ -2,7 +2,7 @@ package org.digitmill.dataset.document;
 
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** A person with a pen at a canvas: digits, numbers, words, signs, strokes. */
+/** Writes digits, numbers, words, signs and strokes on a canvas in one hand. */
 final class Writer {
     private final Canvas canvas;
     private final InkSources sources;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** A handwritten number with its signs, laid out along a base line but not yet on paper. */
+/** The layout of a handwritten number with its signs along a base line, before it is drawn. */
 final class WrittenNumber {
     /**
      * Ink of a number.

@@ -1,5 +1,5 @@
 /**
- * Pieces of documents that the program draws, to train the page network on: handwritten digits among letters, signs, print, lines and
- * stains, on many papers, in the qualities of scans and photographs, each with its truth.
+ * Generated pieces of documents (crops) for training the page and region networks: handwritten digits among letters, signs, print, lines
+ * and stains, on many papers, with the quality of scans and photographs, each with its truth.
  */
 package org.digitmill.dataset.document;

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How MNIST is downloaded.
+ * Options for downloading MNIST.
  *
  * @param mirrors addresses of directories, tried in this order; {@code http} or {@code https}; at least one
  * @param connectTimeout for one connection
- * @param stallTimeout how long a mirror may send nothing
+ * @param stallTimeout time during which a mirror may send nothing
  * @param transferTimeout for one file from one mirror, from the request to the last byte
  */
 public record DownloadOptions(
@@ -36,7 +36,7 @@ public record DownloadOptions(
         }
         for (Duration timeout : List.of(connectTimeout, stallTimeout, transferTimeout)) {
             if (timeout.isNegative() || timeout.isZero()) {
-                throw new IllegalArgumentException("A time-out must be longer than nothing, found " + timeout);
+                throw new IllegalArgumentException("A timeout must be more than 0, found " + timeout);
             }
         }
         mirrors = mirrors.stream().map(DownloadOptions::asDirectory).toList();

@@ -11,11 +11,11 @@ import org.digitmill.dataset.file.ContentStream;
 import org.digitmill.dataset.file.Sha256;
 import org.digitmill.dataset.format.PublishedFile;
 
-/** Tells whether a file on disk, plain or gzip, is what was published. */
+/** Checks whether a file on disk, plain or gzip, is the published one. */
 public final class FileCheck {
     private FileCheck() {}
 
-    /** What is wrong with the unpacked bytes of a file, as a phrase, or nothing. */
+    /** What is wrong with the decompressed bytes of a file, as a phrase, or empty. */
     public static Optional<String> fault(Path path, PublishedFile file) throws IOException {
         MessageDigest digest = Sha256.start();
         long length = 0;

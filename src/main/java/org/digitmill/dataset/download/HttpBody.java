@@ -9,12 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Receives the body of one HTTP answer into a channel, up to a limit, and knows when the last bytes came. */
+/** Receives the body of an HTTP response into a channel, up to a limit, and records when the last bytes arrived. */
 final class HttpBody implements HttpResponse.BodyHandler<Void>, HttpResponse.BodySubscriber<Void> {
     /** Hears of bytes. */
     @FunctionalInterface
     interface Listener {
-        /** @param total bytes of the whole body, or -1 where unknown */
+        /** @param total size of the body, or -1 if unknown */
         void arrived(long bytes, long total);
     }
 
@@ -30,7 +30,7 @@ final class HttpBody implements HttpResponse.BodyHandler<Void>, HttpResponse.Bod
 
     /**
      * @param target where the bytes go; blocking
-     * @param limit bytes beyond which the answer cannot be right
+     * @param limit maximum size of a valid body
      */
     HttpBody(WritableByteChannel target, long limit, Listener listener) {
         this.target = target;
@@ -38,7 +38,7 @@ final class HttpBody implements HttpResponse.BodyHandler<Void>, HttpResponse.Bod
         this.listener = listener;
     }
 
-    /** When bytes last came, by {@link System#nanoTime}. */
+    /** Time of the last received bytes, by {@link System#nanoTime}. */
     long lastArrival() {
         return lastArrival;
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.digitmill.dataset.file.Problems;
 
-/** One file over HTTP with an end in sight: the wait for a connection, each silence and the whole transfer have their time-outs. */
+/** Downloads one file over HTTP, with timeouts for the connection, for each pause and for the whole transfer. */
 final class HttpTransfer {
     private final HttpClient client;
     private final DownloadOptions options;
@@ -27,9 +27,9 @@ final class HttpTransfer {
     }
 
     /**
-     * Gets what is at an address into {@code body}.
+     * Downloads the content of an address into {@code body}.
      *
-     * @throws IOException where the transfer did not end well; the message says how, in words for the user
+     * @throws IOException if the transfer failed; the message is meant for the user
      */
     void get(URI address, HttpBody body) throws IOException {
         CompletableFuture<?> answer =

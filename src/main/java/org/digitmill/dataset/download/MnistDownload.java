@@ -17,22 +17,22 @@ import org.digitmill.dataset.format.MnistFile;
 import org.digitmill.dataset.format.PublishedFile;
 
 /**
- * Brings the four files of MNIST into a directory, from the first mirror that has them right.
+ * Downloads the four files of MNIST into a directory, from the first mirror with the right content.
  *
- * <p>What arrives is checked by the digest of its unpacked bytes before it gets its name, so a reader sees a file whole or not at all,
- * and a failed or killed download leaves nothing that looks like data. Files that are there already and right are kept. A file that
- * has one of MNIST's names but other bytes is moved aside, to {@code NAME.wrong}, once the right one has arrived.
+ * <p>A file gets its name only after the digest of its decompressed bytes was checked, so a reader sees a whole file or none, and a
+ * failed or killed download leaves nothing that looks like data. Existing right files are kept. A file that has one of MNIST's names and
+ * other content is renamed to {@code NAME.wrong} when the right one has arrived.
  */
 public final class MnistDownload {
-    /** gzip makes bytes that cannot be compressed a little longer. */
+    /** Allowance for gzip, which makes incompressible bytes slightly longer. */
     private static final long PACKING_OVERHEAD = 1 << 16;
 
     /**
-     * A file of MNIST that is in its place.
+     * A file of MNIST that is in the directory.
      *
      * @param file its name, without {@code .gz}
      * @param path where it is
-     * @param mirror where it came from, or nothing where it was there already
+     * @param mirror the mirror that it came from; empty if the file existed already
      */
     public record Fetched(String file, Path path, Optional<URI> mirror) {}
 
@@ -56,14 +56,14 @@ public final class MnistDownload {
     }
 
     /**
-     * Sees to it that a directory, made where it is missing, holds the four files.
+     * Ensures that a directory contains the four files; it is created if it does not exist.
      *
-     * @throws InputException where no mirror gave a file (with each mirror's reason), or where the directory cannot be written
+     * @throws InputException if no mirror provided a file (with each mirror's reason), or if the directory cannot be written
      */
     public List<Fetched> fetch(Path directory) {
         List<Fetched> fetched = new ArrayList<>();
         try {
-            // createDirectories takes a symbolic link to a directory for a file.
+            // createDirectories treats a symbolic link to a directory as a file.
             if (!Files.isDirectory(directory)) {
                 Files.createDirectories(directory);
             }
@@ -113,7 +113,7 @@ public final class MnistDownload {
                         .formatted(file.packedName(), causes, files.get(0).packedName(), directory));
     }
 
-    /** Downloads and checks; returns what went wrong with this mirror, if anything. */
+    /** Downloads and checks a file; returns the error of this mirror, if any. */
     private Optional<String> receive(URI address, PublishedFile file, PartFile part) {
         try {
             long limit = file.length() + PACKING_OVERHEAD;
@@ -126,7 +126,7 @@ public final class MnistDownload {
         }
     }
 
-    /** The right file under one of the names it may have, or nothing; wrong ones that a reader would prefer are moved aside. */
+    /** The right file under one of its possible names, if there is one; wrong files that a reader would prefer are renamed. */
     private static Optional<Path> rightFile(Path directory, PublishedFile file) throws IOException {
         List<Path> wrong = new ArrayList<>();
         for (Path path : candidates(directory, file)) {

@@ -12,10 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * A file that is still being written, beside the place where it belongs and under a hidden name.
+ * A file that is being written, under a hidden name in its target directory.
  *
- * <p>It is locked as long as its process lives, so that another one can tell what a killed process left behind from what somebody is
- * writing just now. Closing it deletes it unless it was published.
+ * <p>It is locked while its process runs, so that another process can distinguish it from what a killed process left. Closing it deletes
+ * it unless it was published.
  */
 final class PartFile implements AutoCloseable {
     private static final String SUFFIX = ".part";
@@ -43,7 +43,7 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    /** Deletes what killed processes left behind of a file. */
+    /** Deletes partial files that killed processes left. */
     static void deleteAbandoned(Path destination) throws IOException {
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(
                 destination.toAbsolutePath().getParent(), file -> isPartOf(destination, file))) {
@@ -81,7 +81,7 @@ final class PartFile implements AutoCloseable {
         return channel;
     }
 
-    /** Puts the file where it belongs, in one step and in place of what is there. */
+    /** Renames the file to its final name atomically, replacing an existing one. */
     void publish() throws IOException {
         Files.move(path, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -1,7 +1,7 @@
 package org.digitmill.dataset.drawing;
 
 /**
- * Draws single digits as people write them, from pen paths made for this program.
+ * Draws single handwritten digits from pen paths that were made for this program.
  *
  * <p>A digit is drawn along one of several paths in which people write it, with jitter, elastic warp, width, slant, rotation,
  * thickness, pressure, blur and noise by chance. Only exact arithmetic and {@link StrictMath} are used, so a drawing is the same to the

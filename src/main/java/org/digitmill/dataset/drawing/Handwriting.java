@@ -1,6 +1,6 @@
 package org.digitmill.dataset.drawing;
 
-/** A writer's hand: turns a skeleton into a pen's path with the slant, size, haste and pressure of one person at one moment. */
+/** A writer's hand: turns a skeleton into a pen path with the slant, size, haste and pressure of one person. */
 final class Handwriting {
     private final PenRandom random;
 

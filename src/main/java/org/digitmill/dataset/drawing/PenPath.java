@@ -2,7 +2,7 @@ package org.digitmill.dataset.drawing;
 
 import java.util.Arrays;
 
-/** The path of a pen as many short straight pieces: points with the pen's radius at each, in one growing set of arrays. */
+/** A pen path of many short straight pieces: points with the pen's radius at each, in growing arrays. */
 public final class PenPath {
     public double[] x = new double[128];
     public double[] y = new double[128];

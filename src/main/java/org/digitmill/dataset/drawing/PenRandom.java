@@ -3,7 +3,7 @@ package org.digitmill.dataset.drawing;
 import java.util.SplittableRandom;
 
 /**
- * The chance in one drawn digit, the same on every machine and Java release.
+ * Random numbers for one drawn digit, the same on every machine and Java release.
  *
  * <p>Only {@link SplittableRandom#nextLong} is taken from the platform; how its bits become numbers is fixed here.
  */

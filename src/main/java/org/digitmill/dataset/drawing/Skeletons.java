@@ -3,7 +3,7 @@ package org.digitmill.dataset.drawing;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The ways of writing that digits are drawn from, and the choice among them. */
+/** The skeletons that digits are drawn from, and the choice among them. */
 public final class Skeletons {
     /** As {@link Skeleton#parse} reads them; weights are guesses of how people write. Drawn by hand for this program. */
     private static final String TABLE =

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 
-/** Where the bytes of scored files are had again, those of entries of archives too. */
+/** Reads the bytes of scored files again, also of entries of archives. */
 public interface ContentSource {
-    /** Gives each of the files to {@code reader} once, in an order of its own. */
+    /** Passes each of the files to {@code reader} once, in any order. */
     void read(Collection<String> paths, ContentReader reader);
 
-    /** Takes files one after the other. */
+    /** Receives files one after the other. */
     interface ContentReader {
-        /** @param content stands at its beginning; it is closed by who gives it */
+        /** @param content the file's bytes; closed by the caller */
         void read(String path, InputStream content) throws IOException;
 
-        /** The file cannot be had, or {@link #read} failed with this error. */
+        /** The file cannot be read, or {@link #read} failed with this error. */
         void failed(String path, IOException reason);
     }
 }

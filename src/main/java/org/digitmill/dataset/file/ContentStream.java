@@ -8,10 +8,10 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.digitmill.InputException;
 
 /**
- * The content of a file, unpacked where its first two bytes say gzip (1f 8b), whatever the file is called.
+ * The content of a file, decompressed if its first two bytes are those of gzip (1f 8b), whatever its name.
  *
- * <p>What goes wrong while reading (a broken or cut gzip stream, bytes after its end, a failing disk) comes as an
- * {@link InputException} that names the file and the place.
+ * <p>Errors while reading (a damaged or truncated gzip stream, bytes after its end, a failing disk) are {@link InputException}s that name
+ * the file and the position.
  */
 public final class ContentStream extends FilterInputStream {
     private final String name;
@@ -33,7 +33,7 @@ public final class ContentStream extends FilterInputStream {
         }
     }
 
-    /** The content of a stream that errors call {@code name}; closing it closes {@code raw}. */
+    /** The content of a stream; {@code name} is its name in errors. Closing it closes {@code raw}. */
     public static ContentStream of(InputStream raw, String name) {
         BufferedInputStream bytes = new BufferedInputStream(raw, 1 << 16);
         try {
@@ -84,7 +84,7 @@ public final class ContentStream extends FilterInputStream {
         }
     }
 
-    /** The next {@code count} bytes, or fewer where the content ends; takes memory only as bytes arrive. */
+    /** The next {@code count} bytes, or fewer at the end of the content; memory is allocated only as bytes arrive. */
     @Override
     public byte[] readNBytes(int count) {
         try {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Where data sets are read from: files addressed by path, on the local disk or on a Hadoop file system. */
+/** File access for reading data sets by path, on the local disk or on a Hadoop file system. */
 public interface FileSource {
     /**
      * A file or directory that exists.
@@ -16,7 +16,7 @@ public interface FileSource {
      */
     record Entry(String path, String name, long length, boolean directory) {}
 
-    /** What is at {@code path}, or nothing. */
+    /** The file or directory at {@code path}, if there is one. */
     Optional<Entry> find(String path) throws IOException;
 
     /** The entries of a directory, sorted by name. */

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.digitmill.InputException;
 
-/** Lines of a text file as bytes, without their ends ({@code \n} or {@code \r\n}) and the first without a byte order mark, in one array that is used again. */
+/** Reads the lines of a text file as bytes into one reused array, without line ends ({@code \n} or {@code \r\n}) and byte order mark. */
 public final class LineReader {
-    /** A row of 785 quoted numbers has less than 5,000. */
+    /** Maximum length of a line; a row of 785 quoted numbers has less than 5,000. */
     private static final int LONGEST = 1 << 16;
 
     private final ContentStream content;
@@ -23,7 +23,7 @@ public final class LineReader {
         this.name = name;
     }
 
-    /** Goes to the next line; false where there is none. */
+    /** Advances to the next line; false if there is none. */
     public boolean next() {
         length = 0;
         boolean some = false;

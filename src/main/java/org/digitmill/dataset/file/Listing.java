@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.digitmill.InputException;
 
-/** Looks into directories, with errors as {@link InputException}. */
+/** Lists directories; errors are {@link InputException}s. */
 public final class Listing {
     private Listing() {}
 
-    /** What is at a path, or nothing. */
+    /** The file at a path, if there is one. */
     public static Optional<FileSource.Entry> find(FileSource files, String path) {
         try {
             return files.find(path);
@@ -18,7 +18,7 @@ public final class Listing {
         }
     }
 
-    /** The entries of a directory that are the user's: not hidden by a dot, nor the system's own. */
+    /** The entries of a directory without hidden ones and {@link SystemNames}. */
     public static List<FileSource.Entry> visible(FileSource files, String directory) {
         return all(files, directory).stream()
                 .filter(entry -> !isLeftAside(entry.name()))

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The files of this machine, addressed as its operating system does; symbolic links are followed. */
+/** Files on the local disk; symbolic links are followed. */
 public final class LocalFiles implements FileSource {
     @Override
     public Optional<Entry> find(String path) throws IOException {
@@ -43,7 +43,7 @@ public final class LocalFiles implements FileSource {
         return Files.newInputStream(Path.of(path));
     }
 
-    /** A link that leads nowhere is listed as an empty file: whoever opens it learns what it is. */
+    /** A symbolic link without a target is listed as an empty file; opening it gives the error. */
     private static Entry entry(Path file) throws IOException {
         boolean regular = Files.isRegularFile(file);
         Path name = file.getFileName();

@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** Words for what an operating system or a library reports as a class name. */
+/** Readable descriptions of exceptions and of found text. */
 public final class Problems {
     private Problems() {}
 
@@ -23,7 +23,7 @@ public final class Problems {
         return message == null || message.isBlank() ? problem.getClass().getSimpleName() : message;
     }
 
-    /** What was found in a file, in quotes, without control characters and not longer than a user wants to read. */
+    /** Quotes text found in a file, shortened and without control characters. */
     public static String quote(String found) {
         String printable = found.replaceAll("\\p{Cntrl}", "\uFFFD");
         return printable.isEmpty()

@@ -3,7 +3,7 @@ package org.digitmill.dataset.file;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256, which every Java has. */
+/** SHA-256 digests. */
 public final class Sha256 {
     private Sha256() {}
 

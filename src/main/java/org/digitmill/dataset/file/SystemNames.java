@@ -3,7 +3,7 @@ package org.digitmill.dataset.file;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names of files and directories that operating systems and network disks keep beside the user's own. */
+/** Names of files and directories that operating systems and network disks create. */
 public final class SystemNames {
     /** In lower case: Windows, macOS, Synology. */
     private static final Set<String> NAMES = Set.of(
@@ -18,7 +18,7 @@ public final class SystemNames {
 
     private SystemNames() {}
 
-    /** Whether the system has made this. {@code ._NAME} is what macOS knows of the file NAME (AppleDouble). */
+    /** Whether the system created a file of this name. {@code ._NAME} has macOS's metadata of the file NAME (AppleDouble). */
     public static boolean contains(String name) {
         return NAMES.contains(name.toLowerCase(Locale.ROOT)) || name.startsWith("._");
     }

@@ -9,20 +9,20 @@ import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.digits.Split;
 import org.digitmill.dataset.file.FileSource;
 
-/** Kaggle's CSV forms: one file to learn from, and perhaps one with labels to be judged by. */
+/** Kaggle's CSV files: one for training, and optionally one with labels for testing. */
 record CsvDataset(FileSource files, String location, Map<Split, String> paths) implements Dataset {
     CsvDataset {
         paths = Map.copyOf(paths);
     }
 
-    /** A file of its own, to learn from. */
+    /** A single file, for training. */
     static CsvDataset ofFile(FileSource files, String path) {
         return new CsvDataset(files, path, Map.of(Split.TRAIN, path));
     }
 
     /**
-     * Recognised by {@code train.csv} or {@code test.csv}, or {@code mnist_train.csv} or {@code mnist_test.csv}; a test file without labels,
-     * which Kaggle has, is left aside.
+     * Recognised by {@code train.csv} or {@code test.csv}, or {@code mnist_train.csv} or {@code mnist_test.csv}; a test file without
+     * labels, as Kaggle has it, is ignored.
      */
     static Optional<CsvDataset> find(FileSource files, String directory, List<FileSource.Entry> entries) {
         Map<Split, String> paths = new EnumMap<>(Split.class);

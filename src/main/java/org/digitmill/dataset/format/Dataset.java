@@ -6,16 +6,16 @@ import org.digitmill.dataset.digits.Split;
 
 /** A data set that was found and recognised, but not read yet. */
 public sealed interface Dataset permits IdxDataset, CsvDataset, FolderDataset, SyntheticDataset {
-    /** What it is and where, for people: "IDX files in data/mnist". */
+    /** Kind and location, for messages: "IDX files in data/mnist". */
     String description();
 
-    /** The parts it has; at least one. */
+    /** Its splits; at least one. */
     Set<Split> splits();
 
     /**
      * Reads one of its {@link #splits()}.
      *
-     * @throws org.digitmill.InputException where its files are broken
+     * @throws org.digitmill.InputException if its files are broken
      */
     LabelledDigits read(Split split);
 }

@@ -14,10 +14,10 @@ import org.digitmill.dataset.file.Listing;
 import org.digitmill.dataset.file.Problems;
 
 /**
- * Finds out by content what kind of data set lies at a location, and reads it.
+ * Recognises the kind of data set at a location by its content, and reads it.
  *
  * <p>A location is a directory of IDX files, a CSV file in Kaggle's form or a directory with {@code train.csv}, a directory with a
- * folder a digit, or the word {@code synthetic}. Where a directory is several of these, the first in this list counts. Parquet tables
+ * folder a digit, or the word {@code synthetic}. If a directory is several of these, the first in this list counts. Parquet tables
  * are recognised ({@link #isParquet}) and left to a caller that has a reader for them.
  */
 public final class DatasetReader {
@@ -33,7 +33,7 @@ public final class DatasetReader {
 
     private DatasetReader() {}
 
-    /** Reads one part of the data at a location. */
+    /** Reads one split of the data at a location. */
     public static LabelledDigits read(FileSource files, String location, Split split, DigitImageReader images) {
         Dataset dataset = open(files, location, images);
         if (!dataset.splits().contains(split)) {
@@ -52,7 +52,7 @@ public final class DatasetReader {
     /**
      * Recognises the data at a location without reading it.
      *
-     * @throws InputException where there is nothing, or nothing that is a data set; it says what was found and what data may be
+     * @throws InputException if there is no data set; the message says what was found and what is expected
      */
     public static Dataset open(FileSource files, String location, DigitImageReader images) {
         Optional<SyntheticDataset> synthetic = SyntheticDataset.parse(location);
@@ -64,12 +64,12 @@ public final class DatasetReader {
         return entry.directory() ? openDirectory(files, entry.path(), images) : openFile(files, entry.path());
     }
 
-    /** Whether a location stands for digits that the program draws itself, and is no path. */
+    /** Whether a location means generated digits and is no path. */
     public static boolean isDrawn(String location) {
         return SyntheticDataset.parse(location).isPresent();
     }
 
-    /** Whether a location is a Parquet file or a directory that holds some, by the files' first bytes or names. */
+    /** Whether a location is a Parquet file or a directory of such files, by the files' first bytes or names. */
     public static boolean isParquet(FileSource files, String location) {
         if (isDrawn(location)) {
             return false;

@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A reader of image files that lie in a folder a digit: {@code 0/}, {@code 1/}, … {@code 9/}, the folder's name being the label.
+ * Reads image files from one folder per digit: {@code 0/}, {@code 1/}, … {@code 9/}, the folder's name being the label.
  *
- * <p>What is learnt from must be right, so nothing is left out in silence: a folder of another name, a missing or empty one, a file
+ * <p>Training data must be right, so nothing is left out without a message: a folder with another name, a missing or empty one, a file
  * beside the folders and an image that cannot be read are errors that name it. Only hidden files (whose names start with a dot) and
- * {@link SystemNames} are passed over, with a notice that counts them. Digits come in the order of label and file name.
+ * {@link SystemNames} are ignored, with a notice that counts them. Digits are sorted by label and file name.
  */
 public final class DigitFolderReader {
     private static final Logger LOG = LoggerFactory.getLogger(DigitFolderReader.class);
@@ -100,7 +100,7 @@ public final class DigitFolderReader {
         return entries;
     }
 
-    /** Reads on all cores; all images that cannot be read are told together, in their order. */
+    /** Reads on all cores; all images that cannot be read are reported together, in order. */
     private byte[] pixels(String directory, List<FileSource.Entry> entries) {
         byte[] pixels = new byte[entries.size() * LabelledDigits.PIXELS];
         String[] errors = new String[entries.size()];
@@ -115,7 +115,7 @@ public final class DigitFolderReader {
         List<String> told = Arrays.stream(errors).filter(Objects::nonNull).toList();
         if (!told.isEmpty()) {
             String rest = told.size() > ERRORS_SHOWN ? "\n… and %,d more.".formatted(told.size() - ERRORS_SHOWN) : "";
-            throw new InputException("%,d of %,d images in %s cannot be used. Mend them or move them away:\n%s%s"
+            throw new InputException("%,d of %,d images in %s cannot be used. Repair them or move them away:\n%s%s"
                     .formatted(
                             told.size(),
                             entries.size(),

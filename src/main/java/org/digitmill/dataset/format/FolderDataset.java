@@ -11,7 +11,7 @@ import org.digitmill.dataset.digits.Split;
 import org.digitmill.dataset.file.FileSource;
 import org.digitmill.dataset.file.Listing;
 
-/** Images in a folder a digit, perhaps below the folders {@code train} and {@code test}. */
+/** Images in one folder per digit, optionally below the folders {@code train} and {@code test}. */
 record FolderDataset(DigitFolderReader reader, String directory, Map<Split, String> paths) implements Dataset {
     private static final Map<String, Split> SPLIT_NAMES =
             Map.of("train", Split.TRAIN, "training", Split.TRAIN, "test", Split.TEST, "testing", Split.TEST);

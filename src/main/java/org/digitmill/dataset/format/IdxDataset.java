@@ -12,13 +12,13 @@ import org.digitmill.dataset.digits.Split;
 import org.digitmill.dataset.file.FileSource;
 import org.digitmill.dataset.file.Listing;
 
-/** A directory with MNIST's files, or others of the same names and form. */
+/** A directory with MNIST's four files, or others with the same names and format. */
 record IdxDataset(FileSource files, String directory, Map<MnistFile, String> paths) implements Dataset {
     IdxDataset {
         paths = Map.copyOf(paths);
     }
 
-    /** Recognised by the names of its files, of which one is enough: the lack of its counterpart is an error. */
+    /** Recognised by the names of its files. One is sufficient; a missing counterpart is an error. */
     static Optional<IdxDataset> find(FileSource files, String directory, List<FileSource.Entry> entries) {
         Map<MnistFile, String> paths = new EnumMap<>(MnistFile.class);
         for (MnistFile file : MnistFile.values()) {
@@ -36,7 +36,7 @@ record IdxDataset(FileSource files, String directory, Map<MnistFile, String> pat
                 .findFirst();
     }
 
-    /** Kaggle's copy unpacks into directories that are named as the files in them. */
+    /** Kaggle's copy unpacks into directories with the names of the files in them. */
     private static Optional<FileSource.Entry> findInside(
             FileSource files, MnistFile file, List<FileSource.Entry> entries) {
         return entries.stream()

@@ -7,17 +7,16 @@ import org.digitmill.dataset.file.ContentStream;
 import org.digitmill.dataset.file.FileSource;
 
 /**
- * A strict reader of IDX, the format in which MNIST is published: a header of big-endian numbers, then one unsigned byte a value.
+ * A strict reader of IDX, the format in which MNIST is published: a header of big-endian numbers, then one unsigned byte per value.
  *
- * <p>Files are plain or gzip, told apart by content. A file must hold exactly what its header says: one byte more is as wrong as one
- * byte less. Every error names the file, what was expected and what was found. Memory is taken as bytes arrive, never because a
- * header asks for it.
+ * <p>Files are plain or gzip, recognised by content. A file must contain exactly what its header says, not a byte more or less. Every
+ * error names the file, what was expected and what was found. Memory is allocated as bytes arrive, never by the header alone.
  *
  * <p>Source: the description of the format on the page of the MNIST database.
  */
 public final class IdxReader {
     private static final int UNSIGNED_BYTE = 0x08;
-    /** As much as one Java array holds. */
+    /** The largest size of a Java array. */
     private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
 
     private IdxReader() {}

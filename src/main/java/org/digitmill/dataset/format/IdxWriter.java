@@ -10,7 +10,7 @@ import java.util.zip.GZIPOutputStream;
 import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.digits.Split;
 
-/** Writes digits as IDX files, as {@link IdxReader} and everybody else reads them. */
+/** Writes digits as IDX files. */
 public final class IdxWriter {
     private static final int IMAGES_MAGIC = 0x0803;
     private static final int LABELS_MAGIC = 0x0801;
@@ -20,7 +20,7 @@ public final class IdxWriter {
     /**
      * Writes a file of images and one of labels into a directory that exists, under MNIST's names for the split.
      *
-     * @param packed whether to write gzip, with {@code .gz} behind the names
+     * @param packed whether to write gzip files, with names ending in {@code .gz}
      */
     public static void write(Path directory, Split split, LabelledDigits digits, boolean packed) throws IOException {
         try (OutputStream out = open(directory, MnistFile.images(split), packed)) {

@@ -7,7 +7,7 @@ import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.image.framing.DigitFraming;
 import org.digitmill.image.framing.FramedDigit;
 
-/** Image files as training digits: decoded and framed just as they are when they are scored. */
+/** Reads image files as training digits; they are decoded and framed as in scoring. */
 public final class ImageFileReader implements DigitImageReader {
     private final ImageLimits limits;
 
@@ -21,11 +21,11 @@ public final class ImageFileReader implements DigitImageReader {
             return DigitFraming.frame(ImageDecoder.withProcess(limits, ImageDecoder.DEFAULT_PDF_RESOLUTION)
                             .decode(content))
                     .map(FramedDigit::pixels)
-                    .orElseThrow(() -> new InputException(path + " shows no digit. Take it out of the training data."));
+                    .orElseThrow(() -> new InputException(path + " shows no digit. Remove it from the training data."));
         } catch (ImageException unreadable) {
             throw new InputException(
                     path + " is no image that can be read: " + unreadable.getMessage()
-                            + " Mend it or take it out of the training data.",
+                            + " Repair it or remove it from the training data.",
                     unreadable);
         }
     }

@@ -11,14 +11,14 @@ import org.digitmill.dataset.file.LineReader;
 import org.digitmill.dataset.file.Problems;
 
 /**
- * A strict reader of digits as Kaggle gives them: a header {@code label,pixel0,…,pixel783}, or {@code label,1x1,…,28x28}, or none at
- * all; then a digit a line.
+ * A strict reader of digits in Kaggle's CSV format: a header {@code label,pixel0,…,pixel783}, or {@code label,1x1,…,28x28}, or none at
+ * all; then one digit per line.
  *
  * <p>Labels are whole numbers from 0 to 9, pixels from 0 (paper) to 255 (ink), row by row from the top left. Numbers and names may
  * stand in double quotes, lines may end in CRLF, the file may be gzip, empty lines may stand at its end. Errors name file, line and
  * column, what was expected and what was found.
  *
- * <p>Parsed by hand: a line is 785 small numbers, and a general CSV parser spends most of its time on making strings of them.
+ * <p>It has its own parser: a line is 785 small numbers, and a general CSV parser spends most of its time creating strings.
  */
 public final class KaggleCsvReader {
     private static final int COLUMNS = 1 + LabelledDigits.PIXELS;
@@ -86,7 +86,7 @@ public final class KaggleCsvReader {
     private void checkHeader(String[] names) {
         if (!names[0].equals("label")) {
             String advice = names[0].equals("pixel0")
-                    ? "A file without labels, such as Kaggle's test.csv, can be neither learnt from nor judged by."
+                    ? "A file without labels, such as Kaggle's test.csv, can be used neither for training nor for testing."
                     : "Call the column that holds the digit \"label\" and put it first.";
             throw wrong(1, "the column name label", names[0], advice);
         }

@@ -5,7 +5,7 @@ import org.digitmill.dataset.digits.Split;
 /**
  * One of the four files of the MNIST database, by the name that every copy of it uses.
  *
- * <p>Lengths and digests are those of the unpacked files: copies on the net are packed differently. Source: LeCun, Cortes, Burges,
+ * <p>Lengths and digests are those of the decompressed files, since copies are compressed differently. Source: LeCun, Cortes, Burges,
  * <i>The MNIST database of handwritten digits</i>.
  */
 public enum MnistFile {

@@ -3,18 +3,18 @@ package org.digitmill.dataset.format;
 import java.util.List;
 
 /**
- * A file whose bytes are known, wherever it is copied from.
+ * A published file with known content.
  *
- * @param name of the unpacked file; packed it ends in {@code .gz}
- * @param length bytes of the unpacked file
- * @param sha256 of the unpacked file, in lower-case hexadecimal
+ * @param name name of the decompressed file; compressed it ends in {@code .gz}
+ * @param length size of the decompressed file
+ * @param sha256 of the decompressed file, in lower-case hexadecimal
  */
 public record PublishedFile(String name, long length, String sha256) {
     public String packedName() {
         return name + ".gz";
     }
 
-    /** The names under which the file is found on people's disks, the best first: unpacked before packed, dash before dot. */
+    /** The possible names of the file, preferred ones first: decompressed before compressed, dash before dot. */
     public List<String> spellings() {
         String dotted = name.replace("-idx", ".idx");
         return List.of(name, dotted, name + ".gz", dotted + ".gz").stream()

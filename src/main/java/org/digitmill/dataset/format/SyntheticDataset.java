@@ -12,9 +12,9 @@ import org.digitmill.dataset.digits.SyntheticDigits;
 import org.digitmill.dataset.file.Problems;
 
 /**
- * Digits that the program draws itself, by the word {@code synthetic}, {@code synthetic:COUNT} or {@code synthetic:COUNT:SEED}.
+ * Generated digits, named by the word {@code synthetic}, {@code synthetic:COUNT} or {@code synthetic:COUNT:SEED}.
  *
- * @param count digits to learn from, at least 10; those to be judged by are a sixth as many, drawn from a seed of their own
+ * @param count number of training digits, at least 10; a sixth as many test digits are drawn from another seed
  */
 record SyntheticDataset(int count, long seed) implements Dataset {
     static final int DEFAULT_COUNT = 60_000;
@@ -22,7 +22,7 @@ record SyntheticDataset(int count, long seed) implements Dataset {
 
     private static final Pattern FORM = Pattern.compile("synthetic(?::(\\d{1,18})(?::(-?\\d{1,18}))?)?");
     private static final int MOST = Integer.MAX_VALUE / LabelledDigits.PIXELS;
-    /** Keeps the seeds of the two splits apart: 2^64 divided by the golden ratio. */
+    /** Offset between the seeds of the two splits: 2^64 divided by the golden ratio. */
     private static final long TEST_SEED = 0x9e3779b97f4a7c15L;
 
     /** The data set of that description, or nothing where the word is another one. */

@@ -14,19 +14,19 @@ import org.digitmill.image.decode.source.UnreadFormat;
 import org.digitmill.image.pixel.GreyImage;
 
 /**
- * Turns the bytes of a picture file into grey pixels, by content and not by name.
+ * Decodes the bytes of a picture file into grey pixels. The format is recognised by content, not by name.
  *
- * <p>Colour becomes grey by the luma of ITU-R Rec. BT.601, transparency is laid on white, 16 bits are rounded to 8, and a photograph is
- * turned upright by its EXIF orientation. A file that ends early or contradicts itself is an error, never half a picture. The limits are
- * held against the header, before memory for pixels is taken.
+ * <p>Colour is converted to grey by the luma of ITU-R Rec. BT.601, transparency is composed on white, 16 bits are rounded to 8, and a
+ * photograph is turned upright by its EXIF orientation. A file that is truncated or inconsistent is an error, never a partial picture.
+ * Limits are checked against the header, before memory for pixels is allocated.
  *
  * <p>Not safe for use by several threads at once: it keeps a decompressor and buffers for the next picture.
  */
 public final class ImageDecoder {
-    /** Dots an inch that a page of a PDF file is drawn with, unless it is said otherwise: what office scanners take. */
+    /** Default resolution for drawing pages of PDF files, in dots per inch: that of office scanners. */
     public static final int DEFAULT_PDF_RESOLUTION = 300;
 
-    /** Seconds that a file may be in work, unless it is said otherwise. */
+    /** Default time limit for a file, in seconds. */
     public static final int DEFAULT_MAXIMUM_SECONDS = 300;
 
     static final int LEAST_PDF_RESOLUTION = 36;
@@ -46,7 +46,7 @@ public final class ImageDecoder {
         this(limits, DEFAULT_PDF_RESOLUTION);
     }
 
-    /** @param pdfResolution dots an inch that a page of a PDF file is drawn with, 36 to 1200 */
+    /** @param pdfResolution dots per inch that a page of a PDF file is drawn with, 36 to 1200 */
     public ImageDecoder(ImageLimits limits, int pdfResolution) {
         this(limits, pdfResolution, NO_PROCESS, null);
     }
@@ -63,10 +63,10 @@ public final class ImageDecoder {
     }
 
     /**
-     * A decoder that leaves to another process what may never end or may take all memory: everything but PNG, and JPEG of moderate size.
-     * That process is ended when it is late or out of memory, and the file is an error.
+     * A decoder that uses a child process for formats that may hang or exhaust memory: everything but PNG, and JPEG of moderate size.
+     * That process is killed when it is late or out of memory, and the file is an error.
      *
-     * @param pdfResolution dots an inch that a page of a PDF file is drawn with, 36 to 1200
+     * @param pdfResolution dots per inch that a page of a PDF file is drawn with, 36 to 1200
      * @param maximumSeconds that a file may be in work until its pages are closed, at least 1
      * @param clock how long the file has been in work when it is opened
      */
@@ -78,9 +78,9 @@ public final class ImageDecoder {
     }
 
     /**
-     * The same for who has no clock: a file is in work from being opened, for {@link #DEFAULT_MAXIMUM_SECONDS}.
+     * The same without a clock: the time of a file counts from its opening, up to {@link #DEFAULT_MAXIMUM_SECONDS}.
      *
-     * @param pdfResolution dots an inch that a page of a PDF file is drawn with, 36 to 1200
+     * @param pdfResolution dots per inch that a page of a PDF file is drawn with, 36 to 1200
      */
     public static ImageDecoder withProcess(ImageLimits limits, int pdfResolution) {
         return new ImageDecoder(limits, pdfResolution, DEFAULT_MAXIMUM_SECONDS, null);
@@ -99,8 +99,8 @@ public final class ImageDecoder {
     }
 
     /**
-     * The pages in the first {@code length} bytes of {@code content}, which must stay as they are until the pages are closed. The
-     * decoder opens one file at a time.
+     * The pages in the first {@code length} bytes of {@code content}, which must not change until the pages are closed. The decoder opens
+     * one file at a time.
      *
      * @throws ImageException with the reason, when these bytes are no picture that can be read
      */

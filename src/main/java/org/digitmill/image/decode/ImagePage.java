@@ -7,7 +7,7 @@ import org.digitmill.image.pixel.GreyImage;
  *
  * @param number its place in the file, from 1
  * @param image its pixels
- * @param dotsPerInch how finely it was scanned, as the file says; 0 where it does not say
+ * @param dotsPerInch resolution at which it was scanned, as the file says; 0 if it does not say
  */
 public record ImagePage(int number, GreyImage image, int dotsPerInch) {
     public ImagePage {

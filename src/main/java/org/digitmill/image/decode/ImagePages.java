@@ -5,7 +5,7 @@ import org.digitmill.image.decode.source.ImageFormat;
 
 /**
  * The pages of an open picture file, one after the other. Only one page is in memory at a time: each {@link #next} and {@link #close}
- * gives back what the page before has taken, so that a caller keeps no page.
+ * releases the memory of the page before, so callers must not keep pages.
  *
  * <p>Not safe for use by several threads at once.
  */
@@ -20,7 +20,7 @@ public interface ImagePages extends AutoCloseable {
     /**
      * The next page.
      *
-     * @throws ImageException with the reason, when the page cannot be read; nothing is known then of the pages behind it
+     * @throws ImageException with the reason, when the page cannot be read; the pages after it are then unknown
      */
     ImagePage next() throws ImageException;
 

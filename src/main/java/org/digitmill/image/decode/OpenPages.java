@@ -9,9 +9,9 @@ import org.digitmill.image.decode.source.PageSource;
 import org.digitmill.image.decode.source.PixelMemory;
 import org.digitmill.image.pixel.GreyImage;
 
-/** Pages as they come from a source: memory is reserved before each is read, and it is turned upright. */
+/** Reads pages from a source: reserves memory before each is read, and turns it upright. */
 final class OpenPages implements ImagePages {
-    /** Bytes a pixel that finding digits takes beside the page itself. */
+    /** Bytes per pixel that finding digits needs besides the page itself. */
     private static final int WORK_BYTES = 4;
 
     private final ImageFormat format;

@@ -11,7 +11,7 @@ import org.digitmill.image.decode.source.ImageFormat;
 import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.image.pixel.GreyImage;
 
-/** Some pages of a file, read again as they were read when it was scored. */
+/** Reads some pages of a file again, in the same way as in scoring. */
 public final class WantedPages {
     private WantedPages() {}
 
@@ -19,14 +19,14 @@ public final class WantedPages {
      * Which page, and as finely as it was read.
      *
      * @param number from 1
-     * @param dotsPerInch what {@link ImagePage} said; it tells how a page of a PDF file was drawn. 0 where unknown
+     * @param dotsPerInch what {@link ImagePage} said; it tells how a page of a PDF file was drawn. 0 if unknown
      */
     public record Wanted(int number, int dotsPerInch) {}
 
     /**
      * Gives the pages that there are to {@code reader}, one at a time; those beyond the last are left out.
      *
-     * @throws ImageException when a page that is wanted cannot be read
+     * @throws ImageException if a page that is wanted cannot be read
      */
     public static void read(
             byte[] content, ImageLimits limits, Collection<Wanted> wanted, BiConsumer<Wanted, GreyImage> reader)

@@ -9,8 +9,7 @@ import org.digitmill.image.pixel.Scaling;
 import org.digitmill.image.pixel.Threshold;
 
 /**
- * Cuts the dark ink of one digit out of a box of a picture and frames it as MNIST frames its digits. Ink of neighbours and of lines that
- * run through the box is left out.
+ * Cuts the dark ink of one digit out of a box and frames it as in MNIST. Ink of neighbours and of lines through the box is left out.
  */
 public final class BoxFraming {
     /** Around the box, this share of its longer side is looked at, too. */
@@ -55,7 +54,7 @@ public final class BoxFraming {
     }
 
     /**
-     * The digit in a box; nothing where there is no ink.
+     * The digit in a box; empty if there is no ink.
      *
      * @param picture with dark ink; the box is best 32 to 64 pixels high in it
      * @param left side of the box in its pixels
@@ -154,7 +153,7 @@ public final class BoxFraming {
         return mask;
     }
 
-    /** Which pixels are the digit's; null where none are. */
+    /** Which pixels are the digit's; null if none are. */
     private boolean[] chosen(Components components) {
         int count = components.all().size();
         int[] inside = new int[count + 1];

@@ -6,15 +6,15 @@ import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.image.pixel.Histogram;
 
 /**
- * How far each pixel stands out from its paper towards the ink: 0 for paper, up to 255.
+ * A contrast image: how much each pixel differs from its paper in the direction of the ink, 0 for paper, up to 255.
  *
  * @param picture it was found in
- * @param strength row by row, one unsigned byte a pixel
+ * @param strength row by row, one unsigned byte per pixel
  * @param noise the spread of blank paper around 0, as a standard deviation
  * @param darkInk whether the ink is darker than its paper
  */
 record Contrast(GreyImage picture, byte[] strength, double noise, boolean darkInk) {
-    /** From this side on, a pixel is averaged with its neighbours: the grain of a photograph is no ink. */
+    /** From this side length on, pixels are averaged with their neighbours to suppress the noise of photographs. */
     private static final int SMOOTHED_SIDE = 160;
 
     /** The ink of a part of a picture in which it is known whether ink is dark. */
@@ -36,7 +36,7 @@ record Contrast(GreyImage picture, byte[] strength, double noise, boolean darkIn
         return List.of(of(smooth, Paper.between(smooth, true), true), of(smooth, Paper.between(smooth, false), false));
     }
 
-    /** What stands out from the brighter or darker half of the picture, whichever has the most of the rim. */
+    /** What stands out from the brighter or darker half of the picture, whichever has the most of the edge. */
     static Contrast ofHalves(GreyImage picture) {
         Paper paper = Paper.majorityOfRim(picture);
         return of(picture, paper, isInkDark(picture.pixels(), paper.brightness(), 0));

@@ -2,7 +2,7 @@ package org.digitmill.image.framing;
 
 import org.digitmill.image.pixel.GreyImage;
 
-/** Frames ink that was cut out already, as MNIST frames its digits; nothing is looked for. */
+/** Frames ink that is already cut out, as in MNIST. */
 public final class CropFraming {
     private CropFraming() {}
 

@@ -5,7 +5,7 @@ import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.image.pixel.Scaling;
 import org.digitmill.image.pixel.TurnedPage;
 
-/** A digit whose place in a picture is known, cut out of it again. */
+/** Cuts a digit with a known position out of a picture again. */
 public final class DigitCrop {
     private static final double MARGIN = 0.25;
 
@@ -24,8 +24,8 @@ public final class DigitCrop {
     }
 
     /**
-     * The digit as MNIST frames it. Where it is the one digit of its picture these are the very pixels that were scored; else its
-     * surroundings are framed by themselves.
+     * The digit, framed as in MNIST. If it is the only digit of its picture, these are the same pixels as in scoring; else its
+     * surroundings are framed separately.
      */
     public static Optional<FramedDigit> framed(TurnedPage page, int x, int y, int width, int height) {
         Optional<FramedDigit> only = page.isAsItLay() ? DigitFraming.frame(page.picture()) : Optional.empty();

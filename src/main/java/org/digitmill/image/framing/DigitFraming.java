@@ -5,8 +5,8 @@ import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.image.pixel.Scaling;
 
 /**
- * Finds the one digit of a picture and frames it as MNIST frames its digits: its ink scaled into 20×20 pixels with its aspect kept,
- * and laid into 28×28 so that its centre of mass is in the middle (Y. LeCun, C. Cortes, C. Burges: The MNIST database).
+ * Finds the only digit of a picture and frames it as in MNIST: its ink scaled into 20×20 pixels with its aspect kept, and laid into 28×28
+ * so that its centre of mass is in the middle (Y. LeCun, C. Cortes, C. Burges: The MNIST database).
  *
  * <p>Dark ink on light paper and light ink on dark paper are told apart, uneven light is evened out, ruled lines and specks are left
  * out. A picture that is framed already, in either polarity, comes back bit for bit.
@@ -19,7 +19,7 @@ public final class DigitFraming {
 
     private DigitFraming() {}
 
-    /** The digit in {@code picture}; nothing when there is no ink that stands out. */
+    /** The digit in {@code picture}; empty if there is no ink that stands out. */
     public static Optional<FramedDigit> frame(GreyImage picture) {
         Optional<FramedDigit> framed = MnistFrame.recognise(picture);
         if (framed.isPresent()) {

@@ -4,8 +4,8 @@ import org.digitmill.image.pixel.Component;
 import org.digitmill.image.pixel.Components;
 
 /**
- * How much of the outline of a component is an edge in the picture itself. A stroke has one all around; what the estimate of the paper
- * leaves at the border of a shadow has it on one side only.
+ * Measures how much of a component's outline is an edge in the picture. A stroke has edges all around; a residue at the border of a
+ * shadow has an edge on one side only.
  */
 final class EdgeEvidence {
     private final Contrast contrast;
@@ -51,7 +51,7 @@ final class EdgeEvidence {
                 && components.labels()[y * contrast.width() + x] == component.label();
     }
 
-    /** How much stronger the ink is inside than outside, in units of contrast; 0 beyond the rim. */
+    /** How much stronger the ink is inside than outside, in units of contrast; 0 beyond the edge. */
     private double step(int x, int y, int outsideX, int outsideY) {
         if (outsideX < 0 || outsideY < 0 || outsideX >= contrast.width() || outsideY >= contrast.height()) {
             return 0;

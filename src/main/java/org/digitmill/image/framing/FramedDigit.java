@@ -1,14 +1,14 @@
 package org.digitmill.image.framing;
 
 /**
- * A digit cut out of a picture and framed as MNIST frames it.
+ * A digit that was cut out of a picture and framed as in MNIST.
  *
  * @param pixels 28×28 unsigned bytes, row by row, 0 for paper and 255 for full ink; not copied
  * @param x first column of its ink in the upright picture
  * @param y first row of its ink in the upright picture
  * @param width columns from its first to its last ink
  * @param height rows from its first to its last ink
- * @param doubtful whether the ink may be something else: cut off by the rim, hardly clearer than the grain, or blurred into its paper
+ * @param doubtful whether the ink may be something else: cut off by the edge, hardly clearer than the grain, or blurred into its paper
  */
 public record FramedDigit(byte[] pixels, int x, int y, int width, int height, boolean doubtful) {
     /** Pixels along one side of a framed digit. */
@@ -16,7 +16,7 @@ public record FramedDigit(byte[] pixels, int x, int y, int width, int height, bo
     /** Pixels of a framed digit. */
     public static final int PIXELS = SIDE * SIDE;
 
-    /** A digit whose ink is beyond doubt. */
+    /** A digit with certain ink. */
     public FramedDigit(byte[] pixels, int x, int y, int width, int height) {
         this(pixels, x, y, width, height, false);
     }

@@ -10,7 +10,7 @@ import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.image.pixel.Histogram;
 import org.digitmill.image.pixel.Threshold;
 
-/** Tells the ink of a picture's one digit from paper, shadows, rules and specks. */
+/** Separates the ink of a picture's only digit from paper, shadows, ruled lines and specks. */
 final class InkFinder {
     /** Less contrast than this, of 255, is a shade of the paper and no ink. */
     private static final int FAINTEST = 20;
@@ -176,7 +176,7 @@ final class InkFinder {
         return 1 - 0.7 * Math.min(1, Math.sqrt((x * x + y * y) / 2));
     }
 
-    /** What is cut off by the rim is rather the edge of the paper, a shadow or a neighbour. */
+    /** What is cut off by the edge is rather the edge of the paper, a shadow or a neighbour. */
     private double rimPenalty(Component component) {
         int sides = (component.left() == 0 ? 1 : 0)
                 + (component.top() == 0 ? 1 : 0)

@@ -5,7 +5,7 @@ import org.digitmill.image.pixel.Histogram;
 import org.digitmill.image.pixel.Scaling;
 
 /**
- * Light that changes slowly over a blank sheet: brightness as a polynomial of second degree, fitted so that ink does not pull it
+ * A model of slowly changing light on a blank sheet: brightness as a polynomial of second degree, fitted robustly against ink
  * (iteratively reweighted least squares with Cauchy's weights; P. Holland and R. Welsch, 1977).
  */
 final class LightSurface {
@@ -13,7 +13,7 @@ final class LightSurface {
     private static final int ROUNDS = 8;
     /** The fit looks at a picture of at most this side. */
     private static final int REDUCED_SIDE = 28;
-    /** What is at the rim is paper rather than ink. */
+    /** Pixels at the edge of the picture are assumed to be paper. */
     private static final double RIM_WEIGHT = 3;
 
     private final double[] terms;

@@ -1,8 +1,8 @@
 package org.digitmill.image.framing;
 
 /**
- * Takes lines out of a mask that run through a box from one side of its surroundings to the other, as ruled lines and the sides of cells
- * do, and leaves the strokes that cross them.
+ * Removes lines that cross a box from one side of its surroundings to the other, such as ruled lines and sides of cells, from a mask, and
+ * keeps strokes that cross them.
  */
 final class LinesThrough {
     /** Of the columns beside the box, the share in which a line is seen. */

@@ -11,7 +11,7 @@ final class MnistFrame {
     private static final double CENTRE = SIDE / 2.0;
     /** All 70,000 digits of MNIST lie within 0.52. */
     private static final double MAXIMUM_OFFSET = 1.0;
-    /** Of the 108 pixels of the rim, at least 102 are blank in every digit of MNIST. */
+    /** Of the 108 pixels of the edge, at least 102 are blank in every digit of MNIST. */
     private static final int MINIMUM_BLANK_RIM = 90;
     /** The longer side of the ink; MNIST has 19 and 20. */
     private static final int SHORTEST_BOX = 18;

@@ -8,20 +8,20 @@ import org.digitmill.image.pixel.Histogram;
 import org.digitmill.image.pixel.Threshold;
 
 /**
- * What a picture would show without its ink.
+ * An estimate of a picture without its ink.
  *
  * @param brightness of the paper, 0 to 255, pixel by pixel
  * @param even whether its light changes slowly, so that nothing but ink stands out
  */
 record Paper(byte[] brightness, boolean even) {
-    /** Of the rim, the share that must be as bright as the light says for the picture to be one sheet. */
+    /** Of the edge, the share that must be as bright as the light says for the picture to be one sheet. */
     private static final double EVEN_RIM = 0.85;
     /** Of the picture, the share that must be paper. */
     private static final double LEAST_BLANK = 0.5;
     /** Strokes are narrower than this share of the picture's longer side. */
     private static final double WIDEST_STROKE = 0.2;
 
-    /** The estimate for one sheet in even or slowly changing light; nothing where shadows or other things are seen. */
+    /** The estimate for one sheet in even or slowly changing light; empty if shadows or other things are seen. */
     static Optional<Paper> underSlowLight(GreyImage picture) {
         byte[] surface = LightSurface.fit(picture).brightness(picture.width(), picture.height());
         int[] all = histogram(picture, false);
@@ -56,7 +56,7 @@ record Paper(byte[] brightness, boolean even) {
         return new Paper(paper, false);
     }
 
-    /** One brightness for all: the middle of that half, dark or light, that most of the rim belongs to. */
+    /** One brightness for all: the middle of that half, dark or light, that most of the edge belongs to. */
     static Paper majorityOfRim(GreyImage picture) {
         int[] all = histogram(picture, false);
         int[] rim = histogram(picture, true);

@@ -8,7 +8,7 @@ import org.digitmill.image.pixel.Histogram;
  *
  * @param slope rows for each column, times 65,536
  * @param middle its row in the middle column
- * @param votes points that speak for it
+ * @param votes number of points on it
  */
 record RuleLine(int slope, int middle, int votes) {
     /** How far a line has come from its middle row at column {@code x}. */

@@ -6,17 +6,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Takes the printed lines of ruled and squared paper out of a contrast, and leaves the strokes that cross them.
+ * Line removal: removes the lines of ruled and squared paper from a contrast image and keeps the strokes that cross them.
  *
- * <p>A rule is thin, straight, level or upright to within 17 degrees, and goes from rim to rim; a pen's stroke does not. Lines are found
- * by votes (P. Hough, 1962), each with a slope of its own, since a camera held askew sees them converge.
+ * <p>A ruled line is thin, straight, horizontal or vertical to within 17 degrees, and extends from edge to edge; a pen stroke does not.
+ * Lines are found by a Hough transform (P. Hough, 1962), each with its own slope, since lines converge in a photograph taken at an angle.
  */
 final class Rules {
     /** Tangent of 17 degrees. */
     private static final double MAXIMUM_SLOPE = 0.3;
     /** The share of a line that must be seen. */
     private static final double COVERAGE = 0.55;
-    /** The share that must be seen near each rim. */
+    /** The share that must be seen near each edge. */
     private static final double RIM_COVERAGE = 0.3;
     /** Every so many columns votes. */
     private static final int STEP = 2;

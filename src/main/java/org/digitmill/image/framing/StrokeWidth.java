@@ -4,7 +4,7 @@ import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.image.pixel.Histogram;
 
 /**
- * Makes thin strokes as strong as MNIST's. A fine pen's stroke vanishes when a large digit is averaged into 20×20 pixels; MNIST's are
+ * Widens thin strokes to the width in MNIST. A fine stroke vanishes when a large digit is averaged into 20×20 pixels; MNIST's strokes are
  * two to four pixels wide there.
  */
 final class StrokeWidth {

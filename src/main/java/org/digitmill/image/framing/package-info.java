@@ -1,2 +1,2 @@
-/** A digit's ink, found in a small picture and framed as MNIST frames its digits. May use {@code image.pixel}. */
+/** Finds a digit's ink in a small picture and frames it as in MNIST. May use {@code image.pixel}. */
 package org.digitmill.image.framing;

@@ -1,8 +1,7 @@
 package org.digitmill.image.pixel;
 
 /**
- * What lies behind the transparent pixels of a picture: white paper. Where nothing shows on white, since the ink is white itself, it is
- * black.
+ * The background of a picture's transparent pixels: white, or black if nothing is visible on white because the ink is white.
  */
 public final class Backdrop {
     public static final int WHITE = 255;

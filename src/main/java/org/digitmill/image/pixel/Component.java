@@ -1,7 +1,7 @@
 package org.digitmill.image.pixel;
 
 /**
- * Pixels of ink that hang together.
+ * A connected component of ink.
  *
  * @param label its number in {@link Components#labels}, from 1
  * @param left first column
@@ -35,7 +35,7 @@ public record Component(int label, int left, int top, int right, int bottom, int
         return (double) strength / area;
     }
 
-    /** Columns or rows between the boxes of the two, whichever is more; 0 where they overlap. */
+    /** Columns or rows between the boxes of the two, whichever is more; 0 if they overlap. */
     public int gap(Component other) {
         int columns = Math.max(other.left - right, left - other.right) - 1;
         int rows = Math.max(other.top - bottom, top - other.bottom) - 1;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The connected parts of a mask; diagonal neighbours are connected.
+ * The connected components of a mask (8-connectivity).
  *
- * @param labels the label of each pixel, 0 where the mask is not set
+ * @param labels the label of each pixel, 0 if the mask is not set
  * @param all the components, by label from 1
  */
 public record Components(int[] labels, List<Component> all) {

@@ -7,8 +7,8 @@ public final class Extremes {
     private Extremes() {}
 
     /**
-     * Fills dark strokes narrower than {@code 2 * radius + 1}: what remains is the paper around them. The picture is thought to go on
-     * beyond its rim as it ends there, so that the desk beside a sheet is no stroke.
+     * Fills dark strokes narrower than {@code 2 * radius + 1}: what remains is the paper around them. Beyond its edge the picture is
+     * continued with its edge pixels, so that the desk beside a sheet does not count as a stroke.
      */
     public static byte[] close(byte[] pixels, int width, int height, int radius) {
         byte[] wide = widened(pixels, width, height, radius);

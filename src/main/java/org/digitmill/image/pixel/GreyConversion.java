@@ -14,7 +14,7 @@ import java.awt.image.SampleModel;
 /**
  * Pictures of Java's library in grey: colours by {@link Luma}, transparency on a {@link Backdrop}.
  *
- * <p>Grey and colour samples are taken as they are stored. Java's own conversion would bend them, for it takes grey values for linear
+ * <p>Grey and colour samples are taken as they are stored. Java's own conversion would change them, since it treats grey values as linear
  * light.
  */
 public final class GreyConversion {

@@ -1,9 +1,9 @@
 package org.digitmill.image.pixel;
 
 /**
- * A grey picture, row by row from the top left, one unsigned byte a pixel: 0 is black, 255 is white.
+ * A grey picture, row by row from the top left, one unsigned byte per pixel: 0 is black, 255 is white.
  *
- * <p>The pixel array is shared, not copied: pictures are large and are handed on, never changed after they were made.
+ * <p>The pixel array is shared, not copied: pictures are large and are not changed after their creation.
  */
 public final class GreyImage {
     private final int width;

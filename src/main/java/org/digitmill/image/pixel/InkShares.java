@@ -1,6 +1,6 @@
 package org.digitmill.image.pixel;
 
-/** What networks take a digit's pixels for: the share of each that is ink, from 0, which is paper, to 1. */
+/** Converts a digit's pixels to network input: the share of ink of each, from 0 (paper) to 1. */
 public final class InkShares {
     private static final float[] SHARES = new float[256];
 

@@ -3,8 +3,8 @@ package org.digitmill.image.pixel;
 /**
  * Illumination correction for the page network: each pixel less the mean of its surroundings, divided by their standard deviation.
  *
- * <p>The surroundings are a square of {@value #SIDE} pixels around the pixel, cut at the rim of the picture. A constant added to the
- * deviation keeps the grain of blank paper small.
+ * <p>The surroundings are a square of {@value #SIDE} pixels around the pixel, cut at the edge of the picture. A constant added to the
+ * deviation keeps the noise of blank paper small.
  */
 public final class LocalContrast {
     private static final int RADIUS = 40;

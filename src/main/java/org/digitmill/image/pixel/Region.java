@@ -3,9 +3,9 @@ package org.digitmill.image.pixel;
 import java.util.Arrays;
 
 /**
- * A square part of a page around something that may be a digit, as the region classifier takes it.
+ * A region: a square part of a page around a possible digit, the input of the region classifier.
  *
- * <p>Its side is twice as long as the digit, so that what stands beside the digit shows, too, and nothing need be cut out of the ink.
+ * <p>Its side is twice the size of the digit, so that it includes the digit's surroundings and no ink must be cut out.
  *
  * @param x middle, in pixels of the page
  * @param y middle, in pixels of the page

@@ -1,12 +1,11 @@
 package org.digitmill.image.pixel;
 
-/** Where ink begins, by Otsu's criterion (N. Otsu, 1979): the level that parts a histogram into two classes of least variance. */
+/** The threshold of ink by Otsu's criterion (N. Otsu, 1979): the level that divides a histogram into two classes of least variance. */
 public final class Threshold {
     private Threshold() {}
 
     /**
-     * The level of 1 to 255 from which on values belong to the upper class. Empty levels between the classes are all as good; their middle
-     * is the least arbitrary.
+     * The level from 1 to 255 from which on values belong to the upper class. Of several equally good levels the middle one is taken.
      *
      * @param histogram of 256 values; only those from {@code lowest} on are looked at
      */
@@ -15,7 +14,7 @@ public final class Threshold {
         return (best.first + best.last) / 2 + 1;
     }
 
-    /** The same, and of levels that are all as good the lowest: what is faint belongs to the upper class, too. */
+    /** The same, but of several equally good levels the lowest is taken, so that faint values belong to the upper class. */
     public static int lowestOtsu(int[] histogram, int lowest) {
         return best(histogram, lowest).first + 1;
     }

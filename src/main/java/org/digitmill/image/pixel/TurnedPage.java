@@ -1,8 +1,8 @@
 package org.digitmill.image.pixel;
 
 /**
- * A page as it was read: upright and level, while its picture may lie askew. Places are pixels of the upright page. Only what is asked for
- * is turned.
+ * A page as it was read, upright and deskewed, on top of its original picture. Positions are pixels of the upright page. Only requested
+ * parts are rotated.
  */
 public final class TurnedPage {
     private static final double RIGHT_ANGLE = 90;

@@ -19,10 +19,10 @@ import org.digitmill.network.LayerSpecification.Window;
 import org.digitmill.network.NetworkInput;
 
 /**
- * Layers of ours with their weights, while they are made of another library's.
+ * A chain of layers with weights, built from a model of another library.
  *
- * <p>What multiplies and adds (a normalisation, a scale of the pixels) is taken into the weights of the layer before it, or waits for the
- * next one. What does not fit is an {@link IllegalArgumentException} whose message goes on from the node's name.
+ * <p>Affine operations (a normalisation, a scale of the pixels) are merged into the weights of the layer before, or deferred to the next
+ * one. A layer that does not fit is an {@link IllegalArgumentException} whose message continues after the node's name.
  */
 public final class LayerChain {
     /** More than any reader of 28×28 pixels has: 200 MB. */
@@ -36,7 +36,7 @@ public final class LayerChain {
     private final List<Made> made = new ArrayList<>();
     private DataShape shape = NetworkInput.DIGIT.shape();
     private Layout layout;
-    /** What the numbers are to be multiplied by, channel by channel, or of a row number by number; null for nothing. */
+    /** Pending factors, per channel or per element of a vector; null for none. */
     private float[] scale;
     /** What is to be added then. */
     private float[] shift;
@@ -46,7 +46,7 @@ public final class LayerChain {
 
     /**
      * @param layout of the file's input
-     * @param scale what our pixels are multiplied by for it
+     * @param scale factor of our pixels for the model
      */
     public LayerChain(Layout layout, double scale) {
         this.layout = layout;
@@ -84,7 +84,7 @@ public final class LayerChain {
         return bytes.array();
     }
 
-    /** The feature maps, which the file must hold in the order that {@link #channelsFirst} said. */
+    /** The feature maps, which must be in the order that {@link #channelsFirst} set. */
     public Maps maps() {
         if (shape instanceof Maps maps
                 && (channelsFirst ? layout.isChannelsFirst(maps) : layout.isChannelsLast(maps))) {
@@ -95,7 +95,7 @@ public final class LayerChain {
                 + Arrays.toString(layout.extents()) + (shape instanceof Maps maps ? " of " + maps : ""));
     }
 
-    /** Says how the next layers have feature maps: as [channels, height, width], or with the channels last. */
+    /** Sets the order of feature maps in the next layers: [channels, height, width], or channels last. */
     public void channelsFirst(boolean first) {
         channelsFirst = first;
     }
@@ -104,7 +104,7 @@ public final class LayerChain {
         return channelsFirst ? Layout.channelsFirst((Maps) shape) : Layout.channelsLast((Maps) shape);
     }
 
-    /** Keeps account of memory before it is taken. */
+    /** Checks the total size before memory is allocated. */
     public void spend(long numbers) {
         parameters += numbers;
         if (parameters > MAXIMUM_PARAMETERS) {
@@ -114,7 +114,7 @@ public final class LayerChain {
     }
 
     /**
-     * @param kernel [filters, channels, window height, window width], which becomes the layer's own
+     * @param kernel [filters, channels, window height, window width], owned by the layer afterwards
      * @param bias likewise
      */
     public void convolution(int filters, Window window, boolean same, float[] kernel, float[] bias) {
@@ -142,8 +142,8 @@ public final class LayerChain {
     }
 
     /**
-     * @param kernel [inputs, units], the inputs as the file has them
-     * @param bias which becomes the layer's own
+     * @param kernel [inputs, units], inputs in the order of the file
+     * @param bias owned by the layer afterwards
      */
     public void dense(int units, float[] kernel, float[] bias) {
         if (kernel.length != (long) layout.source().length * units) {
@@ -173,7 +173,7 @@ public final class LayerChain {
         layout = Layout.plain(units);
     }
 
-    /** A layer of pooling, window by window. @param averages whether it is the mean, which a scale does not change */
+    /** A pooling layer. @param averages whether it computes the mean, which commutes with a scale */
     public void pooling(LayerSpecification pooling, boolean averages) {
         maps();
         if (scale != null && !averages) {
@@ -227,7 +227,7 @@ public final class LayerChain {
         layout = new Layout(Arrays.copyOf(kept, count), channels);
     }
 
-    /** A function of each number, with softmax in {@link #softmax} alone. */
+    /** An elementwise function; softmax is {@link #softmax}. */
     public void activate(ActivationFunction activation) {
         settle();
         Made last = last();
@@ -243,13 +243,13 @@ public final class LayerChain {
         }
     }
 
-    /** A layer that changes each number by itself and has no weights. */
+    /** An elementwise layer without weights. */
     public void each(LayerSpecification layer) {
         settle();
         add(layer);
     }
 
-    /** Softmax over all numbers of an example. */
+    /** Softmax over all values of an example. */
     public void softmax() {
         boolean ends = scale == null && last() != null && isLinear(last()) && last().layer() instanceof Dense;
         if (!ends) {
@@ -292,7 +292,7 @@ public final class LayerChain {
         }
     }
 
-    /** Before a constant of so many numbers: feature maps that were laid out as a row become one, a number for each of it. */
+    /** Before a constant of this length: flattened feature maps become a vector, with one value per element. */
     public void requireParts(int size) {
         if (shape instanceof Maps && layout.extents().length == 1 && size > 1) {
             flatten();
@@ -300,10 +300,10 @@ public final class LayerChain {
     }
 
     /**
-     * A constant that is spread over an example, channel by channel, or of a row number by number.
+     * Broadcasts a constant over an example, per channel or per element of a vector.
      *
      * @param given the constant's extents, which fit those of the example from the last one on
-     * @throws IllegalArgumentException where it does not fit or differs from pixel to pixel
+     * @throws IllegalArgumentException if it does not fit or differs from pixel to pixel
      */
     public float[] parts(int[] given, float[] numbers) {
         int channels = shape instanceof Maps maps ? maps.channels() : (int) shape.size();
@@ -353,7 +353,7 @@ public final class LayerChain {
     /**
      * Ends the network in ten probabilities.
      *
-     * @return whether softmax was added, because the file gives logits
+     * @return whether softmax was added because the file returns logits
      */
     public boolean end() {
         if (layout.source().length != CLASSES) {
@@ -381,7 +381,7 @@ public final class LayerChain {
         return true;
     }
 
-    /** Feature maps as a row; they stay where they are for the file. */
+    /** Flattens feature maps; their order for the file stays the same. */
     private void flatten() {
         if (!(shape instanceof Maps maps)) {
             return;
@@ -401,7 +401,7 @@ public final class LayerChain {
         return result;
     }
 
-    /** Does by a layer of its own what waits to be multiplied and added. */
+    /** Adds a layer for the pending affine operation. */
     private void settle() {
         if (scale == null) {
             return;
@@ -421,7 +421,7 @@ public final class LayerChain {
                 shift.clone());
     }
 
-    /** A dense layer that gives what it gets. */
+    /** A dense identity layer. */
     private void identity() {
         int count = layout.source().length;
         spend((long) count * count + count);

@@ -5,22 +5,22 @@ import java.util.stream.IntStream;
 import org.digitmill.network.DataShape.Maps;
 
 /**
- * How the numbers of one example lie in a tensor of the file: each of its places, in C order, holds one number of ours, which lie row by
- * row, the channels of a pixel side by side. To transpose or reshape a tensor changes its layout and nothing else.
+ * The layout of an example in a tensor of the file: it maps each position of the tensor, in C order, to one of our values, which are
+ * stored row by row with the channels of a pixel adjacent. A transpose or reshape of the tensor changes only this mapping.
  *
  * @param extents of the tensor, without the minibatch
- * @param source for each place of the tensor which of our numbers it is
+ * @param source for each position of the tensor, the index of our value
  */
 public record Layout(int[] extents, int[] source) {
     /** More than any reader of 28×28 pixels has between two layers. */
     public static final int MAXIMUM = 1 << 22;
 
-    /** Our own order under these extents. */
+    /** Our own order with this shape. */
     public static Layout plain(int... extents) {
         return new Layout(extents, IntStream.range(0, size(extents)).toArray());
     }
 
-    /** Feature maps as ONNX has them: [channels, height, width]. */
+    /** Feature maps in ONNX's order: [channels, height, width]. */
     static Layout channelsFirst(Maps maps) {
         int[] source = new int[size(maps.channels(), maps.height(), maps.width())];
         for (int i = 0; i < source.length; i++) {
@@ -34,7 +34,7 @@ public record Layout(int[] extents, int[] source) {
         return place % pixels * maps.channels() + place / pixels;
     }
 
-    /** Feature maps as TensorFlow has them: [height, width, channels]. */
+    /** Feature maps in TensorFlow's order: [height, width, channels]. */
     static Layout channelsLast(Maps maps) {
         return plain(maps.height(), maps.width(), maps.channels());
     }

@@ -3,12 +3,12 @@ package org.digitmill.model.chain;
 import org.digitmill.network.LayerSpecification.Window;
 
 /**
- * A window of another library, which names its padding in numbers, as one of ours, which has no padding ("valid") or as much on each side as keeps
- * the size divided by the stride ("same").
+ * Converts a window of another library with explicit padding to one of ours, which has no padding ("valid") or the padding that makes the
+ * size input / stride ("same").
  *
- * @param same whether zeros are around the picture
- * @param above rows of zeros to be put above those of a kernel, so that the window begins where the other's does
- * @param left columns of zeros to be put left of them
+ * @param same whether the padding is "same"
+ * @param above rows of zeros to add above a kernel, so that the window begins where the other's does
+ * @param left columns of zeros to add on the left
  */
 public record WindowFit(Window window, boolean same, int above, int left) {
     /**

@@ -1,5 +1,5 @@
 /**
- * What the importers of other libraries' models share: a chain of our layers that grows layer by layer, weights included, while the order
- * of the other's numbers is kept account of.
+ * Shared by the importers of Keras and ONNX models: builds a chain of layers with weights, layer by layer, and tracks the order of the
+ * other library's values.
  */
 package org.digitmill.model.chain;

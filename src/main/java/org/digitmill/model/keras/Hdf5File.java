@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.digitmill.InputException;
 
 /**
- * An HDF5 file in memory, read with care: no link is followed out of it, an array is read only when it has the shape that is expected, and
- * whatever a broken file makes the library do ends in an {@link InputException}.
+ * An untrusted HDF5 file in memory. External links are not followed, an array is read only if it has the expected shape, and any failure
+ * of the library on a broken file becomes an {@link InputException}.
  */
 final class Hdf5File {
     private static final int MAXIMUM_SECONDS = 60;
@@ -34,11 +34,11 @@ final class Hdf5File {
     /**
      * Reads a file.
      *
-     * @param origin what to call it in messages
-     * @param reader what is to be read of it; its own InputExceptions pass
+     * @param origin name for messages
+     * @param reader reads its content; its InputExceptions are passed on
      */
     static <T> T read(byte[] content, String origin, Function<Hdf5File, T> reader) {
-        // A broken file can send the library in circles.
+        // A broken file can cause endless recursion in the library.
         FutureTask<T> task = new FutureTask<>(() -> {
             try (HdfFile file = HdfFile.fromBytes(content)) {
                 return reader.apply(new Hdf5File(file, origin));
@@ -73,7 +73,7 @@ final class Hdf5File {
         return new InputException(damage(origin, what));
     }
 
-    /** A group by its path from the root, names with slashes between; nothing where it is not there. */
+    /** A group by its path from the root, names with slashes between; empty if it is not there. */
     Optional<Group> group(String path) {
         return node(root, path).filter(Group.class::isInstance).map(Group.class::cast);
     }
@@ -87,7 +87,7 @@ final class Hdf5File {
                 .map(String.class::cast);
     }
 
-    /** A list of names, which Keras writes as numbers where it is empty. */
+    /** A list of names; Keras writes an empty one as numbers. */
     List<String> names(String group, String name) {
         Attribute attribute = group(group)
                 .map(found -> found.getAttribute(name))
@@ -100,7 +100,7 @@ final class Hdf5File {
                 : List.of();
     }
 
-    /** The numbers of an array in C order. */
+    /** The values of an array in C order. */
     float[] numbers(String path, int... shape) {
         Dataset dataset = node(root, path)
                 .filter(Dataset.class::isInstance)

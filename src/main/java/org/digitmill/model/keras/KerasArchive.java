@@ -8,7 +8,7 @@ import java.util.zip.ZipInputStream;
 import org.digitmill.InputException;
 
 /**
- * A {@code .keras} file: a zip with the layers in {@code config.json} and the numbers in {@code model.weights.h5}.
+ * A {@code .keras} file: a zip with the layers in {@code config.json} and the weights in {@code model.weights.h5}.
  *
  * @param weights the HDF5 file; not copied
  */

@@ -16,9 +16,9 @@ import org.digitmill.network.LayerSpecification.LeakyRectifier;
 import org.digitmill.network.LayerSpecification.MaximumPooling;
 import org.digitmill.network.LayerSpecification.Window;
 
-/** The layers of a Keras model with their weights, translated one by one. A layer that has no counterpart is an error that names it. */
+/** Translates the layers of a Keras model with their weights one by one. A layer that is not supported is an error that names it. */
 final class KerasChain {
-    /** What has no effect but in training. */
+    /** Layers that act only in training. */
     private static final Set<String> OF_TRAINING = Set.of(
             "Dropout",
             "SpatialDropout2D",
@@ -49,7 +49,7 @@ final class KerasChain {
     private final KerasWeights weights;
     private final LayerChain chain;
     private final Set<String> leftOut = new TreeSet<>();
-    /** Zeros that the next convolution has around its input: above, below, left, right; null for none. */
+    /** Pending zero padding for the next convolution: above, below, left, right; null for none. */
     private int[] padding;
 
     private KerasChain(KerasWeights weights, LayerChain chain) {
@@ -61,7 +61,7 @@ final class KerasChain {
      * Translates all layers.
      *
      * @param scale what our pixels are multiplied by for the model
-     * @param leftOut receives the kinds of layers that were left out, since they have no effect but in training
+     * @param leftOut receives the kinds of layers that were left out because they act only in training
      */
     static LayerChain translate(List<KerasLayer> layers, KerasWeights weights, double scale, Set<String> leftOut) {
         KerasChain translation = new KerasChain(weights, new LayerChain(Layout.plain(input(layers.get(0))), scale));
@@ -79,7 +79,7 @@ final class KerasChain {
         return translation.chain;
     }
 
-    /** The layer that looks at the model's pixels first, if it brings them to another scale. */
+    /** The first layer, if it rescales the pixels. */
     static boolean beginsWithRescaling(List<KerasLayer> layers) {
         return layers.stream()
                 .filter(layer ->
@@ -89,7 +89,7 @@ final class KerasChain {
                 .isPresent();
     }
 
-    /** The input's shape stands in the first layer, whatever kind it is; where it does not, it is Keras's usual one. */
+    /** The input's shape is in the first layer of any kind; without it, Keras's usual shape is taken. */
     private static int[] input(KerasLayer first) {
         JsonNode shape = first.config().has("batch_shape")
                 ? first.config().path("batch_shape")
@@ -199,7 +199,7 @@ final class KerasChain {
                 dense(layer);
                 activate(layer);
             }
-            case "Lambda" -> throw layer.unsupported("it holds program code, which is never run here");
+            case "Lambda" -> throw layer.unsupported("it contains program code, which is not executed");
             default -> throw layer.unsupported("there is no such layer here. " + KNOWN);
         }
     }

@@ -8,14 +8,14 @@ import org.digitmill.JsonFields;
 import org.digitmill.network.LayerSpecification.Window;
 
 /**
- * A layer as Keras describes it.
+ * The description of a layer by Keras.
  *
  * @param type Keras's class: {@code Conv2D}
  * @param name the layer's own name
  * @param config its fields
- * @param containers the models that it stands in, from the outermost, without the file's own
+ * @param containers the models that contain it, from the outermost, without the file's own
  * @param before the layers before it in the innermost of these
- * @param origin what to call the file in messages
+ * @param origin name of the file in messages
  */
 record KerasLayer(
         String type,
@@ -31,7 +31,7 @@ record KerasLayer(
         return new KerasLayer(type, name, config, containers, before, origin);
     }
 
-    /** The same without its place. */
+    /** The same without its position. */
     KerasLayer alone() {
         return new KerasLayer(type, name, config, List.of(), List.of(), origin);
     }
@@ -58,7 +58,7 @@ record KerasLayer(
         return config.path(field).asBoolean(usual);
     }
 
-    /** Refuses a field with any other value than the one that our layers have. */
+    /** Refuses a field with any value other than the supported one. */
     void require(String field, String... allowed) {
         JsonNode value = config.path(field);
         String text = value.isTextual() ? value.textValue() : value.toString();
@@ -104,7 +104,7 @@ record KerasLayer(
     /** The activation's name, as Keras has it. */
     String activation() {
         JsonNode value = config.path("activation");
-        // Keras 3 writes a function of its own as an object, whose configuration is its name.
+        // Keras 3 writes a function as an object whose configuration is its name.
         String word = value.isObject()
                 ? value.path("config").isTextual()
                         ? value.path("config").asText()

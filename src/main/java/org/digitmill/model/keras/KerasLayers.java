@@ -8,8 +8,8 @@ import java.util.Set;
 import org.digitmill.InputException;
 
 /**
- * The layers of a model as Keras describes them, from input to output: of a Sequential model, or of a functional one that is a chain; those
- * of a model within a model in its place.
+ * The layers of a Keras model from input to output, of a Sequential model or a functional one that is a chain. Layers of a nested model
+ * are inserted in its place.
  */
 final class KerasLayers {
     private static final int MAXIMUM_DEPTH = 10;
@@ -65,7 +65,7 @@ final class KerasLayers {
         }
     }
 
-    /** A layer takes what the one before it in the list gives, and nothing else. */
+    /** Checks that each layer's only input is the layer before it in the list. */
     private static void requireChain(JsonNode node, KerasLayer layer, String before, int index) {
         Set<String> sources = new HashSet<>();
         JsonNode inbound = node.path("inbound_nodes");
@@ -78,7 +78,7 @@ final class KerasLayers {
         }
     }
 
-    /** Names of the layers that a call takes: Keras 3 has them as {@code keras_history}, Keras 2 as lists of name and two numbers. */
+    /** Names of the input layers of a call: {@code keras_history} in Keras 3, lists of a name and two numbers in Keras 2. */
     private static void collect(JsonNode node, Set<String> sources, int depth) {
         if (depth > 20) {
             return;

@@ -19,22 +19,22 @@ import org.digitmill.model.chain.LayerChain;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
 
-/** Makes a model of ours of a Keras file. */
+/** Imports a Keras file as a model. */
 public final class KerasModel {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private KerasModel() {}
 
     /**
-     * Imports a model. Its probabilities are Keras's own: nothing is calibrated, and no digit needs review.
+     * Imports a model. Its probabilities are Keras's own: they are not calibrated, and no digit needs review.
      *
      * @param content an HDF5 file that {@code model.save} or {@code model.save_weights} wrote, or a {@code .keras} file
-     * @param json what {@code model.to_json()} gave, where the file holds weights alone
-     * @param origin what to call the file in messages
-     * @param name what the model file will say of its own name
+     * @param json the text of {@code model.to_json()}, if the file contains weights alone
+     * @param origin name of the file in messages
+     * @param name name of the model in the model file
      * @param scale the greatest pixel that the model was trained with, such as 1 or 255; where nothing is said, 255 for a model that
      *     begins with a layer Rescaling, else 1
-     * @throws InputException naming what is wrong, or the layer that has no counterpart
+     * @throws InputException naming what is wrong, or the layer that is not supported
      */
     public static ModelBundle read(
             byte[] content, Optional<String> json, String origin, String name, OptionalDouble scale) {

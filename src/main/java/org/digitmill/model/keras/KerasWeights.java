@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.digitmill.InputException;
 
-/** Where in an HDF5 file the arrays of each layer are. */
+/** Finds the arrays of each layer in an HDF5 file. */
 final class KerasWeights {
     private final Hdf5File file;
     private final Map<KerasLayer, List<String>> paths = new IdentityHashMap<>();
@@ -19,7 +19,7 @@ final class KerasWeights {
         this.file = file;
     }
 
-    /** Finds them in a file of either form: with a list of names for each layer, or Keras 3's with numbered arrays. */
+    /** Finds the arrays in a file of either form: with a list of names for each layer, or with numbered arrays as in Keras 3. */
     static KerasWeights find(Hdf5File file, List<KerasLayer> layers) {
         KerasWeights weights = new KerasWeights(file);
         if (file.group("model_weights").isPresent()) {
@@ -65,7 +65,7 @@ final class KerasWeights {
                 layer, IntStream.range(0, arrays).mapToObj(i -> group + "/" + i).toList());
     }
 
-    /** A group says which layer it is of; where it does not, it is called after the layer's class, counted. */
+    /** A group names its layer; if it does not, its name is the layer's class with a counter. */
     private String child(KerasLayer layer, String place) {
         Group groups = file.group(place + "layers").orElse(null);
         if (groups != null) {
@@ -116,7 +116,7 @@ final class KerasWeights {
                 : new float[][] {of(layer, kernel)[0], new float[units]};
     }
 
-    /** Mean and variance of a layer Normalization, behind which the file counts what they are of. */
+    /** Mean and variance of a layer Normalization; the file has a count after them. */
     float[][] statistics(KerasLayer layer, int... shape) {
         List<String> found = paths.getOrDefault(layer, List.of());
         if (found.size() < 2) {

@@ -1,7 +1,8 @@
 /**
- * Models of Keras as models of ours: Sequential networks and functional ones that are chains, from HDF5 ({@code .h5}) and Keras 3 ({@code .keras}) files.
+ * Import of Keras models: Sequential networks and functional ones that are chains, from HDF5 ({@code .h5}) and Keras 3 ({@code .keras})
+ * files.
  *
- * <p>Such a file is not trusted. Only its description of the layers and its numbers are read; code that it may hold, as of a Lambda layer,
- * is never looked at.
+ * <p>Such a file is not trusted. Only the description of the layers and the weights are read; code in it, such as that of a Lambda layer,
+ * is ignored.
  */
 package org.digitmill.model.keras;

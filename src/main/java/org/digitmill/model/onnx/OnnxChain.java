@@ -19,12 +19,12 @@ import org.digitmill.network.LayerSpecification.MaximumPooling;
 import org.digitmill.network.LayerSpecification.Window;
 
 /**
- * The nodes of an ONNX graph, one by one: each is a constant, or takes what the one before it gave. Operators are those of the <a
- * href="https://onnx.ai/onnx/operators/">specification</a>, of operator sets 7 to 23.
+ * Translates the nodes of an ONNX graph one by one. Each is a constant or takes the result of the node before it. Operators are those of
+ * the <a href="https://onnx.ai/onnx/operators/">specification</a>, of operator sets 7 to 23.
  */
 final class OnnxChain {
     private static final int MAXIMUM_NODES = 2_000;
-    /** Stands for the size of the minibatch where a shape is computed. */
+    /** Represents the minibatch size in computed shapes. */
     private static final long BATCH = Long.MIN_VALUE;
 
     private static final Set<String> OF_SHAPES =
@@ -44,10 +44,10 @@ final class OnnxChain {
     private final Map<String, OnnxTensor> constants = new HashMap<>();
     /** What the last node gave. */
     private String current;
-    /** What it got, where a product with it may follow: x · sigmoid(x); null where that is not so. */
+    /** The sigmoid's input, if a product with it may follow (x · sigmoid(x)); else null. */
     private String beforeSigmoid;
 
-    /** Whether the last node gave logarithms of probabilities. */
+    /** Whether the last node returned log-probabilities. */
     private boolean logarithms;
 
     /**
@@ -93,7 +93,7 @@ final class OnnxChain {
             return layers.end() && !logarithms;
         } catch (IllegalArgumentException misfit) {
             throw new InputException(
-                    "The graph in " + origin + " ends otherwise than a reader of digits: " + misfit.getMessage() + ".",
+                    "The graph in " + origin + " does not end like a digit network: " + misfit.getMessage() + ".",
                     misfit);
         }
     }
@@ -139,7 +139,7 @@ final class OnnxChain {
     private void add(OnnxNode node, int at) {
         switch (node.operator()) {
             case "Identity", "Dropout" -> {
-                // Nothing happens when a digit is read.
+                // No effect in inference.
             }
             case "Cast" -> node.require("to", TensorProto.DataType.FLOAT.getNumber());
             case "Conv" -> convolution(node);
@@ -189,11 +189,11 @@ final class OnnxChain {
             }
             case "Exp" -> {
                 if (!logarithms) {
-                    throw new IllegalArgumentException("there is no such operator here. " + KNOWN);
+                    throw new IllegalArgumentException("this operator is not supported. " + KNOWN);
                 }
                 logarithms = false;
             }
-            default -> throw new IllegalArgumentException("there is no such operator here. " + KNOWN);
+            default -> throw new IllegalArgumentException("this operator is not supported. " + KNOWN);
         }
     }
 
@@ -201,7 +201,7 @@ final class OnnxChain {
         return constants.containsKey(name) || initializers.containsKey(name);
     }
 
-    /** @throws IllegalArgumentException where there is no constant of that name */
+    /** @throws IllegalArgumentException if there is no constant of that name */
     private OnnxTensor constant(String name) {
         OnnxTensor known = constants.get(name);
         if (known == null) {
@@ -248,7 +248,7 @@ final class OnnxChain {
         return OnnxTensor.ofWholes(Arrays.copyOfRange(whole, start, Math.max(start, end)));
     }
 
-    /** What a node makes of constants: shapes, which PyTorch computes, and weights that are turned. */
+    /** Evaluates a node of constants: shapes, which PyTorch computes, and transposed weights. */
     private OnnxTensor folded(OnnxNode node) {
         if (!OF_SHAPES.contains(node.operator())) {
             throw new IllegalArgumentException("it computes a constant, which only " + OF_SHAPES + " may");
@@ -300,7 +300,7 @@ final class OnnxChain {
                 int end = index(single(constant(node.input(2))), numbers.length);
                 yield OnnxTensor.ofWholes(Arrays.copyOfRange(numbers, start, Math.max(start, end)));
             }
-            // Of a row of at most a few numbers nothing but the number of extents changes.
+            // For a short vector only the number of dimensions changes.
             default -> OnnxTensor.ofWholes(numbers);
         };
     }
@@ -413,7 +413,7 @@ final class OnnxChain {
                 && !(rows.isSame() && columns.isSame())
                 && rows.isCentred()
                 && columns.isCentred()) {
-            // As many windows as there are pixels, and then of these as many as the stride leaves.
+            // One window per pixel, of which the stride keeps some.
             layers.pooling(pool(averages, new Window(elements[0], elements[1], 1, 1), true), averages);
             layers.pooling(pool(false, new Window(1, 1, rows.stride(), columns.stride()), false), true);
             return;
@@ -426,7 +426,7 @@ final class OnnxChain {
         return averages ? new AveragePooling(window, same) : new MaximumPooling(window, same);
     }
 
-    /** A mean that counts zeros around the picture is a convolution. */
+    /** Average pooling that includes the padding is a convolution. */
     private void average(Maps input, int[] elements, WindowFit fit) {
         int channels = input.channels();
         float[] shares = new float[channels * elements[0] * elements[1]];
@@ -466,7 +466,7 @@ final class OnnxChain {
         layers.affine(factor, summand);
     }
 
-    /** Where the next node multiplies by it what the sigmoid is of, the two are one function. */
+    /** If the next node multiplies the sigmoid by its own input, the two are SiLU. */
     private void sigmoid(OnnxNode node) {
         String given = current;
         String gives = node.output();

@@ -36,11 +36,10 @@ import org.digitmill.network.NetworkSpecification.PlacedLayer;
 /**
  * Writes a model as an ONNX file: one file with its weights, of operator set {@value #OPSET}, for any size of minibatch.
  *
- * <p>What goes in is float32, [batch, 1, height, width], as {@link NetworkInput} says: digits and parts of pages from 0 (paper) to 1
- * (ink). What comes out is [batch, classes], calibrated probabilities, and for a network that reads pages its maps, [batch, channels,
- * height / 4, width / 4]. The channels come before the rows, as ONNX has it, and the weights of a dense layer behind feature maps are in
- * that order, too. A second look at a digit (test-time augmentation) and what is no digit (novelty) are no part of the network, and not of
- * the file.
+ * <p>The input is float32, [batch, 1, height, width] as {@link NetworkInput} says; digits and regions are from 0 (paper) to 1 (ink). The
+ * output is [batch, classes], calibrated probabilities, and for a page network its maps, [batch, channels, height / 4, width / 4].
+ * Channels come before rows, as usual in ONNX, and the weights of a dense layer behind feature maps are in that order, too. Test-time
+ * augmentation and the novelty rule are not part of the file.
  */
 public final class OnnxExport {
     /** The version of ONNX's operators. */
@@ -49,7 +48,7 @@ public final class OnnxExport {
     private static final int IR_VERSION = 7;
 
     static final String PRODUCER = "digitmill";
-    /** What begins the names of metadata. */
+    /** Prefix of metadata names. */
     static final String PREFIX = "digitmill.";
 
     static final String REVIEW_THRESHOLD = PREFIX + "review_threshold";
@@ -58,7 +57,7 @@ public final class OnnxExport {
     private final ModelBundle model;
     private final FloatBuffer weights;
     private final OnnxGraph graph;
-    /** The feature maps that were laid out as a row, until a dense layer takes it; null where there are none. */
+    /** The flattened feature maps, until a dense layer uses them; null if there are none. */
     private Maps flattened;
 
     private OnnxExport(ModelBundle model) {

@@ -12,7 +12,7 @@ import onnx.Onnx.TypeProto;
 import onnx.Onnx.ValueInfoProto;
 import org.nd4j.shade.protobuf.ByteString;
 
-/** An ONNX graph while it is written: a chain of nodes, each of which takes what the one before it gave, and their initializers. */
+/** Builder of an ONNX graph: a chain of nodes, each of which takes the result of the one before it, and their initializers. */
 final class OnnxGraph {
     private final GraphProto.Builder graph = GraphProto.newBuilder();
     private String current;
@@ -44,7 +44,7 @@ final class OnnxGraph {
         current = name;
     }
 
-    /** Appends a node that takes what the last two gave, the last one second. */
+    /** Appends a node that takes the results of the last two nodes, the last one second. */
     void addOfLastTwo(String operator, String name) {
         String before = graph.getNode(graph.getNodeCount() - 1).getInput(0);
         graph.addNode(NodeProto.newBuilder()
@@ -84,7 +84,7 @@ final class OnnxGraph {
         return name;
     }
 
-    /** The graph, with what the last node gave as its only output. @param shape as in the constructor */
+    /** The graph, with the result of the last node as its only output. @param shape as in the constructor */
     GraphProto end(String output, List<Object> shape) {
         int last = graph.getNodeCount() - 1;
         graph.setNode(last, graph.getNode(last).toBuilder().setOutput(0, output));

@@ -27,20 +27,20 @@ import org.digitmill.model.chain.Layout;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
 
-/** Makes a model of ours of an ONNX file. */
+/** Imports an ONNX file as a model. */
 public final class OnnxModel {
     private static final int MAXIMUM_BYTES = 256 << 20;
 
     private OnnxModel() {}
 
     /**
-     * Imports a model. Its probabilities are the file's own; where the file gives logits, softmax is added, and the model says so in
+     * Imports a model. Its probabilities are the file's own. If the file returns logits, softmax is added, and the manifest says so in
      * {@code training.added}.
      *
-     * @param origin what to call the file in messages
-     * @param name what the model file will say of its own name
-     * @param scale the greatest pixel that the model was trained with, such as 1 or 255; where nothing is said, 1
-     * @throws InputException naming what is wrong, or the node that has no counterpart
+     * @param origin name of the file in messages
+     * @param name name of the model in the model file
+     * @param scale the largest pixel value in the model's training data, such as 1 or 255; empty for 1
+     * @throws InputException naming what is wrong, or the node that is not supported
      */
     public static ModelBundle read(byte[] content, String origin, String name, OptionalDouble scale) {
         ModelProto file = parsed(content, origin);
@@ -104,7 +104,7 @@ public final class OnnxModel {
         return (int) version;
     }
 
-    /** The graph's input: the one that is no initializer. */
+    /** The graph's input: the one that is not an initializer. */
     private static ValueInfoProto input(GraphProto graph, String origin) {
         Set<String> initializers =
                 graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors.toSet());
@@ -153,7 +153,7 @@ public final class OnnxModel {
                 : shortened(dimension.getDimParam());
     }
 
-    /** Of a file that digitmill wrote, when a digit needs a look; the temperature is in the weights. */
+    /** Review threshold of a file that digitmill wrote; the temperature is in the weights. */
     private static Calibration calibration(ModelProto file) {
         Map<String, String> metadata = file.getMetadataPropsList().stream()
                 .collect(Collectors.toMap(

@@ -9,7 +9,7 @@ import onnx.Onnx.AttributeProto;
 import onnx.Onnx.NodeProto;
 import onnx.Onnx.TensorProto;
 
-/** A node of an ONNX graph. What is wrong with it is an {@link IllegalArgumentException} whose message goes on from the node's name. */
+/** A node of an ONNX graph. Errors are {@link IllegalArgumentException}s whose messages continue after the node's name. */
 final class OnnxNode {
     private final NodeProto node;
     private final Map<String, AttributeProto> attributes = new HashMap<>();
@@ -33,7 +33,7 @@ final class OnnxNode {
         return node.getInputList();
     }
 
-    /** The name of an input; empty where the node has none there. */
+    /** The name of an input; empty if the node has none there. */
     String input(int index) {
         return index < node.getInputCount() ? node.getInput(index) : "";
     }
@@ -115,7 +115,7 @@ final class OnnxNode {
         return new int[] {(int) values[0], (int) values[1]};
     }
 
-    /** @throws IllegalArgumentException where the attribute says something else */
+    /** @throws IllegalArgumentException if the attribute says something else */
     void require(String name, long only) {
         if (whole(name, only) != only) {
             throw new IllegalArgumentException(

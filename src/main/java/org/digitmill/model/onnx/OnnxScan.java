@@ -7,18 +7,18 @@ import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
 import org.nd4j.shade.protobuf.WireFormat;
 
 /**
- * A look over the bytes of an ONNX file before objects are made of them: an empty message of two bytes becomes an object of a hundred, and
- * a packed number of one byte a long.
+ * Scans the bytes of an ONNX file before objects are created from them: an empty message of two bytes becomes an object of a hundred
+ * bytes, and a packed number of one byte a long.
  */
 final class OnnxScan {
-    /** Fields of all messages together; a network of a hundred layers has some thousands. */
+    /** Maximum number of fields of all messages; a network of a hundred layers has some thousands. */
     private static final int MAXIMUM_FIELDS = 200_000;
     /** Bytes of numbers that are not floating point: shapes and axes are such. */
     private static final int MAXIMUM_WHOLE_NUMBERS = 1 << 20;
 
     private static final int MAXIMUM_DEPTH = 20;
 
-    /** A kind of message: those of its fields that are messages, too. */
+    /** A message type, with those of its fields that are messages. */
     private enum Message {
         MODEL,
         GRAPH,
@@ -63,7 +63,7 @@ final class OnnxScan {
             }
             int type = WireFormat.getTagWireType(tag);
             if (type == WireFormat.WIRETYPE_START_GROUP || type == WireFormat.WIRETYPE_END_GROUP) {
-                // The library follows groups within groups until its stack ends (CVE-2024-7254).
+                // The library recurses into nested groups until its stack overflows (CVE-2024-7254).
                 throw new InvalidProtocolBufferException("it has groups, which ONNX has not");
             }
             boolean delimited = type == WireFormat.WIRETYPE_LENGTH_DELIMITED;

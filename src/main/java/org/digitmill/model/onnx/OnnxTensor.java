@@ -30,7 +30,7 @@ record OnnxTensor(int[] shape, float[] numbers, long[] wholes) {
         return new OnnxTensor(new int[] {wholes.length}, null, wholes);
     }
 
-    /** @throws IllegalArgumentException saying what is wrong with it */
+    /** @throws IllegalArgumentException with a message that says what is wrong */
     static OnnxTensor of(TensorProto tensor) {
         if (tensor.getUnknownFields().hasField(DATA_LOCATION)
                 && tensor.getUnknownFields()

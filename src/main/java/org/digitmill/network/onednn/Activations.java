@@ -7,11 +7,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The form of a minibatch of feature maps between two layers: its four extents and how its channels lie in memory.
+ * The shape and memory layout of a minibatch of feature maps between two layers.
  *
- * <p>With {@code block} = 1 the channels of a pixel lie side by side: shape [minibatch, height, width, channels]. With a larger block,
- * which oneDNN prefers, they lie in groups of as many channels as a vector register has lanes: shape [minibatch, channels / block,
- * height, width, block].
+ * <p>With {@code block} = 1 the channels of a pixel are adjacent: [minibatch, height, width, channels]. With a larger block, which oneDNN
+ * prefers, they are in groups of the width of a vector register: [minibatch, channels / block, height, width, block].
  */
 record Activations(long minibatch, long channels, long height, long width, int block) {
     private static final int[] BLOCKS = {1, 8, 16};
@@ -26,7 +25,7 @@ record Activations(long minibatch, long channels, long height, long width, int b
         };
     }
 
-    /** These feature maps in the layout that oneDNN chose for them; null when it is none of those we know. */
+    /** These feature maps in the layout that oneDNN chose; null if this class cannot represent it. */
     Activations inLayoutOf(memory.desc chosen) {
         for (int candidate : BLOCKS) {
             if (channels % candidate == 0) {
@@ -43,11 +42,12 @@ record Activations(long minibatch, long channels, long height, long width, int b
         return inBlocksOf(block);
     }
 
-    /** The same feature maps in blocks of channels, of which the last is filled up with zeros where it is not full. */
+    /** The description of the same feature maps in blocks of channels; the last block is padded with zeros if it is not full. */
     memory.desc inBlocksOf(int size) {
         memory.format_tag tag =
                 switch (size) {
-                    // The same bytes for a single channel, but oneDNN has fast convolutions only for the second name.
+                    // For a single channel both names mean the same bytes, but oneDNN has fast convolutions only for
+                    // the second one.
                     case 1 -> channels == 1 ? memory.format_tag.nchw : memory.format_tag.nhwc;
                     case 8 -> memory.format_tag.nChw8c;
                     case 16 -> memory.format_tag.nChw16c;
@@ -56,7 +56,7 @@ record Activations(long minibatch, long channels, long height, long width, int b
         return new memory.desc(extents(), memory.data_type.f32, tag);
     }
 
-    /** The extents with the order of channels left to oneDNN. */
+    /** The shape, with the layout left to oneDNN. */
     memory.desc anyLayout() {
         return new memory.desc(extents(), memory.data_type.f32, memory.format_tag.any);
     }
@@ -75,12 +75,12 @@ record Activations(long minibatch, long channels, long height, long width, int b
         return workspaces.createUninitialized(type, DataType.FLOAT, shape(), 'c');
     }
 
-    /** The same feature maps with the channels of a pixel side by side. */
+    /** The same feature maps with the channels of a pixel adjacent. */
     Activations unblocked() {
         return new Activations(minibatch, channels, height, width, 1);
     }
 
-    /** An array that oneDNN can read: dense and in C order; copied, as {@code type}, only if it is not. */
+    /** An array that oneDNN can read: dense, in C order, of type {@code type}; copied only if necessary. */
     static INDArray dense(INDArray array, ArrayType type, LayerWorkspaceMgr workspaces) {
         return array.ordering() == 'c' && array.elementWiseStride() == 1 ? array : workspaces.dup(type, array, 'c');
     }

@@ -3,9 +3,9 @@ package org.digitmill.network.onednn;
 import org.bytedeco.dnnl.memory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Memory for feature maps in the order in which a convolution takes them, and the ways into it and out of it. */
+/** Feature maps in the memory layout of a convolution, and the copies from and to the layout of the layer. */
 final class ArrangedMaps {
-    /** In the convolution's order. */
+    /** In the convolution's layout. */
     final memory own;
 
     private final memory given;
@@ -20,14 +20,14 @@ final class ArrangedMaps {
         putBack = Operation.reorder(seen, this.given);
     }
 
-    /** Taken apart into phases; arrays have the form {@link Phases#whole}. */
+    /** Split into phases; arrays have the form {@link Phases#whole}. */
     static ArrangedMaps of(Phases phases) {
         return new ArrangedMaps(phases.apart().description(), phases.apartView(), phases.wholeView());
     }
 
-    /** With the last block of channels filled up with zeros. */
-    static ArrangedMaps of(Activations given, Activations filled) {
-        return new ArrangedMaps(filled.description(), given.inBlocksOf(filled.block()), given.description());
+    /** With channels padded with zeros. */
+    static ArrangedMaps of(Activations given, Activations padded) {
+        return new ArrangedMaps(padded.description(), given.inBlocksOf(padded.block()), given.description());
     }
 
     /** @param array of the given form */

@@ -7,8 +7,8 @@ import org.bytedeco.dnnl.memory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Weights or biases of a layer, or gradients by them, in the order in which a convolution takes them: oneDNN's, and with zeros for the
- * channels and filters that a {@link ConvolutionPlan} adds.
+ * Weights or biases of a layer, or the gradients with respect to them, in the memory layout of a convolution, with zeros for the channels
+ * and filters that a {@link ConvolutionPlan} adds.
  */
 final class ArrangedParameters {
     /** Whether the convolution reads the parameters or computes them. */
@@ -17,25 +17,25 @@ final class ArrangedParameters {
         COMPUTED
     }
 
-    /** In the convolution's order. */
+    /** In the convolution's layout. */
     final memory own;
 
     private final memory given;
-    /** From the layer's order into the convolution's, or back. */
+    /** From the layer's layout to the convolution's, or back. */
     private final List<Operation> copies;
 
     /**
      * @param shape as DL4J keeps them, in C order
-     * @param filled the same with what the plan adds, at least {@code shape}
-     * @param chosen by oneDNN, for {@code filled}
+     * @param padded the shape with the plan's padding, in each extent at least {@code shape}
+     * @param chosen layout that oneDNN chose for {@code padded}
      */
-    ArrangedParameters(Use use, long[] shape, long[] filled, memory.desc chosen) {
+    ArrangedParameters(Use use, long[] shape, long[] padded, memory.desc chosen) {
         memory.desc plain = description(shape, shape);
         given = OneDnn.unbound(plain);
-        if (!Arrays.equals(shape, filled)) {
-            int count = Math.toIntExact(LongStream.of(filled).reduce(1, (a, b) -> a * b));
-            memory zeros = FloatMemory.of(new float[count], description(filled, filled));
-            memory part = new memory(description(shape, filled), OneDnn.engine(), zeros.get_data_handle());
+        if (!Arrays.equals(shape, padded)) {
+            int count = Math.toIntExact(LongStream.of(padded).reduce(1, (a, b) -> a * b));
+            memory zeros = FloatMemory.of(new float[count], description(padded, padded));
+            memory part = new memory(description(shape, padded), OneDnn.engine(), zeros.get_data_handle());
             own = OneDnn.allocate(chosen);
             copies = use == Use.READ
                     ? List.of(Operation.reorder(given, part), Operation.reorder(zeros, own))
@@ -49,7 +49,7 @@ final class ArrangedParameters {
         }
     }
 
-    /** Of numbers in C order, within an array of other extents. */
+    /** An array in C order of the extents {@code within}, of which the first elements in each extent are seen. */
     private static memory.desc description(long[] shape, long[] within) {
         long[] strides = new long[shape.length];
         long stride = 1;
@@ -60,7 +60,7 @@ final class ArrangedParameters {
         return new memory.desc(shape, memory.data_type.f32, strides);
     }
 
-    /** Names the layer's array; before the convolution runs. */
+    /** Sets the layer's array; to be called before the convolution runs. */
     void bind(INDArray array) {
         OneDnn.pointTo(given, array);
     }

@@ -18,9 +18,9 @@ import org.bytedeco.dnnl.memory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A convolution's backward pass, made once for one form of input and run for each minibatch.
+ * The backward pass of a convolution, created once for a shape of input and run for each minibatch.
  *
- * <p>Gradients of weights go as DL4J keeps them, [filters, channels, kernel height, kernel width]. Not safe for several threads at once.
+ * <p>Gradients of weights have DL4J's order, [filters, channels, kernel height, kernel width]. Not safe for several threads at once.
  */
 final class ConvolutionBackward {
     private final ConvolutionForward forward;
@@ -69,7 +69,7 @@ final class ConvolutionBackward {
                 .with(DNNL_ARG_DIFF_BIAS, biasGradient.own);
     }
 
-    /** The gradient before ReLU from the one behind it; ReLU let pass what its result shows as positive. */
+    /** Computes the gradient before ReLU from the one behind it: it passes where ReLU's result is positive. */
     private static Operation rectifier(memory.desc description) {
         algorithm relu = algorithm.eltwise_relu_use_dst_for_bwd;
         eltwise_forward.primitive_desc forward = new eltwise_forward.primitive_desc(
@@ -83,11 +83,12 @@ final class ConvolutionBackward {
     }
 
     /**
-     * Computes the gradients by weights and biases.
+     * Computes the gradients with respect to weights and biases.
      *
      * @param from the input of the forward pass
      * @param into its output
-     * @param byOutput gradient of the loss by {@code into}, of the same form; overwritten where ReLU is part of the convolution
+     * @param byOutput gradient of the loss with respect to {@code into}, of the same shape; overwritten if ReLU is part of the
+     *     convolution
      */
     void run(INDArray from, INDArray into, INDArray byOutput, INDArray byWeight, INDArray byBias) {
         OneDnn.pointTo(result, into);
@@ -110,12 +111,15 @@ final class ConvolutionBackward {
         biasGradient.copy();
     }
 
-    /** The gradient by what the convolution itself gives. */
+    /** The gradient with respect to the convolution's result, in the convolution's layout. */
     private memory arrangedGradient() {
         return arrangedGradient == null ? gradient : arrangedGradient.own;
     }
 
-    /** Computes the gradient by the input after {@link #run} of the same minibatch; the first layer of a network has no use for it. */
+    /**
+     * Computes the gradient with respect to the input, after {@link #run} of the same minibatch. The first layer of a network does not
+     * need it.
+     */
     void runByFeatures(INDArray weights, INDArray byInput) {
         if (byFeatures == null) {
             byFeatures = new ByFeatures();

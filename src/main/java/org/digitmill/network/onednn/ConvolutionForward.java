@@ -14,17 +14,17 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A convolution's forward pass, made once for one form of input and run for each minibatch.
+ * The forward pass of a convolution, created once for a shape of input and run for each minibatch.
  *
- * <p>Bias and ReLU are part of the convolution itself. Weights come as DL4J keeps them, [filters, channels, kernel height, kernel
- * width]; the copy in oneDNN's own order is made here. Not safe for several threads at once.
+ * <p>Bias and ReLU are part of the convolution. Weights have DL4J's order, [filters, channels, kernel height, kernel width]; they are
+ * copied into oneDNN's own layout here. Not safe for several threads at once.
  */
 final class ConvolutionForward {
     final Activations input;
     final Activations output;
     final boolean rectified;
     final ConvolutionPlan plan;
-    /** What the convolution itself gives: {@link #output}, or that arranged. */
+    /** The form in which the convolution writes its result: {@link #output}, or its padded or split form. */
     final Activations planOutput;
 
     final convolution_forward.primitive_desc choice;
@@ -39,8 +39,8 @@ final class ConvolutionForward {
     private final Operation convolve;
 
     /**
-     * @param input form of the feature maps that come in
-     * @param first whether it is a network's first layer
+     * @param input form of the input feature maps
+     * @param first whether it is the first layer of a network
      * @param rectified whether ReLU follows
      * @param training whether a backward pass will follow
      */
@@ -49,18 +49,18 @@ final class ConvolutionForward {
         this.input = input;
         this.rectified = rectified;
         this.geometry = geometry;
-        this.plan = ConvolutionPlan.inWholeBlocks(input, geometry, first);
+        this.plan = ConvolutionPlan.forTraining(input, geometry, first);
         Activations blocks = plan.output();
-        boolean filled = blocks.channels() != geometry.filters();
+        boolean padded = blocks.channels() != geometry.filters();
         convolution_forward.primitive_desc preferred =
-                choose(filled ? blocks.description() : blocks.anyLayout(), training);
+                choose(padded ? blocks.description() : blocks.anyLayout(), training);
         Activations form = blocks.inLayoutOf(preferred.dst_desc());
         // A layout that has no name here would not survive the way to the next layer.
         this.choice = form != null ? preferred : choose(blocks.description(), training);
         this.planOutput = form != null ? form : blocks;
         this.output = plan.phases() != null
                 ? plan.phases().of(geometry.filters()).whole()
-                : filled ? unfilled(geometry.filters()) : planOutput;
+                : padded ? unpadded(geometry.filters()) : planOutput;
         this.arrangedInput = arrangement(input, plan.input());
         this.arrangedOutput = arrangement(output, planOutput);
 
@@ -75,11 +75,11 @@ final class ConvolutionForward {
                 .with(DNNL_ARG_DST, result);
     }
 
-    private Activations unfilled(long filters) {
+    private Activations unpadded(long filters) {
         return new Activations(planOutput.minibatch(), filters, planOutput.height(), planOutput.width(), 1);
     }
 
-    /** The way between a layer's maps and the convolution's; null where they are the same. */
+    /** The copy between a layer's feature maps and the convolution's; null where both have the same form. */
     ArrangedMaps arrangement(Activations maps, Activations own) {
         if (plan.phases() != null) {
             return ArrangedMaps.of(plan.phases().of(maps.channels()));

@@ -1,11 +1,11 @@
 package org.digitmill.network.onednn;
 
 /**
- * The sizes of a convolution or pooling window and how it moves, in pixels.
+ * The geometry of a convolution or pooling: window, stride, dilation and padding, in pixels.
  *
- * @param filters feature maps that come out
- * @param dilation pixels from one element of the window to the next, 1 for no gaps
- * @param same whether zeros around the picture keep the output at ceil(input / stride); without them only whole windows count
+ * @param filters number of output feature maps
+ * @param dilation distance between elements of the window, 1 for no gaps
+ * @param same whether zero padding makes the output size ceil(input / stride); otherwise there is no padding
  */
 public record ConvolutionGeometry(
         long filters,
@@ -49,7 +49,7 @@ public record ConvolutionGeometry(
         return new long[] {strideHeight, strideWidth};
     }
 
-    /** As oneDNN counts: the pixels left out between two elements. */
+    /** Dilation as oneDNN counts it: the pixels skipped between two elements. */
     long[] gaps() {
         return new long[] {dilation - 1L, dilation - 1L};
     }
@@ -62,13 +62,13 @@ public record ConvolutionGeometry(
         return new long[] {filters, channels, kernelHeight, kernelWidth};
     }
 
-    /** Rows of zeros above and columns of zeros left of the picture: the smaller half, as TensorFlow has it. */
+    /** Padding above and left of the picture: the smaller half, as in TensorFlow. */
     long[] paddingBefore(long height, long width) {
         return new long[] {padding(height, kernelHeight, strideHeight) / 2, padding(width, kernelWidth, strideWidth) / 2
         };
     }
 
-    /** Rows of zeros below and columns of zeros right of the picture. */
+    /** Padding below and right of the picture. */
     long[] paddingAfter(long height, long width) {
         long[] before = paddingBefore(height, width);
         return new long[] {

@@ -6,24 +6,24 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 
 /**
- * How a convolution is computed. On large feature maps a window of 3×3 goes by Winograd's algorithm, which needs a quarter of the
- * multiplications and is more than twice as fast (Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, 2016); one of a
- * dilation among the pictures of {@link Phases}, since the algorithm knows no gaps. oneDNN itself chooses it in few cases.
+ * The algorithm of a convolution. On large feature maps, 3×3 windows use Winograd's algorithm, which needs a quarter of the
+ * multiplications and is more than twice as fast (Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, 2016); dilated
+ * windows are computed on the pictures of {@link Phases}, since the algorithm has no dilation. oneDNN itself chooses it in few cases.
  *
- * <p>Layers that are trained fill channels and filters up with zeros to whole blocks: oneDNN 2.5 has fast backward passes for whole blocks alone, and
- * others take hundreds of times as long. The zeros add less than a block's arithmetic.
+ * <p>Trainable layers pad channels and filters with zeros to a multiple of {@value #BLOCK}: oneDNN 2.5 has fast backward passes only for
+ * such numbers, and is hundreds of times slower for others.
  *
- * @param input what the convolution itself gets
- * @param geometry its own, without gaps where phases are taken, with the filters that fill the last block
- * @param phases of what comes in; null where it is not taken apart
- * @param method for oneDNN
+ * @param input form of the convolution's input, with padded channels
+ * @param geometry window and padded number of filters; without dilation where phases are used
+ * @param phases that split the input; null for none
+ * @param method the algorithm that oneDNN is asked for
  */
 record ConvolutionPlan(Activations input, ConvolutionGeometry geometry, Phases phases, algorithm method) {
     private static final int BLOCK = 16;
-    /** Pixels of a map: below, the saving is less, and networks of single digits keep their roundings. */
+    /** Minimum pixels of a map: below, the gain is less, and digit networks keep their rounding. */
     private static final int LARGE = 32 * 32;
 
-    /** Up to so many channels, such as those of a picture, oneDNN has fast convolutions for them as they lie. */
+    /** oneDNN has fast forward passes for this many channels, as pictures have, without padding. */
     private static final int FEW = 3;
 
     /** As oneDNN chooses. */
@@ -55,23 +55,23 @@ record ConvolutionPlan(Activations input, ConvolutionGeometry geometry, Phases p
     }
 
     /**
-     * As {@link #of}, with whole blocks of channels and filters.
+     * The plan of a trainable layer: {@link #of}, with padded channels and filters.
      *
-     * @param first whether it is a network's first layer, which takes a picture and needs no gradient for it
+     * @param first whether it is the first layer of a network, which computes no gradient with respect to its input
      */
-    static ConvolutionPlan inWholeBlocks(Activations input, ConvolutionGeometry geometry, boolean first) {
-        long channels = first && input.channels() <= FEW ? input.channels() : wholeBlocks(input.channels());
-        long filters = wholeBlocks(geometry.filters());
+    static ConvolutionPlan forTraining(Activations input, ConvolutionGeometry geometry, boolean first) {
+        long channels = first && input.channels() <= FEW ? input.channels() : padded(input.channels());
+        long filters = padded(geometry.filters());
         if (channels == input.channels() && filters == geometry.filters()) {
             return of(input, geometry);
         }
-        Activations filled = channels == input.channels()
+        Activations padded = channels == input.channels()
                 ? input
                 : new Activations(input.minibatch(), channels, input.height(), input.width(), BLOCK);
-        return plain(filled, geometry.withFilters(filters));
+        return plain(padded, geometry.withFilters(filters));
     }
 
-    /** The form of what comes out, in blocks of channels. */
+    /** The form of the output, in blocks of channels. */
     Activations output() {
         return new Activations(
                 input.minibatch(),
@@ -81,7 +81,7 @@ record ConvolutionPlan(Activations input, ConvolutionGeometry geometry, Phases p
                 BLOCK);
     }
 
-    private static long wholeBlocks(long channels) {
+    private static long padded(long channels) {
         return (channels + BLOCK - 1) / BLOCK * BLOCK;
     }
 

@@ -4,7 +4,7 @@ import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** What oneDNN applies to each number, inside the operation that computes it or by itself. */
+/** An elementwise function of oneDNN, within the operation that computes its input or as an operation of its own. */
 public final class Elementwise {
     public static final Elementwise LINEAR = new Elementwise(null, 0, 1);
     public static final Elementwise RELU = new Elementwise(algorithm.eltwise_relu, 0, 1);
@@ -19,7 +19,7 @@ public final class Elementwise {
 
     final algorithm operation;
     final float alpha;
-    /** What the result is multiplied by. */
+    /** Factor of the result. */
     final float scale;
 
     private Elementwise(algorithm operation, float alpha, float scale) {
@@ -28,12 +28,12 @@ public final class Elementwise {
         this.scale = scale;
     }
 
-    /** The number itself where it is positive, else {@code slope} times it. */
+    /** Leaky ReLU: a positive value itself, else {@code slope} times the value. */
     public static Elementwise leakyRelu(double slope) {
         return new Elementwise(algorithm.eltwise_relu, (float) slope, 1);
     }
 
-    /** The attributes of an operation that ends with this. */
+    /** The attributes of an operation that is followed by this function. */
     primitive_attr attributes() {
         primitive_attr attributes = OneDnn.attributes();
         if (operation != null) {

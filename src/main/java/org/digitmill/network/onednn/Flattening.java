@@ -10,8 +10,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Feature maps as one row an example, row by row of the picture and the channels of a pixel side by side, as Keras flattens:
- * [minibatch, height × width × channels].
+ * Flattens feature maps as Keras does, row by row with the channels of a pixel adjacent: [minibatch, height × width × channels].
  */
 public final class Flattening implements InputPreProcessor {
     private transient Activations form;

@@ -3,7 +3,7 @@ package org.digitmill.network.onednn;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** oneDNN's memory with numbers of Java's in it. What is allocated belongs to the scope that is open. */
+/** Native memory for oneDNN with values from Java. It belongs to the open pointer scope. */
 final class FloatMemory {
     private FloatMemory() {}
 
@@ -12,21 +12,21 @@ final class FloatMemory {
         return new memory.desc(new long[] {length}, memory.data_type.f32, memory.format_tag.x);
     }
 
-    /** Numbers in the order that the description says. */
+    /** Memory with values in the layout of a description. */
     static memory of(float[] numbers, memory.desc description) {
         memory made = OneDnn.allocate(description);
         numbers(made, numbers.length).put(numbers);
         return made;
     }
 
-    /** Numbers brought from one order into another. */
+    /** Copies values from one layout into another. */
     static memory arranged(float[] numbers, memory.desc given, memory.desc wanted) {
         memory arranged = OneDnn.allocate(wanted);
         Operation.reorder(of(numbers, given), arranged).run();
         return arranged;
     }
 
-    /** The numbers themselves, valid as long as the memory. */
+    /** The values, valid as long as the memory. */
     static FloatPointer numbers(memory memory, long count) {
         return new FloatPointer(memory.get_data_handle()).capacity(count);
     }

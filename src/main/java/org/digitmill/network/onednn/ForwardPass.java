@@ -5,10 +5,11 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
- * A trained network's forward pass: oneDNN operations one after the other, on memory of their own.
+ * The forward pass of a trained network: a sequence of oneDNN operations with their memory.
  *
- * <p>All of it is laid out once, by {@link ForwardPassBuilder}: the order of the weights, the order of channels between two operations, and
- * where their results lie. Takes [minibatch, height, width, channels], gives [minibatch, units] or [minibatch, height, width, filters]. Not safe for several threads at once.
+ * <p>{@link ForwardPassBuilder} determines everything once: layout of weights, layout of feature maps, and memory of the results. The
+ * input is [minibatch, height, width, channels], the result [minibatch, units] or [minibatch, height, width, filters]. Not safe for
+ * several threads at once.
  */
 public final class ForwardPass implements AutoCloseable {
     private final PointerScope scope;
@@ -20,8 +21,8 @@ public final class ForwardPass implements AutoCloseable {
 
     /**
      * @param scope holds all the native memory
-     * @param features what the last dense layer gets; null where there is none
-     * @param copyFeatures brings what the last layer got into {@code features}; null where it lies there
+     * @param features input of the last dense layer; null if there is none
+     * @param copyFeatures copies the last layer's input into {@code features}; null if it is there already
      */
     ForwardPass(
             PointerScope scope,
@@ -54,7 +55,7 @@ public final class ForwardPass implements AutoCloseable {
         output.get(result);
     }
 
-    /** What the last dense layer got in the last run: [minibatch, features], as Keras flattens. */
+    /** Input of the last dense layer in the last run: [minibatch, features], flattened as in Keras. */
     public float[] features() {
         if (features == null) {
             throw new IllegalStateException("The network has no dense layer");

@@ -21,9 +21,9 @@ import org.bytedeco.dnnl.softmax_forward;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
- * Makes a {@link ForwardPass}, layer by layer. To be closed: what is not built by then gives its memory back.
+ * Builds a {@link ForwardPass}, layer by layer. Must be closed, which frees the memory unless the pass was built.
  *
- * <p>oneDNN chooses how channels lie between two layers, and no layer brings them into another order.
+ * <p>oneDNN chooses the layout of feature maps between two layers, and no layer converts it.
  */
 public final class ForwardPassBuilder implements AutoCloseable {
     private static final memory.data_type FLOAT = memory.data_type.f32;
@@ -33,13 +33,13 @@ public final class ForwardPassBuilder implements AutoCloseable {
     private final memory input;
     private final List<Operation> operations = new ArrayList<>();
     /**
-     * What each operation writes, in order, by one name or by several that stand for the same bytes; two stretches of memory in turn are
-     * enough for all of them.
+     * Result of each operation, in order, with one description or several of the same bytes. Two buffers used in turn are sufficient for
+     * all.
      */
     private final List<List<memory>> results = new ArrayList<>();
 
     private memory current;
-    /** Without the minibatch: channels, height and width, or the length of a row. */
+    /** Shape without the minibatch: channels, height and width, or the length of a vector. */
     private long[] extents;
 
     private memory last;
@@ -111,12 +111,12 @@ public final class ForwardPassBuilder implements AutoCloseable {
                 .with(DNNL_ARG_BIAS, FloatMemory.of(bias, FloatMemory.row(bias.length)));
     }
 
-    /** The largest number of each window. */
+    /** Max pooling. */
     public void maximumPooling(ConvolutionGeometry window) {
         pool(algorithm.pooling_max, window);
     }
 
-    /** The mean of each window, of what lies in the picture. */
+    /** Average pooling without padding. */
     public void averagePooling(ConvolutionGeometry window) {
         pool(algorithm.pooling_avg_exclude_padding, window);
     }
@@ -149,13 +149,13 @@ public final class ForwardPassBuilder implements AutoCloseable {
     }
 
     /**
-     * A dense layer; feature maps before it are one row each, as Keras flattens.
+     * A dense layer; feature maps before it are flattened as in Keras.
      *
      * @param weights [inputs, units]
      * @param after applied to the results
      */
     public void dense(float[] weights, float[] bias, Elementwise after) {
-        // Blocks that are filled up with zeros have no weights in a dense layer.
+        // A dense layer has no weights for padded channels.
         if (current.get_desc().get_size() != Float.BYTES * minibatch * size(extents)) {
             unblock();
         }
@@ -182,7 +182,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
                 .with(DNNL_ARG_BIAS, FloatMemory.of(bias, FloatMemory.row(bias.length)));
     }
 
-    /** Applied to each number where it lies. */
+    /** An elementwise function, in place. */
     public void each(Elementwise function) {
         if (function.operation == null) {
             return;
@@ -201,7 +201,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
         inPlace(new eltwise_forward(choice), choice);
     }
 
-    /** Each row as probabilities. */
+    /** Softmax of each row. */
     public void softmax() {
         softmax_forward.primitive_desc choice = new softmax_forward.primitive_desc(
                 new softmax_forward.desc(prop_kind.forward_inference, current.get_desc(), 1),
@@ -210,7 +210,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
         inPlace(new softmax_forward(choice), choice);
     }
 
-    /** The network: its last layers are a dense one and what is applied to it, or it gives feature maps with their channels side by side. */
+    /** Builds the network. It ends with a dense layer and its activation, or returns feature maps with adjacent channels. */
     public ForwardPass build() {
         if (extents.length == 3) {
             unblock();
@@ -249,7 +249,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
         scope.close();
     }
 
-    /** Brings the channels of a pixel side by side. */
+    /** Converts the layout to adjacent channels of a pixel. */
     private void unblock() {
         memory.desc wanted = description(memory.format_tag.nhwc);
         if (!wanted.equals(current.get_desc())) {
@@ -270,7 +270,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
         return operation;
     }
 
-    /** Brings what was computed last, seen as {@code given}, into another order: to be seen as {@code made}, and used as {@code name}. */
+    /** Converts the last result from the layout {@code given} to {@code made}; it is then used as {@code name}. */
     private void rearrange(memory.desc given, memory.desc made, memory.desc name) {
         memory from = OneDnn.unbound(given);
         results.get(results.size() - 1).add(from);

@@ -8,7 +8,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Each feature map's mean: [minibatch, channels] of feature maps. */
+/** Global average pooling: [minibatch, channels] of feature maps. */
 public final class GlobalAveraging implements InputPreProcessor {
     private transient Pooling pooling;
 

@@ -14,12 +14,11 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The linear part of a dense layer, made once for one minibatch size and run for each minibatch: [minibatch, inputs] times [inputs,
+ * The linear part of a dense layer, created once for a minibatch size and run for each minibatch: [minibatch, inputs] times [inputs,
  * units] plus [units].
  *
- * <p>Every row is computed alike. OpenBLAS computes the first and last rows of a product by other code than those between, so that a
- * digit's last bits would depend on its place in the minibatch. Weights come as DL4J keeps them, column by column. Not safe for several
- * threads at once.
+ * <p>Every row is computed by the same code. OpenBLAS uses other code for the first and last rows of a product, so that a digit's last
+ * bits would depend on its position in the minibatch. Weights have DL4J's order, column by column. Not safe for several threads at once.
  */
 final class InnerProduct {
     private final long minibatch;
@@ -31,7 +30,7 @@ final class InnerProduct {
     private final Operation reorderWeights;
     private final Operation multiply;
 
-    /** The product made before where it fits this input, or one that does. */
+    /** The existing product if it fits this input, else a new one. */
     static InnerProduct fitting(InnerProduct before, INDArray input, INDArray weights) {
         return before != null && before.minibatch == input.size(0)
                 ? before

@@ -3,14 +3,14 @@ package org.digitmill.network.onednn;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** What a network's output layer was given in its last pass: the features by which it told the labels apart. */
+/** The input of a network's output layer in its last pass: the features by which it classifies. */
 public final class LastFeatures {
     private LastFeatures() {}
 
     /**
      * [minibatch, features], row by row, of the last pass for inference.
      *
-     * @return null where the output layer is not ours, which keeps nothing
+     * @return null if the output layer is DL4J's own, which does not keep it
      */
     public static float[] of(MultiLayerNetwork network) {
         Layer last = network.getLayer(network.getnLayers() - 1);

@@ -20,10 +20,9 @@ import org.bytedeco.dnnl.memory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Batch normalisation, forward and backward, made once for one form of input and run for each minibatch (Ioffe and Szegedy, 2015).
+ * Batch normalisation, forward and backward, created once for a shape of input and run for each minibatch (Ioffe and Szegedy, 2015).
  *
- * <p>In training it computes the minibatch's own mean and variance, otherwise it takes those it is given. Not safe for several threads
- * at once.
+ * <p>In training it computes the minibatch's mean and variance, otherwise it uses the given ones. Not safe for several threads at once.
  */
 final class Normalization {
     final Activations form;

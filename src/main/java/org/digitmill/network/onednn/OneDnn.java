@@ -13,14 +13,14 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * The processor as oneDNN sees it: one engine for the program, one stream for each thread.
+ * Access to oneDNN: one engine for the process, one stream for each thread.
  *
  * <p>oneDNN computes convolutions and pooling with the processor's vector instructions; ND4J's generic build computes them as a matrix
  * product over a copied image (im2col). Source: oneDNN 2.5 developer guide.
  */
 public final class OneDnn {
     private static final Throwable UNAVAILABLE = load();
-    /** What the environment says, which OpenMP reads itself; empty where it says nothing. */
+    /** Value of the environment variable, which OpenMP reads itself; empty if it is not set. */
     private static final Optional<String> THREADS =
             Optional.ofNullable(System.getenv("OMP_NUM_THREADS")).filter(value -> value.matches("[1-9]\\d{0,3}"));
 
@@ -29,12 +29,12 @@ public final class OneDnn {
 
     private OneDnn() {}
 
-    /** Whether this machine has oneDNN; where it has not, networks run on DL4J's own layers. */
+    /** Whether oneDNN is available on this machine. If not, networks run on DL4J's own layers. */
     public static boolean available() {
         return UNAVAILABLE == null;
     }
 
-    /** Why {@link #available()} is false; empty where it is true. */
+    /** The reason if {@link #available()} is false, else empty. */
     public static String whyUnavailable() {
         return available() ? "" : UNAVAILABLE.toString();
     }
@@ -57,34 +57,34 @@ public final class OneDnn {
         return new memory(description, engine());
     }
 
-    /** A memory without bytes of its own; {@link #pointTo} gives it those of an array. */
+    /** A memory object without bytes of its own; {@link #pointTo} sets it to the bytes of an array. */
     static memory unbound(memory.desc description) {
         return new memory(description, engine(), new Pointer());
     }
 
-    /** Lets {@code memory} stand for the bytes of {@code array}, which must be dense floats. */
+    /** Makes {@code memory} refer to the bytes of {@code array}, which must be dense floats. */
     static void pointTo(memory memory, INDArray array) {
         memory.set_data_handle(new ElementPointer(array));
     }
 
     /**
-     * The attributes of every operation: working memory comes from us. oneDNN would keep it by thread, and an operation made in one
-     * thread would find none in another.
+     * The attributes of every operation: the caller provides working memory. oneDNN would keep it per thread, and an operation created in
+     * one thread would find none in another.
      */
     static primitive_attr attributes() {
-        // An operation is laid out for the number of threads of the one that makes it.
+        // An operation is created for the number of threads of the creating thread.
         stream();
         primitive_attr attributes = new primitive_attr();
         attributes.set_scratchpad_mode(scratchpad_mode.user);
         return attributes;
     }
 
-    /** Working memory of the calling thread, for one operation after the other. */
+    /** Working memory of the calling thread, shared by its operations. */
     static Pointer workingMemory(long bytes) {
         OfThread own = OF_THREADS.get();
         if (own.workingMemory == null || own.workingMemory.capacity() < bytes) {
             own.workingMemory = new BytePointer(bytes);
-            // It outlives a scope that may be open.
+            // It must outlive an open pointer scope.
             own.workingMemory.retainReference();
         }
         return own.workingMemory;
@@ -101,18 +101,18 @@ public final class OneDnn {
     }
 
     /**
-     * Says that ND4J computes in this program, too. Without it scoring starts a second earlier, since it need not be loaded.
+     * Declares that ND4J computes in this process, too. Scoring does not need ND4J, and without loading it starts a second earlier.
      *
-     * <p>OpenMP keeps the number of its threads by thread, and ND4J changes it in the thread that happens to load it. Sums over a
-     * minibatch would be split otherwise there, and a training run would depend on which task came first. So it is set again in each.
+     * <p>OpenMP keeps its number of threads per thread, and ND4J changes it in the thread that loads it. There, sums over a minibatch
+     * would be split differently, and a training would depend on which task came first. So the number is set again in each thread.
      */
     public static void besideNd4j() {
         nd4jUsed = true;
     }
 
-    /** Fixes how many OpenMP threads the operations of the calling thread use: as many as OMP_NUM_THREADS says, or one. */
+    /** Sets the number of OpenMP threads for the operations of the calling thread: OMP_NUM_THREADS, or one. */
     private static void settle() {
-        // Only with a backend chosen do the native operations know what to load.
+        // The native operations can be loaded only after a backend was chosen.
         Nd4j.getBackend();
         NativeOpsHolder.getInstance()
                 .getDeviceNativeOps()
@@ -123,14 +123,14 @@ public final class OneDnn {
         static final engine ENGINE = new engine(engine.kind.cpu, 0);
     }
 
-    /** What a thread has of its own. */
+    /** State of a thread. */
     private static final class OfThread {
         final stream stream = new stream(Holder.ENGINE);
         boolean settled;
         BytePointer workingMemory;
     }
 
-    /** The address of an array's first element; owns nothing. */
+    /** Pointer to an array's first element, without ownership. */
     private static final class ElementPointer extends Pointer {
         ElementPointer(INDArray array) {
             address = array.data().pointer().address() + array.offset() * Float.BYTES;

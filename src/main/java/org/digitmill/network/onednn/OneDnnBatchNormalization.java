@@ -8,15 +8,15 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** DL4J's batch normalisation of feature maps, computed by oneDNN, with ReLU behind it where wanted. */
+/** DL4J's batch normalisation of feature maps, computed by oneDNN, optionally followed by ReLU. */
 public final class OneDnnBatchNormalization extends BatchNormalization {
     private boolean rectified;
 
-    /** For DL4J, which makes layers from JSON. */
+    /** For DL4J, which creates layers from JSON. */
     public OneDnnBatchNormalization() {}
 
     /**
-     * @param settings what DL4J's own layer would be made of
+     * @param settings configuration of DL4J's own layer
      * @param rectified whether ReLU follows
      */
     public OneDnnBatchNormalization(BatchNormalization settings, boolean rectified) {
@@ -32,7 +32,7 @@ public final class OneDnnBatchNormalization extends BatchNormalization {
         return rectified;
     }
 
-    /** For DL4J, which makes layers from JSON. */
+    /** For DL4J, which creates layers from JSON. */
     public void setRectified(boolean rectified) {
         this.rectified = rectified;
     }

@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The running side of {@link OneDnnBatchNormalization}. */
+/** The implementation of {@link OneDnnBatchNormalization}. */
 final class OneDnnBatchNormalizationLayer extends BatchNormalization {
     private transient Normalization inference;
     private transient Normalization training;
@@ -65,7 +65,7 @@ final class OneDnnBatchNormalizationLayer extends BatchNormalization {
         return new Pair<>(gradient, featureGradient);
     }
 
-    /** DL4J subtracts gradients, and of these two without an updater between: a running mean is written as such a step. */
+    /** DL4J subtracts gradients, those of these two without an updater: a new running mean is expressed as such a step. */
     private void moveTowards(INDArray ofMinibatch, String parameter, Gradient gradient) {
         view(gradient, parameter)
                 .assign(params.get(parameter))

@@ -11,11 +11,11 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * DL4J's convolution layer, computed by oneDNN. The activation is ReLU or none; parameters are DL4J's, so that a network with these
- * layers and one with the stock layers can exchange theirs.
+ * DL4J's convolution layer, computed by oneDNN. The activation is ReLU or none; parameters are DL4J's, so that networks with these layers
+ * and with DL4J's can exchange parameters.
  */
 public final class OneDnnConvolution extends ConvolutionLayer {
-    /** For DL4J, which makes layers from JSON. */
+    /** For DL4J, which creates layers from JSON. */
     public OneDnnConvolution() {}
 
     public OneDnnConvolution(Builder builder) {

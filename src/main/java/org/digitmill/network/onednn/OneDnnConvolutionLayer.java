@@ -12,10 +12,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The running side of {@link OneDnnConvolution}.
+ * The implementation of {@link OneDnnConvolution}.
  *
- * <p>The first layer of a network returns no gradient for its input, since nobody uses it and computing it costs more than the rest of
- * that layer.
+ * <p>The first layer of a network returns no gradient for its input, since it is not used and costs more than the rest of the layer.
  */
 final class OneDnnConvolutionLayer extends ConvolutionLayer {
     private transient ConvolutionForward inference;

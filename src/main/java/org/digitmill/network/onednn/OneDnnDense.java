@@ -10,10 +10,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** DL4J's dense layer, its linear part computed by oneDNN. */
 public final class OneDnnDense extends DenseLayer {
-    /** For DL4J, which makes layers from JSON. */
+    /** For DL4J, which creates layers from JSON. */
     public OneDnnDense() {}
 
-    /** @param settings what DL4J's own layer would be made of */
+    /** @param settings configuration of DL4J's own layer */
     public OneDnnDense(DenseLayer settings) {
         setNOut(settings.getNOut());
         setActivationFn(settings.getActivationFn());

@@ -8,7 +8,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The running side of {@link OneDnnDense}. */
+/** The implementation of {@link OneDnnDense}. */
 final class OneDnnDenseLayer extends DenseLayer {
     private transient InnerProduct product;
 

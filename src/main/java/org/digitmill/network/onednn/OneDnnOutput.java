@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** DL4J's output layer, its linear part computed by oneDNN. */
 public final class OneDnnOutput extends OutputLayer {
-    /** For DL4J, which makes layers from JSON. */
+    /** For DL4J, which creates layers from JSON. */
     public OneDnnOutput() {}
 
     public OneDnnOutput(Builder builder) {

@@ -9,7 +9,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The running side of {@link OneDnnOutput}. */
+/** The implementation of {@link OneDnnOutput}. */
 final class OneDnnOutputLayer extends OutputLayer {
     private transient InnerProduct product;
     private transient float[] lastFeatures;

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** DL4J's subsampling layer for the maximum or the average, computed by oneDNN. */
 public final class OneDnnPooling extends SubsamplingLayer {
-    /** For DL4J, which makes layers from JSON. */
+    /** For DL4J, which creates layers from JSON. */
     public OneDnnPooling() {}
 
     public OneDnnPooling(Builder builder) {

@@ -10,7 +10,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The running side of {@link OneDnnPooling}. */
+/** The implementation of {@link OneDnnPooling}. */
 final class OneDnnPoolingLayer extends SubsamplingLayer {
     private transient Pooling inference;
     private transient Pooling training;

@@ -11,19 +11,19 @@ import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
 
-/** One oneDNN operation with the memories it works on, run as often as wanted. */
+/** A oneDNN operation with its memories, which can be run repeatedly. */
 final class Operation {
-    /** Bytes: what wants more is not given it for good. */
+    /** In bytes: an operation that needs more gets its working memory only while it runs. */
     private static final long SMALL = 1 << 20;
 
     private final primitive primitive;
     private final IntMemoryMap operands = new IntMemoryMap();
-    /** Working memory that is the thread's, with the bytes it wants; null where the operation has its own. */
+    /** Working memory of the thread, with the bytes needed; null if the operation has its own. */
     private final memory borrowed;
 
     private final long borrowedBytes;
 
-    /** @param choice what {@code primitive} was made of, with {@link OneDnn#attributes} */
+    /** @param choice descriptor of {@code primitive}, with {@link OneDnn#attributes} */
     Operation(primitive primitive, primitive_desc_base choice) {
         this.primitive = primitive;
         memory.desc wanted = choice.scratchpad_desc();
@@ -32,7 +32,7 @@ final class Operation {
         with(DNNL_ARG_SCRATCHPAD, borrowed == null ? OneDnn.allocate(wanted) : borrowed);
     }
 
-    /** Copies {@code from} into {@code to}, which may order the same elements otherwise. */
+    /** Copies {@code from} into {@code to}, which may have another layout. */
     static Operation reorder(memory from, memory to) {
         reorder.primitive_desc choice = new reorder.primitive_desc(from, to, OneDnn.attributes(), false);
         return new Operation(new reorder(choice), choice)
@@ -40,7 +40,7 @@ final class Operation {
                 .with(DNNL_ARG_TO, to);
     }
 
-    /** Names the memory of one operand by oneDNN's number for it. */
+    /** Sets the memory of an operand by oneDNN's number for it. */
     Operation with(int argument, memory memory) {
         operands.put(argument, memory);
         return this;

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import org.bytedeco.dnnl.memory;
 
 /**
- * Feature maps taken apart into {@code step × step} pictures, of which each has every {@code step}-th pixel down and right: within one of
- * them a convolution of dilation {@code step} has no gaps (Yu and Koltun, Multi-Scale Context Aggregation by Dilated Convolutions, 2016).
+ * Splits feature maps into {@code step × step} pictures, each with every {@code step}-th row and column. Within such a picture a
+ * convolution of dilation {@code step} has no gaps (Yu and Koltun, Multi-Scale Context Aggregation by Dilated Convolutions, 2016).
  *
- * @param whole the feature maps; {@code step} divides height and width
+ * @param whole the feature maps; height and width are multiples of {@code step}
  */
 record Phases(Activations whole, int step) {
-    /** The form of the pictures: those of one example follow one another in the minibatch. */
+    /** The shape of the pictures; those of one example are consecutive in the minibatch. */
     Activations apart() {
         return new Activations(
                 whole.minibatch() * step * step,
@@ -20,20 +20,20 @@ record Phases(Activations whole, int step) {
                 whole.block());
     }
 
-    /** The same for maps of other channels. */
+    /** The same for maps with another number of channels. */
     Phases of(long channels) {
         return new Phases(
                 new Activations(whole.minibatch(), channels, whole.height(), whole.width(), whole.block()), step);
     }
 
-    /** The elements of the maps as they lie whole, in the extents that {@link #apartView} has, too. */
+    /** View of the whole maps with the same dimensions as {@link #apartView}. */
     memory.desc wholeView() {
         long line = whole.width() * whole.block();
         long map = whole.height() * line;
         return view(map * groups(), line, whole.block(), map, step * line, (long) step * whole.block());
     }
 
-    /** The same elements as they lie apart. */
+    /** View of the split maps. */
     memory.desc apartView() {
         long line = whole.width() / step * whole.block();
         long map = whole.height() / step * line;

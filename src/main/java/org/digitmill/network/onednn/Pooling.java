@@ -14,13 +14,13 @@ import org.bytedeco.dnnl.pooling_forward;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Pooling, forward and backward, made once for one form of input and run for each minibatch.
+ * Pooling, forward and backward, created once for a shape of input and run for each minibatch.
  *
- * <p>The forward pass of a maximum's training notes where it stood; the backward pass sends the gradient there. Not safe for several
- * threads at once.
+ * <p>For max pooling, the forward pass in training records the position of each maximum; the backward pass sends the gradient there. Not
+ * safe for several threads at once.
  */
 final class Pooling {
-    /** What becomes of a window's numbers. */
+    /** How the values of a window are reduced. */
     enum Kind {
         MAXIMUM(algorithm.pooling_max),
         AVERAGE(algorithm.pooling_avg_exclude_padding);

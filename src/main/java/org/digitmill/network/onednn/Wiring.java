@@ -6,12 +6,12 @@ import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What DL4J expects of a configuration that makes its layer. */
+/** Creates a layer in the way that DL4J expects of a configuration. */
 final class Wiring {
     private Wiring() {}
 
     /**
-     * The layer, in its place in the network.
+     * The layer at its position in the network.
      *
      * @param parameters the layer's part of the network's parameters, which the layer shares; {@code null} where it has none
      * @param initialise whether the initial weights are to be drawn into {@code parameters}

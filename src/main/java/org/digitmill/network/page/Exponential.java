@@ -1,6 +1,6 @@
 package org.digitmill.network.page;
 
-/** exp and log(1 + exp) of numbers up to 0, to nine digits: the loss asks for a quarter of a million in each step. */
+/** Fast exp and log(1 + exp) of values up to 0, to nine digits. The loss needs a quarter of a million of them in each step. */
 final class Exponential {
     private static final double LOWEST = -700;
     private static final double PER_HALF = 1 / Math.log(2);

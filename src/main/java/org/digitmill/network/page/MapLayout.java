@@ -3,8 +3,8 @@ package org.digitmill.network.page;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Where the numbers of a minibatch of maps lie in memory: channels in groups of {@code block}, [minibatch, channels / block, cells, block];
- * with one block the channels of a cell lie side by side.
+ * The memory layout of a minibatch of maps: channels in groups of {@code block}, [minibatch, channels / block, cells, block]; with one
+ * block the channels of a cell are adjacent.
  */
 record MapLayout(int minibatch, int channels, int cells, int block) {
     /** @param array [minibatch, height, width, channels] or [minibatch, channels / block, height, width, block], dense and in C order */
@@ -19,7 +19,7 @@ record MapLayout(int minibatch, int channels, int cells, int block) {
                         array.size(3));
     }
 
-    /** Where channel {@code channel} of the first cell of a crop stands; that of cell {@code i} stands {@code i * block} behind it. */
+    /** Index of a channel of the first cell of a crop; that of cell {@code i} is {@code i * block} later. */
     int start(int crop, int channel) {
         return (crop * channels + channel / block * block) * cells + channel % block;
     }

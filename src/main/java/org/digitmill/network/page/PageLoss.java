@@ -13,9 +13,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** The end of a page network in DL4J: it has no parameters and knows the loss. */
+/** The loss layer at the end of a page network in DL4J. It has no parameters. */
 public final class PageLoss extends CnnLossLayer {
-    /** Logit of the classes before any training: where most cells have no digit, a half for each would drown what there is. */
+    /** Initial logit of the classes: most cells have no digit, so an initial probability of one half would dominate the loss. */
     private static final double FEW = -4.5;
 
     /** Sets the bias of the class channels. @param last convolution of a page network, with its initial weights */

@@ -9,17 +9,17 @@ import org.digitmill.dataset.document.PageCrop;
 /**
  * The loss of a page network's maps and its gradient.
  *
- * <p>A sum of: the focal loss of the class maps (Law and Deng, CornerNet, 2018; Zhou et al., Objects as Points, 2019), in which cells near
- * a centre count less the nearer they are; at the centres, cross-entropy of printed and L1 losses of size and offset; all these by the
- * number of digits in the minibatch. And the mean cross-entropy of the kinds of ink. Cells that are not judged count neither as places
+ * <p>A sum of: the focal loss of the class maps (Law and Deng, CornerNet, 2018; Zhou et al., Objects as Points, 2019), in which cells
+ * near a centre count less the nearer they are; at the centres, cross-entropy of printed and L1 losses of size and offset; all these by
+ * the number of digits in the minibatch. And the mean cross-entropy of the kinds of ink. Cells that are excluded count neither as places
  * without a digit nor for the kinds. Not safe for several threads at once.
  */
 final class PageLossFunction {
     private static final double SIZE_WEIGHT = 0.3;
     private static final double OFFSET_WEIGHT = 0.3;
-    /** Most cells show nothing: they would drown the others. */
+    /** Weight of cells that show nothing; most do, and would dominate the loss. */
     private static final double NOTHING_WEIGHT = 0.25;
-    /** A centre's surroundings, as a share of the smaller side of the digit's box. */
+    /** Size of a centre's surroundings, as a share of the smaller side of the digit's box. */
     private static final double SPREAD = 0.14;
 
     private static final double SMALLEST_SPREAD = 0.5;
@@ -38,9 +38,9 @@ final class PageLossFunction {
     /**
      * The loss of a minibatch.
      *
-     * @param maps a network's answer
-     * @param targets [minibatch, width] as {@link PageTargets} has them
-     * @param gradient of the loss by {@code maps}, in the same layout, written; null where it is not wanted
+     * @param maps output of the network
+     * @param targets [minibatch, width] as {@link PageTargets} encodes them
+     * @param gradient of the loss with respect to {@code maps}, in the same layout, written; null if it is not wanted
      */
     double of(float[] maps, MapLayout layout, float[] targets, float[] gradient) {
         this.maps = maps;
@@ -144,7 +144,7 @@ final class PageLossFunction {
     /** With p = sigmoid(z): -(1 - p)² log p at a centre, elsewhere -(1 - nearness)⁴ p² log(1 - p). */
     private double focal(int at, float near, double share) {
         boolean centre = near == 1;
-        // The one case is the other one's mirror image: q is the probability of being wrong.
+        // Both cases are symmetric: q is the probability of being wrong.
         double z = centre ? -maps[at] : maps[at];
         double far = 1 - near;
         double weight = centre ? share : share * far * far * far * far;
@@ -183,7 +183,7 @@ final class PageLossFunction {
         return loss;
     }
 
-    /** Square near the truth, absolute beyond (Girshick, Fast R-CNN, 2015). */
+    /** Smooth L1: quadratic near the truth, linear beyond (Girshick, Fast R-CNN, 2015). */
     private double size(int at, double pixels, double weight) {
         double difference = maps[at] - StrictMath.log(pixels / PageChannels.USUAL_SIZE);
         double distance = Math.abs(difference);

@@ -11,7 +11,9 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The running side of {@link PageLoss}. Its labels are {@link PageTargets}; it gives its input as [minibatch, height, width, channels]. */
+/**
+ * The implementation of {@link PageLoss}. Its labels are {@link PageTargets}; it gives its input as [minibatch, height, width, channels].
+ */
 final class PageLossLayer extends CnnLossLayer {
     private final transient PageLossFunction function = new PageLossFunction();
     private transient float[] maps = new float[0];

@@ -9,7 +9,7 @@ import org.digitmill.dataset.document.InkKind;
 import org.digitmill.dataset.document.PageCrop;
 
 /**
- * The digits that a page network finds in a crop, compared with those that were drawn: for validation.
+ * Compares the digits that a page network finds in a crop with those that were drawn, for validation.
  *
  * @param drawn digits of the crop
  * @param found those of them for which a peak has the right class and its centre within half a box, each for one peak
@@ -52,7 +52,7 @@ public record PagePeaks(int drawn, int found, int claimed) {
                 && down <= Math.max(PageCrop.CELL, digit.height() / 2);
     }
 
-    /** Cells whose likeliest class is likely enough and likelier than that of any of the eight cells around. */
+    /** Peaks: cells whose most probable class is above the threshold and above that of all eight neighbours. */
     private static List<Peak> peaks(float[] maps, int start, int channels) {
         int side = PageCrop.CELLS;
         double[] logits = new double[side * side];
@@ -87,7 +87,7 @@ public record PagePeaks(int drawn, int found, int claimed) {
         for (int y = Math.max(0, cell / side - 1); y <= Math.min(side - 1, cell / side + 1); y++) {
             for (int x = Math.max(0, cell % side - 1); x <= Math.min(side - 1, cell % side + 1); x++) {
                 int other = y * side + x;
-                // Of two equal ones the earlier is the peak.
+                // Of two equal cells the earlier is the peak.
                 if (logits[other] > logits[cell] || logits[other] == logits[cell] && other < cell) {
                     return false;
                 }

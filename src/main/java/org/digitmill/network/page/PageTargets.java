@@ -5,9 +5,9 @@ import org.digitmill.dataset.document.CropDigit;
 import org.digitmill.dataset.document.PageCrop;
 
 /**
- * What a page network should say of a minibatch of crops, as one row of numbers a crop, in which form DL4J passes labels on: the kinds of
- * its cells, how many digits it has, and of each digit its class, 1 where it is printed, and left, top, width and height of its box in
- * pixels. The rows are as long as the fullest crop needs.
+ * The targets of a page network for a minibatch of crops. Each crop is one row of numbers, the form in which DL4J passes labels: the
+ * kinds of its cells, how many digits it has, and of each digit its class, 1 if it is printed, and left, top, width and height of its box
+ * in pixels. The length of the rows is that of the crop with the most digits.
  */
 public final class PageTargets {
     static final int CELLS = PageCrop.CELLS * PageCrop.CELLS;
@@ -17,7 +17,7 @@ public final class PageTargets {
 
     private PageTargets() {}
 
-    /** Numbers of a row for such crops. */
+    /** Length of a row for these crops. */
     public static int width(List<PageCrop> crops) {
         int most = crops.stream().mapToInt(crop -> crop.digits().size()).max().orElse(0);
         return FIRST_DIGIT + DIGIT * most;

@@ -1,2 +1,2 @@
-/** What page networks learn: the targets of drawn crops, the loss, and how its maps are read when training is validated. */
+/** Training of page networks: targets of drawn crops, the loss, and the reading of maps for validation. */
 package org.digitmill.network.page;

@@ -6,12 +6,12 @@ import org.digitmill.page.detection.Detection;
 import org.digitmill.page.detection.LabelledDetection;
 
 /**
- * A detection that is probably a digit, read by all networks.
+ * A detection that is probably a digit, with the result of all networks.
  *
- * @param labelled where it is, and what the region classifier says of it
- * @param framed its ink as MNIST frames it, its box in pixels of the page
+ * @param labelled the detection with the region classifier's labels
+ * @param framed its ink, framed as in MNIST, and its box in pixels of the page
  * @param prediction of all networks together
- * @param strange whether the digit classifier finds it unlike every digit it knows
+ * @param strange whether it is out of distribution for the digit classifier
  */
 record Candidate(LabelledDetection labelled, FramedDigit framed, Prediction prediction, boolean strange) {
     /** Intersection over union from which on two boxes are the same. */

@@ -11,27 +11,29 @@ import org.digitmill.page.detection.DigitDetector;
 import org.digitmill.page.detection.LabelledDetection;
 import org.digitmill.page.picture.PagePyramid;
 
-/** Decides which detections are digits, which need a person's look, and which are nothing. */
+/** Decides which detections are digits, which need review, and which are nothing. */
 public final class Decision {
-    /** From this probability of a digit on a detection is read. */
+    /** Minimum probability of a digit for a detection to be read. */
     private static final double READ = 0.5;
-    /** From this probability of a digit on its ink is what the ink of the page's digits looks like. */
+    /** Minimum probability of a digit for its ink to count as typical for the page. */
     private static final double CERTAIN = 0.95;
-    /** From this probability of a digit on ink is not left out, though it is not read. */
+    /** Minimum probability of a digit for unread ink to be reported. */
     private static final double NOTICED = 0.15;
-    /** From this probability of a handwritten digit on it needs no person's look, if nothing else speaks against it. */
+    /** Minimum probability of a handwritten digit for needing no review. */
     private static final double SURE = 0.985;
-    /** The same of a printed digit, or of the only digit of a small picture. */
+    /** The same for a printed digit, or for the only digit of a small picture. */
     private static final double SURE_PRINTED = 0.9;
 
     private static final double SURE_ALONE = 0.6;
-    /** The probability of {@link InkKind#DIGIT} from which on ink may be a digit's. */
+    /** Minimum probability of {@link InkKind#DIGIT} for ink that may be a digit's. */
     static final float WRITTEN = 0.55f;
 
-    /** From this probability on a digit counts as printed: handwriting of straight strokes is easily taken for print. */
+    /**
+     * Minimum probability for a digit to count as printed; it is high, since handwriting with straight strokes is easily taken for print.
+     */
     private static final float PRINTED = 0.8f;
 
-    /** Two boxes that share so much of the smaller one's area are not both a digit: the likelier one is. */
+    /** Overlap, as a share of the smaller box's area, from which on only the more probable of two detections is kept. */
     private static final double SAME_PLACE = 0.45;
 
     /** A detection with the probability that it is a digit. */
@@ -44,13 +46,13 @@ public final class Decision {
     private final DigitDetector.Sight sight;
     private final DigitOdds odds;
     private final boolean readPrinted;
-    /** What may be a digit, the likeliest first; no two in one place. */
+    /** The possible digits, the most probable first; no two at one place. */
     private final List<Judged> chosen = new ArrayList<>();
 
     private final InkStrength strength;
     private final List<Candidate> read;
 
-    /** @param readPrinted whether printed digits are wanted, so that one among the others is no fault */
+    /** @param readPrinted whether printed digits are wanted, too */
     public Decision(
             PagePyramid pyramid,
             DigitDetector.Sight sight,
@@ -89,7 +91,7 @@ public final class Decision {
     }
 
     /**
-     * The digits, and what may be one, from the surest to the least sure.
+     * The digits and possible digits, in decreasing order of probability.
      *
      * @param alone whether a small picture shows just one digit, which is likely to begin with
      */

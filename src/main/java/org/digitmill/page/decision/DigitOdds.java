@@ -7,14 +7,14 @@ import org.digitmill.page.detection.Detection;
 import org.digitmill.page.detection.LabelledDetection;
 
 /**
- * How probable it is that a detection is a digit, and a handwritten one, by what the two networks say of it, by what its ink is, and by the
- * sure digits beside it: a degree sign is smaller than the digits before it and does not stand on their line.
+ * The probability that a detection is a digit, and a handwritten one, from the outputs of the two networks, the kind of its ink, and
+ * confident digits beside it. For example, a degree sign is smaller than the digits before it and above their base line.
  *
- * <p>Two logistic regressions. Their weights were fitted on the detections in 1,500 drawn crops that no network had learned from, then moved
- * towards what reads real documents best.
+ * <p>Two logistic regressions. Their weights were fitted on the detections in 1,500 generated crops that no network was trained on, then
+ * adjusted on real documents.
  */
 final class DigitOdds {
-    /** What the weights belong to, in their order. */
+    /** The features, in the order of the weights. */
     private static final int FEATURES = 8;
 
     private static final double[] DIGIT = {2.3, 0.6, 6.8, 1.6, 0.6, 0.6, 0, 0};
@@ -24,7 +24,7 @@ final class DigitOdds {
     private static final double USUAL_SMALLER = 0.2;
 
     private static final double USUAL_ABOVE_LINE = 0.25;
-    /** Probabilities nearer to 0 or 1 tell no more. */
+    /** Probabilities are clipped to this distance from 0 and 1. */
     private static final double EXTREME = 0.002;
 
     /** A neighbour is a handwritten digit of at least this probability. */
@@ -60,8 +60,8 @@ final class DigitOdds {
     }
 
     /**
-     * What the regressions add up: the log-odds of page network and region classifier, size and place beside its neighbours, having some,
-     * 1, the probability that it is printed, and that its ink is a handwritten digit's.
+     * The features of the regressions: the log-odds of page network and region classifier, size and place beside its neighbours, having
+     * some, 1, the probability that it is printed, and that its ink is a handwritten digit's.
      */
     double[] features(LabelledDetection labelled, double digitInk) {
         Detection detection = labelled.detection();

@@ -14,16 +14,16 @@ import org.digitmill.page.detection.LabelledDetection;
 import org.digitmill.page.picture.PagePyramid;
 
 /**
- * Has the digit classifier read the ink of detections that are probably digits, cut out and framed, many together, and joins what page
- * network, region classifier and digit classifier say of each (product of experts).
+ * Classifies the ink of probable digits, cut out and framed, by the digit classifier in minibatches, and combines the probabilities of
+ * page network, region classifier and digit classifier (product of experts).
  */
 public final class Examiner {
-    /** What each one's log-probabilities count. */
+    /** Weights of the log-probabilities of each network. */
     private static final double NETWORK_WEIGHT = 1.75;
 
     private static final double REGION_WEIGHT = 0.5;
     private static final double CLASSIFIER_WEIGHT = 1.2;
-    /** Added to the probabilities of each, which are never 0. */
+    /** Added to the probabilities of each network, so that they are never 0. */
     private static final double NETWORK_FLOOR = 0.003;
 
     private static final double REGION_FLOOR = 0.003;

@@ -7,11 +7,11 @@ import org.digitmill.page.detection.Detection;
 import org.digitmill.page.picture.PagePyramid;
 
 /**
- * How dark the ink of detections is against the paper around it, and which of them are so much paler than the digits of the page that they may
- * be what shines through from the other side. The networks cannot tell, since they see the contrast relative to the surroundings.
+ * Measures how dark the ink of detections is against the paper, and finds those that are so much paler than the page's digits that they
+ * may show through from the other side. The networks cannot see this, since their input is contrast relative to the surroundings.
  */
 final class InkStrength {
-    /** A page has so many sure digits before they tell how dark its ink is. */
+    /** Minimum number of confident digits for measuring the darkness of a page's ink. */
     private static final int ENOUGH = 8;
     /** Of the usual strength. */
     private static final double PALE = 0.35;

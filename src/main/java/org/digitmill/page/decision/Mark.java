@@ -4,16 +4,16 @@ import org.digitmill.image.framing.FramedDigit;
 import org.digitmill.model.Prediction;
 
 /**
- * Something on a page that has a row in the table of digits: a digit, or ink that looks like one and was not read.
+ * Something on a page that has a row in the table of digits: a digit, or unread ink that looks like one.
  *
  * @param x middle of its ink's box, in pixels of the page
  * @param y middle of its ink's box
  * @param width of its ink's box
  * @param height of its ink's box
- * @param pixels as MNIST frames them; not copied
- * @param prediction null where it was not read
- * @param doubtful whether a person should look at it
- * @param printed whether a machine printed it
+ * @param pixels framed as in MNIST; not copied
+ * @param prediction null if it was not read
+ * @param doubtful whether it needs review
+ * @param printed whether it is printed
  */
 public record Mark(
         double x,

@@ -12,13 +12,13 @@ import org.digitmill.model.Prediction;
 import org.digitmill.model.Readings;
 import org.digitmill.page.detection.DigitDetector;
 
-/** Pictures that show just one digit, though they are as large as a page may be. */
+/** Handles pictures of one digit that are large enough to be a page. */
 public final class OneDigit {
     /** In pixels of the longer side: a larger picture is a page. */
     private static final int LARGEST = 1_700;
-    /** Ink that is so surely none of a digit is none. */
+    /** Maximum probability of a digit for ink that is certainly none. */
     private static final float LEAST_DIGIT = 0.15f;
-    /** With less than this, of ink or confidence, a person should look. */
+    /** Minimum probability of ink and minimum confidence for needing no review. */
     private static final float SURE_INK = 0.5f;
 
     private static final float SURE_DIGIT = 0.95f;
@@ -31,7 +31,7 @@ public final class OneDigit {
     private static final double CENTRED = 0.17;
 
     private static final double TALL = 0.4;
-    /** In pixels: ink that is as near to the rim is cut off by it. */
+    /** In pixels: ink that is as near to the edge is cut off by it. */
     private static final double RIM = 2;
 
     private final Classifier classifier;

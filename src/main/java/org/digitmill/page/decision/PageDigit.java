@@ -5,12 +5,12 @@ import org.digitmill.model.Prediction;
 import org.digitmill.page.picture.PixelBox;
 
 /**
- * A digit that was found on a page, or ink that looks like one and was not read.
+ * A digit that was found on a page, or unread ink that looks like one.
  *
- * @param framed its pixels as MNIST frames them, and its box in pixels of the upright page
- * @param prediction what the classifier says; null where the ink looks like writing of a digit's size and was not read
+ * @param framed its pixels framed as in MNIST, and its box in pixels of the upright page
+ * @param prediction what the classifier says; null for unread ink that looks like a handwritten digit
  * @param doubtful whether it may be something else than a digit, so that a person should look at it
- * @param printed whether a machine printed it
+ * @param printed whether it is printed
  */
 public record PageDigit(FramedDigit framed, Prediction prediction, boolean doubtful, boolean printed) {
     /** A handwritten digit that was read. */

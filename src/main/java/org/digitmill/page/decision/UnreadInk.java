@@ -11,7 +11,7 @@ import org.digitmill.page.picture.Blobs;
 import org.digitmill.page.picture.LevelContrast;
 import org.digitmill.page.picture.PagePyramid;
 
-/** Finds ink that looks like a written digit and that no detection covers, so that nothing written is lost in silence. */
+/** Finds ink that looks like a handwritten digit and is not covered by a detection, so that nothing written is dropped in silence. */
 public final class UnreadInk {
     /** Of the usual height of the page's digits. */
     private static final double LOWEST = 0.55;
@@ -69,7 +69,7 @@ public final class UnreadInk {
         return unread;
     }
 
-    /** The middle one; 0 where there are few. */
+    /** The middle one; 0 if there are few. */
     static double usualHeight(List<Mark> marks) {
         double[] heights = marks.stream()
                 .filter(mark -> mark.prediction() != null)

@@ -10,9 +10,9 @@ import org.digitmill.page.picture.PixelBox;
  * @param y middle of its box
  * @param width of its box
  * @param height of its box
- * @param classes for each digit from 0 to 9, the probability that it is there, 0 to 1; they need not sum to 1; not copied
+ * @param classes for each digit from 0 to 9, the probability that it is there, 0 to 1; the sum need not be 1; not copied
  * @param score the highest of them
- * @param printed the probability that a machine printed it
+ * @param printed the probability that it is printed
  * @param level of the pyramid on which it was seen
  */
 public record Detection(

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Makes one of the detections of the same ink, on several levels or beside each other (non-maximum suppression). */
+/** Merges detections of the same ink, on several levels or beside each other (non-maximum suppression). */
 final class DetectionMerging {
     /** Two boxes of this intersection over union show the same ink, and what both say counts. */
     private static final double SAME_INK = 0.5;
-    /** In pixels of its level, the heights that the network knows best. */
+    /** Heights at which the network is most reliable, in pixels of the level. */
     private static final double SMALLEST_BEST = 14;
 
     private static final double LARGEST_BEST = 36;
-    /** What a score counts outside of these sizes, and far outside. */
+    /** Factor of a score outside of these heights, and far outside. */
     private static final double LESS = 0.85;
 
     private static final double LEAST = 0.6;
     private static final double FAR = 1.35;
-    /** The surest ones; a page has fewer digits. */
+    /** Maximum number of detections, with the highest scores; a page has fewer digits. */
     private static final int MOST = 20_000;
 
     private DetectionMerging() {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Detections by place, so that those near another one are found fast. */
+/** A spatial index of detections, for finding those near another one. */
 public final class DetectionPlaces {
     private final List<Detection> kept = new ArrayList<>();
     private final Map<Long, List<Integer>> cells = new HashMap<>();

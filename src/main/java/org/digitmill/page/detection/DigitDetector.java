@@ -9,8 +9,8 @@ import org.digitmill.page.picture.LevelContrast;
 import org.digitmill.page.picture.PagePyramid;
 
 /**
- * Runs the page network on levels of a page: first on the one on which digits are expected to be of a middling size and on all coarser
- * ones, then on finer ones where something small was seen.
+ * Runs the page network on the levels of a page: first on the level on which digits are expected to have a medium size and on all coarser
+ * ones, then on finer levels where something small was detected.
  *
  * <p>Not safe for use by several threads at once, since its network is not.
  */
@@ -21,7 +21,7 @@ public final class DigitDetector {
     private static final int SMALL_PAGE = 640;
     /** In pixels of the longer side: the coarsest level is the smallest that is not smaller. */
     private static final int COARSEST = 24;
-    /** A peak of less is nothing. */
+    /** Minimum score of a peak. */
     static final float LEAST_SCORE = 0.2f;
 
     private final PageNetwork network;
@@ -33,7 +33,7 @@ public final class DigitDetector {
     }
 
     /**
-     * What the network sees on a page.
+     * The network's result for a page.
      *
      * @param found digits, those of several levels that are the same made one, the surest first
      * @param inks what the ink is, by level from the finest on
@@ -61,7 +61,7 @@ public final class DigitDetector {
         }
     }
 
-    /** Looks at a page with dark ink. */
+    /** Detects the digits of a page with dark ink. */
     public Sight see(PagePyramid pyramid) {
         int firstLevel = firstLevel(pyramid.longest());
         List<Detection> found = new ArrayList<>();

@@ -3,7 +3,9 @@ package org.digitmill.page.detection;
 import org.digitmill.dataset.document.InkKind;
 import org.digitmill.page.picture.LevelContrast;
 
-/** What the ink in each cell of a level is: probabilities of {@link InkKind}. Cells that the network was not run on hold nothing. */
+/**
+ * A map of the kinds of ink of a level: probabilities of {@link InkKind} for each cell. Cells that the network was not run on are empty.
+ */
 public final class InkMap {
     private final LevelContrast level;
     private final int columns;

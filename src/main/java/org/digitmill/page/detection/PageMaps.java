@@ -6,7 +6,7 @@ import org.digitmill.dataset.document.InkKind;
 import org.digitmill.model.PageNetwork;
 
 /**
- * What the page network's numbers mean. Channels of a cell: 0 to 9 logits of a digit's centre by class, 10 logit that it is printed, 11 and
+ * Decodes the page network's output. Channels of a cell: 0 to 9 logits of a digit's centre by class, 10 logit that it is printed, 11 and
  * 12 logarithm of its width and height over {@value #UNIT}, 13 and 14 its centre less the cell's middle in cells, 15 to 19 logits of
  * {@link InkKind}.
  */

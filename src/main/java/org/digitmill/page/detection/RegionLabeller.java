@@ -8,7 +8,7 @@ import org.digitmill.model.RegionClassifier;
 import org.digitmill.page.picture.LevelContrast;
 import org.digitmill.page.picture.PagePyramid;
 
-/** Shows the region classifier each detection with what stands beside it, many together. */
+/** Classifies each detection with its surroundings by the region classifier, in minibatches. */
 public final class RegionLabeller {
     private final RegionClassifier regions;
 
@@ -35,7 +35,7 @@ public final class RegionLabeller {
         return labelled;
     }
 
-    /** Writes the part of the page that the region classifier is shown, from the level on which the digit is of a middling size. */
+    /** Writes the region of a detection, from the level on which the digit has a medium size. */
     static void write(DigitDetector.Sight sight, Detection detection, float[] places, int start) {
         LevelContrast level = sight.inkFor(detection.height()).level();
         double size = Math.max(detection.width(), detection.height()) * PagePyramid.scale(level.level());

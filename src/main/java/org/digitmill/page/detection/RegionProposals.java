@@ -8,8 +8,8 @@ import org.digitmill.page.picture.PagePyramid;
 import org.digitmill.page.picture.Polarity;
 
 /**
- * The places of a picture that a page reader would show to its region classifier, for training one. Not safe for use by several threads at
- * once, since its network is not.
+ * The detections of a picture that a page reader would pass to the region classifier, for training it. Not safe for use by several
+ * threads at once, since its network is not.
  */
 public final class RegionProposals {
     private final DigitDetector detector;

@@ -7,8 +7,8 @@ import org.digitmill.page.picture.Blobs;
 import org.digitmill.page.picture.LevelContrast;
 
 /**
- * Where a level shows something that may be a digit and is too small for that level, so that the next finer level is looked at, too. In
- * square blocks of {@value #BLOCK} pixels.
+ * Finds places of a level with possible digits that are too small for it, so that the next finer level is examined there. In square
+ * blocks of {@value #BLOCK} pixels.
  */
 final class SmallInk {
     private static final int BLOCK = 32;

@@ -1,7 +1,7 @@
 package org.digitmill.page.detection;
 
 /**
- * A part of a level on which the network is run by itself. Its core is what it answers for; around that it sees the surroundings.
+ * A tile of a level, on which the network is run separately. Only detections in its core count; the rest is context.
  *
  * @param x first column of the level, a multiple of 4; may be negative
  * @param y first row of the level, a multiple of 4; may be negative

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitmill.page.picture.LevelContrast;
 
-/** Parts a level into overlapping tiles of a few fixed sizes, and leaves out those without ink. */
+/** Divides a level into overlapping tiles of a few fixed sizes, and leaves out those without ink. */
 public final class Tiles {
     /** Pixels around a tile's core that it sees; two tiles overlap by twice as much. */
     static final int RIM = 24;
@@ -68,7 +68,7 @@ public final class Tiles {
         return (length + PageMaps.CELL - 1) / PageMaps.CELL * PageMaps.CELL;
     }
 
-    /** The smallest tile that holds the wanted ink of a core with its rim; null where there is none. */
+    /** The smallest tile that holds the wanted ink of a core with its rim; null if there is none. */
     private static Tile fitted(LevelContrast level, int left, int top, int right, int bottom, SmallInk wanted) {
         int firstX = Integer.MAX_VALUE;
         int lastX = -1;

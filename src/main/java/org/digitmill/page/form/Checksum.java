@@ -1,6 +1,6 @@
 package org.digitmill.page.form;
 
-/** How the last digit of a number follows from the others, so that most misreadings show. */
+/** Checksums of numbers, by which most misreadings are detected. */
 public enum Checksum {
     /** ISO/IEC 7812-1, annex B: credit cards, many account and customer numbers. */
     LUHN {

@@ -3,13 +3,13 @@ package org.digitmill.page.form;
 import org.digitmill.page.picture.Mask;
 
 /**
- * How much of the paper's light each pixel takes away: 0 for paper, 255 for black.
+ * A contrast image: the share of the paper's light that each pixel absorbs, 0 for paper, 255 for black.
  *
  * @param width columns
  * @param height rows
- * @param values row by row, one unsigned byte a pixel
+ * @param values row by row, one unsigned byte per pixel
  * @param threshold contrast from which on a pixel is ink, 1 to 255
- * @param floor contrast up to which a pixel is nothing but the paper's grain
+ * @param floor contrast up to which a pixel counts as noise of the paper
  */
 record Contrast(int width, int height, byte[] values, int threshold, int floor) {
     int at(int x, int y) {

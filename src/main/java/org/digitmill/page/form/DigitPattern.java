@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Optional;
 
 /**
- * What a number in a field looks like.
+ * The pattern of a number in a field.
  *
  * @param shortest digits, at least 1
  * @param longest digits, not less
@@ -29,7 +29,7 @@ public record DigitPattern(int shortest, int longest, String allowed, Checksum c
         }
     }
 
-    /** Whether a number, of the signs 0 to 9, looks like this. */
+    /** Whether a number, as a text of digits, fits the pattern. */
     public boolean fits(String number) {
         return number.length() >= shortest
                 && number.length() <= longest

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.digitmill.page.picture.PixelBox;
 
 /**
- * What stands in a field.
+ * The content of a field of a form.
  *
  * @param field that was read
  * @param page from 1
@@ -13,7 +13,8 @@ import org.digitmill.page.picture.PixelBox;
  * @param text the digits that were read in it, empty for none
  * @param confidence of all of them together: the product of theirs
  * @param valid whether the text fits the field's pattern, or nothing is written where that may be
- * @param needsReview whether a person should look at it: it is not valid, or one of its digits was not read or is not sure, or the form's place is not
+ * @param needsReview whether it needs review: it is not valid, or one of its digits was not read or is not sure, or the form's
+ *     place is not
  */
 public record FieldReading(
         FormField field, int page, PixelBox box, String text, float confidence, boolean valid, boolean needsReview) {

@@ -3,12 +3,12 @@ package org.digitmill.page.form;
 import org.digitmill.page.picture.PixelBox;
 
 /**
- * A digit on a page, or ink that looks like one and was not read, as fields need it.
+ * A digit on a page, or unread ink that looks like one, for assigning it to fields.
  *
  * @param box of its ink
- * @param digit 0 to 9; null where it was not read
+ * @param digit 0 to 9; null if it was not read
  * @param confidence 0 to 1
- * @param needsReview whether a person should look at it
+ * @param needsReview whether it needs review
  */
 public record FormDigit(PixelBox box, Integer digit, float confidence, boolean needsReview) {
     /** Ink that was not read. */

@@ -3,7 +3,7 @@ package org.digitmill.page.form;
 import java.io.Serializable;
 
 /**
- * A printed mark by which a form's place on a page is found: a solid dark square.
+ * An anchor: a printed solid dark square by which a form is located on a page.
  *
  * @param x of its middle, as a share of the form's width, 0 to 1
  * @param y of its middle, as a share of the form's height, 0 to 1

@@ -8,7 +8,7 @@ import org.digitmill.image.pixel.TurnedPage;
 import org.digitmill.page.picture.PixelBox;
 
 /**
- * Where a form lies on an upright page, in its pixels.
+ * The placement of a form on an upright page, in pixels.
  *
  * @param left side of the form
  * @param top side of the form

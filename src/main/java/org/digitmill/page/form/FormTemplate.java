@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where on a form which numbers stand.
+ * A template: the fields of a form and their positions.
  *
  * @param name of the form
  * @param marks by which its place on a page is found; none where it fills the page

@@ -11,7 +11,7 @@ import org.digitmill.InputException;
 import org.digitmill.JsonFields;
 import org.digitmill.model.Digests;
 
-/** Templates as JSON files; the README says what they hold. */
+/** Reads templates from JSON files; docs/forms.md describes their format. */
 public final class FormTemplateJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -20,7 +20,7 @@ public final class FormTemplateJson {
     /**
      * Reads a template.
      *
-     * @param origin what to call the file in messages
+     * @param origin name for messages
      * @throws InputException naming the file, the field and what was expected
      */
     public static FormTemplate read(byte[] content, String origin) {

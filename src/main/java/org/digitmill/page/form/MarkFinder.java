@@ -7,7 +7,7 @@ import org.digitmill.page.picture.Blob;
 import org.digitmill.page.picture.Blobs;
 import org.digitmill.page.picture.WorkingScale;
 
-/** Finds the solid squares that are printed on forms so that their place can be seen. */
+/** Finds the anchors of forms: printed solid squares. */
 final class MarkFinder {
     /** In millimetres of an A4 page. */
     private static final double SMALLEST = 2;

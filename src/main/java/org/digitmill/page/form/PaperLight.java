@@ -4,13 +4,13 @@ import java.util.Arrays;
 import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.image.pixel.Threshold;
 
-/** Evens out the light on a page: what each pixel takes away of the light that the paper around it gives back. */
+/** Illumination correction of a page: the share of the surrounding paper's light that each pixel absorbs. */
 final class PaperLight {
     /** The page's longer side in tiles: 2.5 mm of an A4 page each. */
     private static final int TILES = 120;
     /** The share of a tile's pixels that are darker than its paper, ink and grain. */
     private static final double PAPER_RANK = 0.8;
-    /** Ink weaker than this share of black is nothing that a pen leaves, but the other side of the paper. */
+    /** Ink weaker than this share of black does not come from a pen, but shows through from the other side. */
     private static final int FAINTEST_INK = 52;
     /** Ink stronger than this is ink, however black the print beside it is. */
     private static final int SURE_INK = 92;
@@ -86,7 +86,7 @@ final class PaperLight {
         return tiles;
     }
 
-    /** Where a tile is full of ink, its neighbours tell the paper. */
+    /** Tiles full of ink take the paper's brightness from their neighbours. */
     private float[] brightest(float[] tiles) {
         float[] result = new float[tiles.length];
         for (int row = 0; row < rows; row++) {

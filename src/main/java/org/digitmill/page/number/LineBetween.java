@@ -4,7 +4,7 @@ import org.digitmill.page.decision.Mark;
 import org.digitmill.page.picture.LevelContrast;
 import org.digitmill.page.picture.PagePyramid;
 
-/** Looks for an upright line between two marks that stand side by side. */
+/** Finds a vertical line between two neighbouring marks. */
 public final class LineBetween {
     /** Contrast from which on a pixel may be a line's. */
     private static final float LINE = -0.5f;

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.digitmill.page.decision.Mark;
 
-/** Groups marks into numbers by their gaps, and numbers into lines. Places are those of the level page. */
+/** Groups marks into numbers by their gaps, and numbers into lines. Positions are those of the deskewed page. */
 public final class NumberGrouping {
     /** Marks farther apart than so many of their heights are not compared. */
     private static final double FARTHEST = 3.2;
@@ -33,7 +33,7 @@ public final class NumberGrouping {
 
     private final LineBetween lines;
 
-    /** @param lines tells the lines of the page; null where there are none */
+    /** @param lines tells the lines of the page; null if there are none */
     public NumberGrouping(LineBetween lines) {
         this.lines = lines;
     }

@@ -2,7 +2,7 @@ package org.digitmill.page.number;
 
 import org.digitmill.page.decision.Mark;
 
-/** How places of a page that lies askew move when it is made level: a turn about its middle, by which its sides stay as they are. */
+/** Maps positions of a skewed page to the deskewed page: a rotation about its centre that keeps the page's size. */
 public final class PageTurn {
     private final double middleX;
     private final double middleY;

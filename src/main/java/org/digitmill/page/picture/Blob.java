@@ -1,7 +1,7 @@
 package org.digitmill.page.picture;
 
 /**
- * Ink that hangs together, or that belongs together although it does not.
+ * A connected component of ink, or several that were joined.
  *
  * @param left first column
  * @param top first row

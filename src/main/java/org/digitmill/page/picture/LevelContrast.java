@@ -5,7 +5,7 @@ import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.image.pixel.LocalContrast;
 
 /**
- * A level of a page with its illumination corrected, as the page network takes it.
+ * A level of a page after illumination correction, as input of the page network.
  *
  * @param level of the pyramid
  * @param margin pixels of paper that were added on every side
@@ -18,7 +18,7 @@ public record LevelContrast(int level, int margin, int width, int height, float[
     private static final int MARGIN = 24;
     /** In pixels: larger levels get no margin. */
     private static final int SMALL = 288;
-    /** Along the rim, the paper is estimated from so many pixels to either side. */
+    /** Along the edge, the paper is estimated from so many pixels to either side. */
     private static final int REACH = 10;
     /** Of those, so large a share is darker than the paper. */
     private static final double PAPER_RANK = 0.75;

@@ -1,10 +1,10 @@
 package org.digitmill.page.picture;
 
 /**
- * Which pixels are ink.
+ * A binary image: which pixels are ink.
  *
  * @param width columns
  * @param height rows
- * @param bits row by row, 1 for ink and 0 for paper; not copied, and changed by those who clean it
+ * @param bits row by row, 1 for ink and 0 for paper; not copied; callers may change it
  */
 public record Mask(int width, int height, byte[] bits) {}

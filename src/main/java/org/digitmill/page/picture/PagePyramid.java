@@ -5,8 +5,8 @@ import java.util.Map;
 import org.digitmill.image.pixel.GreyImage;
 
 /**
- * A page in sizes that differ by factors of two. Level 0 is the page itself, level 1 has half its sides, level -1 twice its sides. Levels
- * are made when they are first asked for.
+ * An image pyramid of a page with factors of two. Level 0 is the page itself, level 1 has half its size, level -1 twice its size. Levels
+ * are computed on first use.
  */
 public final class PagePyramid {
     /** The only level that is larger than the page. */
@@ -71,7 +71,7 @@ public final class PagePyramid {
         return new GreyImage(width, height, to);
     }
 
-    /** Twice the sides, linearly interpolated; beyond the rim the rim goes on. */
+    /** Twice the sides, linearly interpolated; beyond the edge the edge goes on. */
     static GreyImage doubled(GreyImage picture) {
         int width = 2 * picture.width();
         int height = 2 * picture.height();

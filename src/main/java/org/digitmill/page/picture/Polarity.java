@@ -2,7 +2,7 @@ package org.digitmill.page.picture;
 
 import org.digitmill.image.pixel.GreyImage;
 
-/** Makes the ink of a page dark. */
+/** Inverts pages with light ink on dark paper. */
 public final class Polarity {
     /** Half of the pixels of a page with light ink are darker than this. */
     private static final int DARK = 90;

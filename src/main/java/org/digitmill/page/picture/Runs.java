@@ -2,7 +2,7 @@ package org.digitmill.page.picture;
 
 import java.util.Arrays;
 
-/** The ink of a page as level runs of pixels, row by row, and which of them hang together; diagonal neighbours do. */
+/** The ink of a page as horizontal runs of pixels, and their connected components (8-connectivity). */
 final class Runs {
     int[] rows = new int[4_096];
     int[] starts = new int[4_096];

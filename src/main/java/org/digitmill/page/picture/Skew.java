@@ -2,7 +2,7 @@ package org.digitmill.page.picture;
 
 import java.util.Arrays;
 
-/** By how much a page lies askew, from how sharply its ink gathers in rows and columns when it is looked at along a slope. */
+/** Measures the skew angle of a page: the angle at which the projections of its ink are sharpest. */
 public final class Skew {
     private static final double WIDEST = 6.5;
     private static final double COARSE = 0.25;
@@ -37,7 +37,7 @@ public final class Skew {
         bins = new int[2 * (mask.width() + mask.height())];
     }
 
-    /** Degrees by which the page is turned clockwise, within ±6.5; 0 where no slope stands out. */
+    /** Clockwise skew angle in degrees, within ±6.5; 0 if no angle stands out. */
     public static double degrees(Mask mask) {
         Skew skew = new Skew(mask);
         return skew.count < 50 ? 0 : skew.find();
@@ -66,7 +66,7 @@ public final class Skew {
         return best;
     }
 
-    /** How uneven the sums of ink along lines are that fall by the angle, across and down the page. */
+    /** Sharpness of the projections of ink along lines with the angle, horizontal and vertical. */
     private double score(double degrees) {
         int slope = (int) Math.round(Math.tan(Math.toRadians(degrees)) * 65_536);
         return unevenness(columns, rows, -slope) + unevenness(rows, columns, slope);

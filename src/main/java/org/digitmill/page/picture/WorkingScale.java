@@ -2,7 +2,7 @@ package org.digitmill.page.picture;
 
 import org.digitmill.image.pixel.GreyImage;
 
-/** The size in which pages are looked at: a whole fraction of the scan's, at most an A4 page at 300 dots an inch. */
+/** The working resolution of pages: an integer fraction of the scan's, at most that of an A4 page at 300 dots per inch. */
 public final class WorkingScale {
     private static final int LONGEST_SIDE = 3_700;
 

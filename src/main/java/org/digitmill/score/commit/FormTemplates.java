@@ -11,13 +11,13 @@ import org.digitmill.page.form.FormTemplateJson;
 import org.digitmill.score.table.OutputLayout;
 import org.digitmill.spark.HadoopFiles;
 
-/** Templates as files: those that a user gives, and the copies that an output directory keeps of what it was read with. */
+/** Reads templates from files and keeps copies of them in the output directory. */
 public final class FormTemplates {
     private static final int LARGEST = 16 << 20;
 
     private FormTemplates() {}
 
-    /** @throws InputException when there is no such file, or it is no template */
+    /** @throws InputException if there is no such file, or it is no template */
     public static FormTemplate read(HadoopFiles files, String path) {
         try (InputStream input = files.open(path)) {
             byte[] content = input.readNBytes(LARGEST + 1);
@@ -49,7 +49,7 @@ public final class FormTemplates {
         files.replace(temporary, path);
     }
 
-    /** The template that rows are of, if the output directory has it still. */
+    /** The template that rows were read with, if the output directory still has it. */
     public static Optional<FormTemplate> kept(HadoopFiles files, OutputLayout layout, String sha256)
             throws IOException {
         String path = layout.template(sha256);

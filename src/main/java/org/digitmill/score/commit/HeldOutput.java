@@ -7,8 +7,8 @@ import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.RunName;
 
 /**
- * An output directory that no run can change while it is held. What a killed run had left to do is done before it is read, so the three
- * tables fit each other.
+ * An output directory that no run can change while it is held. The publication of a killed run is completed first, so the three tables
+ * are consistent.
  */
 public final class HeldOutput implements AutoCloseable {
     private final ScoreOutput tables;
@@ -23,7 +23,7 @@ public final class HeldOutput implements AutoCloseable {
      * Takes hold of an output.
      *
      * @param purpose a word for what it is held for, which others are told who want it meanwhile
-     * @throws org.digitmill.InputException when the directory has never been an output, cannot be written to, or is held by another run
+     * @throws org.digitmill.InputException if the directory has never been an output, cannot be written to, or is locked by another run
      */
     public static HeldOutput take(SparkSession spark, String output, String purpose) throws IOException {
         ScoreOutput tables = ScoreOutput.open(spark, output);
@@ -43,7 +43,7 @@ public final class HeldOutput implements AutoCloseable {
         return tables;
     }
 
-    /** Makes sure that it is still held. */
+    /** Checks that it is still held. */
     public void check() throws IOException {
         lock.check();
     }

@@ -12,7 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.digitmill.spark.HadoopFiles;
 
-/** The project's small JSON files: read whole, and written so that a reader meets the old one or the new one. */
+/** Reads small JSON files, and writes them atomically: a reader sees the old file or the new one. */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -28,7 +28,7 @@ public final class Json {
         }
     }
 
-    /** @param temporary a path on the same file system, where the file is made before it is moved */
+    /** @param temporary a path on the same file system, where the file is written before it is renamed */
     static void write(HadoopFiles files, String path, String temporary, Object value) throws IOException {
         try (OutputStream output = files.create(temporary)) {
             output.write(text(value).getBytes(StandardCharsets.UTF_8));

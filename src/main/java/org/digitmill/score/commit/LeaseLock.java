@@ -12,17 +12,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lock on an output directory that several machines reach: a file that its holder writes anew at every beat. Who finds one that has
- * stood still for six beats takes it over.
+ * The lock of an output directory that several machines can reach: a lease in a file that its holder renews by a heartbeat. A process
+ * that sees no change for six heartbeats takes the lease over.
  *
- * <p>A holder that sleeps so long and wakes up sees at its next beat, or before it publishes, that the file is another's, and stops.
+ * <p>A holder that was suspended for so long detects at its next heartbeat, or before it publishes, that another process holds the lease,
+ * and stops.
  */
 final class LeaseLock implements OutputLock {
     static final Duration DEFAULT_BEAT = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseLock.class);
     private static final int BEATS_TO_DEATH = 6;
-    /** An object store replaces a file by taking the old one away first, so one look at a missing file proves nothing. */
+    /** An object store replaces a file by deleting the old one first, so a missing file is looked up several times. */
     private static final int LOOKS = 3;
 
     private static final Duration MOMENT = Duration.ofMillis(50);
@@ -59,10 +60,12 @@ final class LeaseLock implements OutputLock {
         if (holder.isPresent()) {
             awaitDeath(files, layout, holder.get(), beat);
             LOG.warn(
-                    "Run {} is dead; its lock on {} is taken over", holder.get().run(), layout.root());
+                    "Run {} has not renewed its lock on {}; the lock is taken over",
+                    holder.get().run(),
+                    layout.root());
         }
         write(files, layout, new Lease(run, 0));
-        // Of several that write at once the last one wins, and each sees who that is.
+        // Of several processes that write at once the last one wins, and each can see which one that is.
         sleep(beat.dividedBy(5));
         Optional<Lease> winner = read(files, layout);
         if (winner.isEmpty() || !winner.get().run().equals(run)) {
@@ -92,7 +95,7 @@ final class LeaseLock implements OutputLock {
                 write(files, layout, new Lease(run, ++beats));
             }
         } catch (IOException | RuntimeException e) {
-            // A later beat may succeed; if none does, another run takes over and the next check says so.
+            // A later heartbeat may succeed; if none does, another run takes over and the next check fails.
             LOG.warn("The lock on {} could not be renewed: {}", layout.root(), e.toString());
         }
     }
@@ -106,7 +109,7 @@ final class LeaseLock implements OutputLock {
     public synchronized void check() throws IOException {
         if (!holds()) {
             throw new IOException("The lock on the output directory " + layout.root()
-                    + " was taken over by another run, since this one did not renew it in time");
+                    + " was taken over by another run, since this one did not renew its lease in time");
         }
     }
 
@@ -118,7 +121,7 @@ final class LeaseLock implements OutputLock {
         }
     }
 
-    /** What the lock file holds; nothing if it is not there, and still not after a moment: its holder may be writing it. */
+    /** Content of the lock file; empty if it does not exist, also after a short wait, since its holder may be writing it. */
     private static Optional<Lease> read(HadoopFiles files, OutputLayout layout) throws IOException {
         for (int look = 1; ; look++) {
             try {

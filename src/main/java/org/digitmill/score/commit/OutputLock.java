@@ -5,11 +5,11 @@ import org.digitmill.InputException;
 import org.digitmill.score.table.OutputLayout;
 
 /**
- * The right to write into an output directory, held by one run at a time. Its end, however it comes, sets the lock free: a run that was
- * killed never locks out the next one.
+ * The exclusive right to write into an output directory, held by one run at a time. However the run ends, the lock is released: a killed
+ * run does not block the next one.
  */
 public interface OutputLock extends AutoCloseable {
-    /** Makes sure that the lock is still held; to be asked before anything is published. */
+    /** Checks that the lock is still held; must be called before anything is published. */
     void check() throws IOException;
 
     @Override

@@ -5,14 +5,14 @@ import org.digitmill.InputException;
 import org.digitmill.score.table.OutputLayout;
 import org.digitmill.spark.HadoopFiles;
 
-/** Takes the lock of an output directory: of the process on a local disk, a lease on any other file system. */
+/** Acquires the lock of an output directory: a file lock on a local disk, a lease on other file systems. */
 public final class OutputLocks {
     private OutputLocks() {}
 
     /**
      * Takes the lock.
      *
-     * @throws InputException when another run holds it, or the directory cannot be written to
+     * @throws InputException if another run holds it, or the directory cannot be written to
      */
     public static OutputLock acquire(HadoopFiles files, OutputLayout layout, String run) {
         try {

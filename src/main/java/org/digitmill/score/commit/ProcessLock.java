@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import org.digitmill.score.table.OutputLayout;
 import org.digitmill.spark.HadoopFiles;
 
-/** The lock on a local output directory: the operating system keeps it, and lets go of it when the process ends. */
+/** The lock of a local output directory: a file lock, which the operating system releases when the process ends. */
 final class ProcessLock implements OutputLock {
     private final FileChannel channel;
     private final FileLock lock;
@@ -28,7 +28,7 @@ final class ProcessLock implements OutputLock {
                 return new ProcessLock(channel, lock);
             }
         } catch (OverlappingFileLockException e) {
-            // Another run in this very process holds it.
+            // Another run in this process holds it.
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -44,7 +44,7 @@ final class ProcessLock implements OutputLock {
         }
     }
 
-    /** The file stays: to take it away would let two others lock two files of the same name. */
+    /** The file is kept: if it were deleted, two processes could lock two files of the same name. */
     @Override
     public void close() throws IOException {
         channel.close();

@@ -12,16 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts chunks into the tables, so that a reader meets whole chunks and a kill at any instant loses none that was published.
+ * Publishes chunks in the tables, so that a reader sees whole chunks and a kill at any instant loses no published chunk.
  *
- * <p>A chunk's parts lie whole in staging. Then the list of moves that publish them, with the manifest as it will be, is written to
- * {@code commit.json} by one rename: from that instant the chunk counts as published. The moves follow, the digits and fields of all parts
- * before their files, and a part that replaces an older one takes its place in one step, so that a file has one row at every instant. A run
- * that was killed before the rename has lost the chunk in work; after the rename, the next run does the moves that are left.
+ * <p>First the chunk's parts are written to staging. Then the list of moves that publish them, with the new manifest, is written to
+ * {@code commit.json} by one rename: from that instant the chunk counts as published. The moves follow, the digits and fields of all
+ * parts before their files. A part that replaces an older one is renamed over it, so that a file has one row at every instant. A run that
+ * is killed before the rename loses the chunk in work; after it, the next run performs the remaining moves.
  *
- * <p>Files scored anew replace their older rows inside the part that has them, since a table that is a directory of Parquet files has no
- * other way to show a row once and only once. A column to choose the newest row by would put that burden on every reader, and a
- * directory a run would show both rows between two renames.
+ * <p>Files that are scored again replace their older rows within the part that has them, since a table that is a directory of Parquet
+ * files has no other way to show a row exactly once. A column for choosing the newest row would burden every reader, and one directory
+ * per run would show both rows between two renames.
  */
 public final class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
@@ -35,10 +35,10 @@ public final class Publisher {
     }
 
     /**
-     * A decided publication.
+     * A publication that is decided, but perhaps not completed.
      *
      * @param moves to be done in this order
-     * @param manifest as it is after them
+     * @param manifest the manifest after the moves
      */
     record Commit(List<Move> moves, RunManifest manifest) {}
 
@@ -64,7 +64,7 @@ public final class Publisher {
         finish(commit);
     }
 
-    /** Does the moves that are not done yet; any number of times with the same end. */
+    /** Performs the moves that are not done yet. Can be repeated. */
     private void finish(Commit commit) throws IOException {
         files.makeDirectories(layout.digits());
         files.makeDirectories(layout.files());
@@ -86,7 +86,7 @@ public final class Publisher {
         Json.write(files, layout.manifest(manifest.run()), temporary, manifest);
     }
 
-    /** Brings the output into order after runs that were killed. To be called by who holds the lock. */
+    /** Completes or removes what killed runs left in the output. The caller must hold the lock. */
     public void recover() throws IOException {
         if (files.status(layout.staging()).isPresent()) {
             for (StoredFile run : files.contents(layout.staging())) {
@@ -110,7 +110,7 @@ public final class Publisher {
         files.delete(layout.staging(run));
     }
 
-    /** Digits and fields whose files are not in the tables were never published, and nobody will: their files are scored again. */
+    /** Removes parts of digits and fields without a part of files. They were never published; their files are scored again. */
     private void removeOrphans() throws IOException {
         Set<String> published = new HashSet<>(OutputLayout.parts(files, layout.files()));
         for (String table : List.of(layout.digits(), layout.fields())) {

@@ -10,28 +10,28 @@ import org.digitmill.score.row.Counts;
 import org.digitmill.score.row.ErrorCode;
 
 /**
- * What a run did, kept as JSON beside the tables. Its counts reconcile: {@code listed = scored + empty + rejected + skipped}.
+ * The manifest of a run, stored as JSON beside the tables. Its counts reconcile: {@code listed = scored + empty + rejected + skipped}.
  *
  * @param formatVersion of this file, 1
  * @param run name of the run
- * @param state how far it came
+ * @param state state of the run
  * @param started time in UTC, ISO 8601
  * @param updated time in UTC, ISO 8601, of its end or of its last published chunk
  * @param seconds from its start to then
  * @param model SHA-256 of the model's weights
- * @param options what it was asked to do
+ * @param options options of the run
  * @param chunks that it published
- * @param listed files that the inputs have, as far as the run came
+ * @param listed files listed so far
  * @param scored files with at least one digit, read or not
  * @param empty pictures on which nothing is written
  * @param rejected files that are no picture that can be read
  * @param skipped files that were in the tables already and had not changed
- * @param ignored names that were passed over by rule: {@link IgnoredNames} and the output itself
+ * @param ignored names that were ignored by rule: {@link IgnoredNames} and the output itself
  * @param digits that were read
- * @param unread ink that looks like writing of a digit's size and was not read
- * @param needsReview files that a person should look at
+ * @param unread ink that looks like a handwritten digit and was not read
+ * @param needsReview files that need review
  * @param rejectedByCode rejected files by the name of their {@link ErrorCode}; only codes that occur
- * @param replaced rows of earlier runs that it put its own in place of, by run
+ * @param replaced replaced rows of earlier runs, by run
  */
 public record RunManifest(
         int formatVersion,
@@ -58,13 +58,13 @@ public record RunManifest(
 
     /** How far a run came. */
     public enum State {
-        /** At work; or killed, and no run has looked since. */
+        /** In progress; or killed, and no run has started since. */
         @JsonProperty("running")
         RUNNING,
         /** All inputs are done. */
         @JsonProperty("finished")
         FINISHED,
-        /** It stopped before its end. The chunks that it published are whole; the next run goes on behind them. */
+        /** Stopped before its end. Its published chunks are complete; the next run continues after them. */
         @JsonProperty("interrupted")
         INTERRUPTED
     }
@@ -99,7 +99,7 @@ public record RunManifest(
                 run.replaced());
     }
 
-    /** The same run, said to have come so far. */
+    /** The same manifest with another state. */
     RunManifest withState(State newState) {
         return new RunManifest(
                 formatVersion,
@@ -124,7 +124,7 @@ public record RunManifest(
                 replaced);
     }
 
-    /** What the run put into the tables. */
+    /** Counts of the rows that the run published. */
     public Counts counts() {
         return new Counts(scored, empty, rejected, digits, unread, needsReview, rejectedByCode);
     }

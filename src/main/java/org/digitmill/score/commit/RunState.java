@@ -9,16 +9,16 @@ import org.digitmill.score.row.Counts;
 import org.digitmill.score.row.RowOrigin;
 
 /**
- * What a run has published so far.
+ * The progress of a run: what it has published.
  *
  * @param origin its name and model
- * @param options what it was asked to do
+ * @param options options of the run
  * @param started when it began
  * @param chunks published
  * @param skipped files that needed no scoring
  * @param ignored names that were passed over
  * @param counts of the files it scored
- * @param replaced rows of earlier runs that it put its own in place of, by run
+ * @param replaced replaced rows of earlier runs, by run
  */
 public record RunState(
         RowOrigin origin,
@@ -37,8 +37,8 @@ public record RunState(
     /**
      * The run after one more chunk.
      *
-     * @param skippedFiles files that were listed since the chunk before and need no scoring
-     * @param ignoredNames names that were passed over since the chunk before
+     * @param skippedFiles files that were listed since the previous chunk and need no scoring
+     * @param ignoredNames names that were ignored since the previous chunk
      * @param parts of the chunk
      */
     public RunState plus(long skippedFiles, long ignoredNames, Iterable<WrittenPart> parts) {

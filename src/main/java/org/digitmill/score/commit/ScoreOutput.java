@@ -25,7 +25,7 @@ import org.digitmill.score.table.ScoreTables;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.StoredFile;
 
-/** An output directory for those who read it: its tables and the manifests of its runs. */
+/** Read access to an output directory: its tables and the manifests of its runs. */
 public final class ScoreOutput {
     private final SparkSession spark;
     private final HadoopFiles storage;
@@ -45,7 +45,7 @@ public final class ScoreOutput {
      */
     public record Step(Instant written, long files) {}
 
-    /** @throws InputException when the directory has never been an output */
+    /** @throws InputException if the directory has never been an output */
     public static ScoreOutput open(SparkSession spark, String output) throws IOException {
         HadoopFiles storage = new HadoopFiles(spark.sparkContext().hadoopConfiguration());
         OutputLayout layout = new OutputLayout(storage.resolve(output));
@@ -66,7 +66,7 @@ public final class ScoreOutput {
         return table(spark, storage, layout.files(), ScoreTables.FILES);
     }
 
-    /** The table of fields, with the columns of {@link ScoreTables#FIELDS}; empty where no template was ever given. */
+    /** The table of fields, with the columns of {@link ScoreTables#FIELDS}; empty if no template was ever given. */
     public Dataset<Row> fields() throws IOException {
         return table(spark, storage, layout.fields(), ScoreTables.FIELDS);
     }
@@ -80,7 +80,7 @@ public final class ScoreOutput {
         };
     }
 
-    /** What every run did, in the order in which they began. */
+    /** The manifests of all runs, in the order of their start. */
     public List<RunManifest> runs() throws IOException {
         List<RunManifest> runs = new ArrayList<>();
         for (StoredFile file : storage.contents(layout.runs())) {

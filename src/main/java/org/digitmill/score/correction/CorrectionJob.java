@@ -36,10 +36,10 @@ import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.RunName;
 
 /**
- * Puts corrections into the tables of an output directory, as a run of its own: rows of the files they are about are written anew and
- * replace the older ones, all in one publication.
+ * Applies corrections to the tables of an output directory as a run of its own: the rows of the files concerned are written again and
+ * replace the older ones, in one publication.
  *
- * <p>The files stay known as scored by their model, so that the next night leaves them alone; another model reads them anew.
+ * <p>The files still count as scored by their model, so that the next run skips them; another model reads them again.
  */
 public final class CorrectionJob {
     private static final String SUFFIX = "-corrections";
@@ -59,12 +59,12 @@ public final class CorrectionJob {
         this.origin = corrections;
     }
 
-    /** Whether a run put corrections into the tables and scored nothing. */
+    /** Whether a run applied corrections and scored nothing. */
     public static boolean isNameOf(String run) {
         return run.endsWith(SUFFIX);
     }
 
-    /** @throws org.digitmill.InputException when there are no corrections or no tables, or another run is at work in them */
+    /** @throws org.digitmill.InputException if there are no corrections or no tables, or another run is writing into them */
     public CorrectionReport run() throws IOException {
         List<Correction> corrections = Corrections.read(storage, origin);
         ScoreOutput tables = ScoreOutput.open(spark, output);
@@ -88,7 +88,7 @@ public final class CorrectionJob {
         }
     }
 
-    /** Writes the parts that change into staging; what was begun goes when that fails. */
+    /** Writes the changed parts into staging; they are deleted if that fails. */
     private List<WrittenPart> parts(
             Map<String, List<Correction>> byPath, ScoreOutput tables, Corrector corrector, String run)
             throws IOException {

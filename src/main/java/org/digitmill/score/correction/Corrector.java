@@ -19,7 +19,7 @@ import org.digitmill.score.row.FileRow;
 import org.digitmill.score.row.RowOrigin;
 import org.digitmill.score.row.ScoredFile;
 
-/** Puts what a person said into the rows of a file, and counts. */
+/** Applies corrections to the rows of a file and counts them. */
 final class Corrector {
     private final String run;
     private final Templates templates;
@@ -38,7 +38,7 @@ final class Corrector {
         this.templates = templates;
     }
 
-    /** The file with its corrections in it; nothing where they change no row. */
+    /** The file with its corrections applied; empty if they change no row. */
     Optional<ScoredFile> correct(ScoredFile scored, List<Correction> corrections) throws IOException {
         List<DigitRow> rows = new ArrayList<>();
         List<DigitRow> corrected = new ArrayList<>();
@@ -74,7 +74,7 @@ final class Corrector {
         }
     }
 
-    /** Whether a correction was made of this very reading. */
+    /** Whether a correction belongs to this reading. */
     private static boolean isOf(Correction correction, DigitRow row) {
         DigitPlace place = row.place();
         PixelBox box = new PixelBox(correction.x(), correction.y(), correction.width(), correction.height());
@@ -97,7 +97,7 @@ final class Corrector {
         return new ScoredFile(file.with(origin, findings), own, fields);
     }
 
-    /** Fields with a corrected digit are put together and judged again. */
+    /** Fields with a corrected digit are assembled and validated again. */
     private List<FieldRow> fields(ScoredFile scored, RowOrigin origin, List<DigitRow> rows, List<DigitRow> corrected)
             throws IOException {
         String sha256 = scored.file().template();

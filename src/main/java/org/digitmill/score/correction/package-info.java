@@ -1,5 +1,5 @@
 /**
- * A person's corrections, put into the tables as a run of their own.
+ * Applies a person's corrections to the tables as a run of their own.
  *
  * <p>May use {@code score.commit}, {@code score.reading} and what they may use.
  */

@@ -11,13 +11,13 @@ import org.digitmill.score.options.ArchiveLimits;
 import org.digitmill.score.row.ErrorCode;
 import org.digitmill.score.row.PathOrder;
 
-/** What an archive holds: its files as they are listed, and what is wrong with the archive as a whole. */
+/** The content of an archive: its listed files, and the problem of the archive as a whole, if any. */
 final class ArchiveContent {
     private final ListedFile archive;
     private final ArchiveLimits limits;
     private final List<ListedFile> entries = new ArrayList<>();
     private final Set<String> paths = new HashSet<>();
-    /** The number that the next entry gets of a name that is there already. */
+    /** The suffix of the next entry with a duplicate name. */
     private final Map<String, Integer> copies = new HashMap<>();
 
     private ErrorCode problem;
@@ -44,7 +44,7 @@ final class ArchiveContent {
         return entries;
     }
 
-    /** What is wrong with the archive, beyond what is wrong with single entries; null if nothing is. */
+    /** The problem of the archive as a whole; null if there is none. */
     ErrorCode problem() {
         return problem;
     }
@@ -58,7 +58,7 @@ final class ArchiveContent {
         problem = code;
     }
 
-    /** A name is kept as text and nothing more: nothing is ever written under it. */
+    /** A name is only text: no file is ever written under it. */
     void add(String name, long length, long modified, ErrorCode entryProblem, ArchiveEntry entry) {
         if (IgnoredNames.isEntryIgnored(name)) {
             ignored++;
@@ -82,9 +82,9 @@ final class ArchiveContent {
     }
 
     /**
-     * Counts what an entry, listed or not, unpacks to.
+     * Adds the decompressed size of an entry, listed or not.
      *
-     * @return false when nothing more shall be listed: there is more than an archive of this size should have, or nobody waits any more
+     * @return false to stop the listing: the archive decompresses to more than its size allows, or nobody waits any more
      */
     boolean allows(long length) {
         unpacked += length;
@@ -101,7 +101,7 @@ final class ArchiveContent {
         return false;
     }
 
-    /** Whether so many entries may be; says so at once, before any is read. */
+    /** Whether the number of entries is allowed; checked before any entry is read. */
     boolean allowsEntries(long count) {
         if (count > limits.maximumEntries()) {
             fail(ErrorCode.TOO_MANY_ENTRIES);

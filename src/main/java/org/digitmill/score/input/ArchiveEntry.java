@@ -3,7 +3,7 @@ package org.digitmill.score.input;
 import java.io.Serializable;
 
 /**
- * Where an entry's bytes are in its archive.
+ * The location of an entry's bytes in its archive.
  *
  * @param archive path of the archive
  * @param packing how they are stored

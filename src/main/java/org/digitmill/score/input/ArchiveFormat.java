@@ -12,7 +12,7 @@ import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.digitmill.image.decode.source.UnreadFormat;
 import org.digitmill.spark.HadoopFiles;
 
-/** The archives that are read in place, told by their first bytes. */
+/** The archive formats that are read in place, recognised by their first bytes. */
 enum ArchiveFormat {
     ZIP,
     TAR,
@@ -20,20 +20,20 @@ enum ArchiveFormat {
 
     /** A header of a TAR archive. */
     private static final int TAR_HEADER = 512;
-    /** Of a compressed file, what is unpacked to see whether a TAR header is in it. */
+    /** Bytes of a compressed file that are decompressed to look for a TAR header. */
     private static final int PACKED_BEGINNING = 1 << 16;
 
-    /** Files of these names are pictures by all likelihood; opening each to make sure would double the time of a small one. */
+    /** Files with these extensions are probably pictures; opening each to check would double the time for a small file. */
     private static final Set<String> PICTURES =
             Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "webp", "pnm", "pbm", "pgm", "ppm", "pam", "pdf");
 
-    /** Whether a file of such a name is looked into when it is listed. */
+    /** Whether a file with this name is opened during listing. */
     static boolean isLikely(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 || !PICTURES.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
-    /** The format of the archive at a path; nothing if it is none, or cannot be read: reading it as a picture says why. */
+    /** The format of the archive at a path; empty if it is none or cannot be read. Reading it as a picture then gives the error. */
     static Optional<ArchiveFormat> of(HadoopFiles files, String path) {
         try (InputStream input = files.open(path)) {
             return of(input);

@@ -10,7 +10,7 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.digitmill.spark.HadoopFiles;
 
-/** Opens single entries of archives where they lie. */
+/** Opens single entries of archives in place. */
 final class ArchiveInput {
     private static final int LOCAL_HEADER = 0x0403_4B50;
     private static final int LOCAL_HEADER_SIZE = 30;

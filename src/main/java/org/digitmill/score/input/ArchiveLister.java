@@ -14,10 +14,10 @@ import org.digitmill.score.row.ErrorCode;
 import org.digitmill.spark.HadoopFiles;
 
 /**
- * Lists what archives hold, whatever is wrong with them.
+ * Lists the entries of archives, also of broken ones.
  *
- * <p>Another thread does it, and this one waits for it as long as the limits say: what an archive's headers do to the library that reads
- * them is not known. A thread that is late is interrupted and left behind, and the archive has the problem {@link ErrorCode#TIMED_OUT}.
+ * <p>Listing runs in another thread with a time limit, since broken headers may keep the library busy. A thread that exceeds the limit is
+ * interrupted and abandoned, and the archive gets the problem {@link ErrorCode#TIMED_OUT}.
  */
 final class ArchiveLister {
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Cuts the files of a chunk into batches of about the same work, so that neither many small files nor one large one keep the other
- * cores waiting. A batch has few of the documents: where some of them take as long as a file may take, the cores share these, too.
+ * Divides the files of a chunk into batches of about equal work, so that neither many small files nor a large one keep other cores
+ * waiting. Documents are spread over many batches, since one may take as long as the time limit.
  */
 public final class BatchPacker {
-    /** More batches than cores: the last one to end is then short. */
+    /** More batches than cores, so that the last one is short. */
     private static final int BATCHES_PER_CORE = 4;
     /** A batch this small is not worth a task. */
     private static final long LEAST_COST = 100 * FileCost.OPENING;
-    /** The documents of a chunk are in more batches: one that never ends takes a thousand times as long as another. */
+    /** Documents are spread over more batches: one that never ends takes a thousand times as long as another. */
     private static final int DOCUMENT_BATCHES_PER_CORE = 32;
     /** Documents in one batch, at most, however many there are. */
     private static final int MOST_DOCUMENTS = 16;
@@ -34,10 +34,10 @@ public final class BatchPacker {
         for (int i = 0; i < chunk.size(); i++) {
             long own = cost(chunk, i);
             boolean document = FileCost.isDocument(chunk.paths()[i]);
-            // What a batch falls short of its share goes to those behind it, and not into a small one at the end.
+            // The unused share of a batch is added to the following ones, so that there is no small batch at the end.
             boolean full = left > 1 && cost + own > rest / left;
             boolean fullOfDocuments = document && documents == inBatch;
-            // A pass that is cut in two is made twice.
+            // A compressed archive that is divided between batches is read twice.
             if (i > from && (full || fullOfDocuments) && !chunk.isOnePass(i - 1, i)) {
                 batches.add(chunk.slice(batches.size(), from, i));
                 from = i;

@@ -15,8 +15,8 @@ import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.StoredFile;
 
 /**
- * Asks a file system over the network for directories before they are needed, several at once: each answer takes a while, and the time
- * goes by waiting and not by work, so that threads here do as well as executors. On the local disk nothing is asked ahead.
+ * Lists directories of a remote file system ahead of use, several at once. Each call is mostly waiting, so threads on the driver are
+ * sufficient. On the local disk nothing is listed ahead.
  */
 final class DirectoriesAhead {
     private static final int AT_ONCE = 16;
@@ -30,7 +30,7 @@ final class DirectoriesAhead {
         this.files = files;
     }
 
-    /** What a directory holds, in no order. */
+    /** The entries of a directory, in no order. */
     List<StoredFile> contents(String directory) throws IOException {
         Future<List<StoredFile>> answer = asked.remove(directory);
         if (answer == null) {

@@ -5,15 +5,16 @@ import java.util.Arrays;
 import org.digitmill.score.row.ErrorCode;
 
 /**
- * A run of listed files in the order of their paths, held as columns: it travels to executors, and a million files wait in the driver.
+ * A batch of listed files in the order of their paths, stored as columns, since batches are sent to executors and a million files may
+ * wait in the driver.
  *
- * @param ordinal its place among the batches of its chunk, from 0
+ * @param ordinal index of the batch in its chunk, from 0
  * @param paths of the files
  * @param lengths bytes
  * @param modified microseconds since 1970 UTC
  * @param problems ordinal of the {@link ErrorCode} known from listing, or -1
  * @param targets which part of the tables the file's rows go to: 0 for a new one, else the place in the chunk's list of rewritten parts
- * @param entries where those are that are entries of archives; null for the others, and null where there is none
+ * @param entries where those are that are entries of archives; null for the others, and null if there is none
  */
 public record FileBatch(
         int ordinal,

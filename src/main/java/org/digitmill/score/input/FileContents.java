@@ -13,7 +13,7 @@ import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.spark.HadoopFiles;
 
 /**
- * Reads whole files, one after the other, into the same memory. Not safe for use by several threads at once.
+ * Reads whole files into a reused buffer. Not safe for use by several threads at once.
  *
  * <p>A local file is opened by the plainest class there is: for small files, opening is most of the work.
  */
@@ -57,7 +57,7 @@ public final class FileContents {
      * Reads a file of at most {@code most} bytes; false if it has more.
      *
      * @param content of an entry of an archive that can be read only from its beginning; else null
-     * @throws ImageException when an archive contradicts itself
+     * @throws ImageException if an archive contradicts itself
      */
     public boolean read(ListedFile file, InputStream content, long most) throws IOException, ImageException {
         forget();

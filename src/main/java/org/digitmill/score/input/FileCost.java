@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What scoring a file costs, in bytes of a PNG file that is decoded in the same time. An estimate by name and length: the file is not
- * opened when work is shared out.
+ * An estimate of the cost of scoring a file, as the size of a PNG file with the same decoding time. It uses name and length only, since
+ * files are not opened while work is distributed.
  */
 final class FileCost {
     /** What opening a file costs, which takes about 50 µs. */

@@ -23,10 +23,10 @@ import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.StoredFile;
 
 /**
- * All files below the inputs, one after the other in the order of their paths. Memory is one directory on each level.
+ * Lists all files below the inputs in the order of their paths. It keeps one directory per level in memory.
  *
- * <p>{@link IgnoredNames} are passed over, as is the output directory. Links are followed, but not round in a
- * circle. Archives are listed by their entries. What cannot be opened or looked into is listed with its problem: nothing is lost without a word.
+ * <p>{@link IgnoredNames} and the output directory are ignored. Symbolic links are followed, except into a cycle. Archives are listed by
+ * their entries. What cannot be opened or listed is listed with its problem, so nothing is lost silently.
  */
 public final class FileLister implements Iterator<ListedFile> {
     private final HadoopFiles files;
@@ -52,7 +52,7 @@ public final class FileLister implements Iterator<ListedFile> {
     /**
      * @param inputs paths and patterns, as {@link InputPaths} has them
      * @param ours directories that we write to; they are no input, whatever they lie in
-     * @throws InputException where an input does not exist
+     * @throws InputException if an input does not exist
      */
     public FileLister(HadoopFiles files, List<String> inputs, List<String> ours, ArchiveLimits limits)
             throws IOException {
@@ -184,7 +184,7 @@ public final class FileLister implements Iterator<ListedFile> {
                 ignored++;
                 return;
             }
-            // On a network disk each look takes a while: look at several at once.
+            // On a network disk each call takes time, so several run concurrently.
             push(identity, ahead.contents(directory.path()).parallelStream().flatMap(file -> look(file, false)));
         } catch (IOException e) {
             ErrorCode code = HadoopFiles.isMissing(e) ? ErrorCode.VANISHED : ErrorCode.UNREADABLE_DIRECTORY;

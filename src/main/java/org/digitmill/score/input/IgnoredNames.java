@@ -5,14 +5,15 @@ import java.util.Set;
 import org.digitmill.dataset.file.SystemNames;
 
 /**
- * The names below an input that are passed over and counted as ignored. All others are listed, whatever character they begin with:
- * cameras write {@code _DSC0001.JPG}.
+ * The names below an input that are ignored and counted. All others are listed, also those that begin with an underscore, such as a
+ * camera's {@code _DSC0001.JPG}.
  *
- * <p>Ignored are: {@link SystemNames} (as {@code Thumbs.db} and {@code __MACOSX}), what Spark and Hadoop write beside tables (as {@code _SUCCESS}), directories whose names begin with a dot, and files
- * whose names begin with a dot and do not end as those of pictures, documents or archives do.
+ * <p>Ignored are: {@link SystemNames} (as {@code Thumbs.db} and {@code __MACOSX}), what Spark and Hadoop write beside tables (as
+ * {@code _SUCCESS}), directories whose names begin with a dot, and files whose names begin with a dot and do not end as those of
+ * pictures, documents or archives do.
  */
 public final class IgnoredNames {
-    /** What Hadoop and Spark write beside tables. */
+    /** Names that Hadoop and Spark write beside tables. */
     private static final Set<String> OF_TABLES =
             Set.of("_SUCCESS", "_temporary", "_spark_metadata", "_metadata", "_common_metadata", "_delta_log");
 
@@ -34,7 +35,7 @@ public final class IgnoredNames {
     static boolean isEntryIgnored(String path) {
         String[] parts = path.split("/");
         for (int i = 0; i < parts.length; i++) {
-            // A name that climbs out of its directory shall be seen.
+            // A name that leads out of its directory must be listed.
             boolean climbs = parts[i].equals(".") || parts[i].equals("..");
             if (!climbs && isIgnored(parts[i], i < parts.length - 1)) {
                 return true;

@@ -18,10 +18,10 @@ import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.StoredFile;
 
 /**
- * What the user named as inputs, found on their file systems: files and directories, none of them within another.
+ * Resolves the user's inputs to files and directories, none of which is within another.
  *
  * <p>An input is a path or a pattern with {@code *}, {@code ?}, {@code [abc]} and {@code {a,b}} within names, and {@code **} for any
- * depth of directories. What exists under the very name that was given is that, whatever characters it has.
+ * depth of directories. A file that exists under the exact name is taken, even if the name has such characters.
  */
 final class InputPaths {
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
@@ -32,7 +32,7 @@ final class InputPaths {
         this.files = files;
     }
 
-    /** The inputs in the order of their paths; whatever two of them share is there once. */
+    /** The inputs in the order of their paths, without overlap. */
     List<StoredFile> find(List<String> inputs) {
         List<StoredFile> found = new ArrayList<>();
         for (String input : inputs) {
@@ -53,7 +53,7 @@ final class InputPaths {
         return roots;
     }
 
-    /** A path as it sorts among the files below it and beside it: that of a directory ends in a slash. */
+    /** The sort key of a path: that of a directory ends in a slash. */
     static String sortKey(StoredFile file) {
         boolean slash = file.kind() == StoredFile.Kind.DIRECTORY && !file.path().endsWith("/");
         return slash ? file.path() + "/" : file.path();
@@ -126,7 +126,7 @@ final class InputPaths {
         }
     }
 
-    /** Whether a name is passed over, unless the user named it. */
+    /** Whether a name is ignored unless the user gave it. */
     static boolean isIgnored(StoredFile file) {
         return IgnoredNames.isIgnored(file.name(), file.kind() == StoredFile.Kind.DIRECTORY);
     }

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The files that the tables have already: for each, in which part it is, and whether its row still holds.
+ * The files that are in the tables already: for each, the part that has its row, and whether the row is still valid.
  *
- * <p>It stays in the driver, so it is compact: 28 bytes a place and no objects. Paths are known by 128 bits of a hash; among a
- * billion files, two of the same hash are less likely than a broken disk.
+ * <p>It is kept in the driver and is compact: 28 bytes per slot and no objects. Paths are identified by a 128-bit hash; a collision among
+ * a billion files is less likely than a broken disk.
  */
 public final class KnownFiles {
     private static final int EMPTY = -1;
@@ -54,7 +54,7 @@ public final class KnownFiles {
         partOf[place] = part;
     }
 
-    /** Where a path is, or where it would be. */
+    /** The slot of a path, or the free slot for it. */
     private int place(long first, long second) {
         int place = (int) first & mask;
         while (partOf[place] != EMPTY && (hashes[2 * place] != first || hashes[2 * place + 1] != second)) {
@@ -74,7 +74,7 @@ public final class KnownFiles {
         return part == EMPTY ? null : parts[part];
     }
 
-    /** Whether the path has a row that still holds for a file of this length and time. */
+    /** Whether the path has a row that is valid for a file of this length and time. */
     public boolean isCurrent(ListedFile file) {
         long[] hash = PathHash.of(file.path());
         int place = place(hash[0], hash[1]);
@@ -82,9 +82,9 @@ public final class KnownFiles {
     }
 
     /**
-     * A number that stands for a file as it was: a changed file has another one.
+     * A fingerprint of a file's length and time.
      *
-     * @param holds whether the row needs no second look while the file stays as it is; otherwise the number equals no file's
+     * @param holds whether the row is valid while the file does not change; otherwise the fingerprint equals that of no file
      */
     public static long state(long length, long modified, boolean holds) {
         return holds ? mix(mix(modified) + length) | 1 : 0;

@@ -3,13 +3,13 @@ package org.digitmill.score.input;
 import org.digitmill.score.row.ErrorCode;
 
 /**
- * A file as it was found when the inputs were listed.
+ * A file that was found by listing the inputs.
  *
  * @param path absolute; of an entry of an archive the archive's path, {@code !/}, and the entry's name as it stands there
  * @param length bytes
  * @param modified microseconds since 1970 UTC
- * @param problem why it cannot even be opened; null where nothing is known against it
- * @param entry where it is in its archive; null for a file of its own
+ * @param problem why it cannot be opened; null if no problem is known
+ * @param entry its location in its archive; null for an ordinary file
  */
 public record ListedFile(String path, long length, long modified, ErrorCode problem, ArchiveEntry entry) {
     /** A file of its own. */
@@ -17,7 +17,7 @@ public record ListedFile(String path, long length, long modified, ErrorCode prob
         this(path, length, modified, problem, null);
     }
 
-    /** The file of the file system that it is, or is in. */
+    /** The path on the file system: of the file itself, or of its archive. */
     public String container() {
         return entry == null ? path : entry.archive();
     }

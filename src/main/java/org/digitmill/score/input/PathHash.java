@@ -3,7 +3,7 @@ package org.digitmill.score.input;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.codec.digest.MurmurHash3;
 
-/** A 128-bit hash of a text, by which paths are compared without being kept (MurmurHash3, x64 variant). */
+/** A 128-bit hash by which paths are compared without storing them (MurmurHash3, x64 variant). */
 public final class PathHash {
     private PathHash() {}
 

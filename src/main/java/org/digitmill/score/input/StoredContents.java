@@ -18,8 +18,8 @@ import org.digitmill.score.options.ArchiveLimits;
 import org.digitmill.spark.HadoopFiles;
 
 /**
- * The contents of files by the paths that the tables have: files of their own, and entries of archives where they lie. An archive that can
- * be read only from its beginning is gone through once.
+ * Reads the contents of files by the paths in the tables: ordinary files, and entries of archives in place. An archive that can be read
+ * only from its beginning is read once.
  */
 public final class StoredContents implements ContentSource {
     private static final String INSIDE = "!/";
@@ -47,7 +47,7 @@ public final class StoredContents implements ContentSource {
         byArchive.forEach((archive, entries) -> readEntries(archive, entries, reader));
     }
 
-    /** The archive that a path leads into; nothing for a file of its own, whatever it is called. */
+    /** The archive of a path; empty for an ordinary file, whatever its name. */
     private Optional<String> archive(String path) {
         for (int at = path.indexOf(INSIDE); at > 0; at = path.indexOf(INSIDE, at + 1)) {
             String prefix = path.substring(0, at);

@@ -10,13 +10,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.digitmill.score.row.ErrorCode;
 import org.digitmill.spark.HadoopFiles;
 
-/** Goes through a TAR archive, compressed or not, from its beginning. */
+/** Reads a TAR archive, compressed or not, from its beginning. */
 public final class TarStream {
     private static final int BUFFER = 1 << 16;
 
     private TarStream() {}
 
-    /** Takes an entry's content while the stream stands on it. */
+    /** Receives an entry's content while the stream is at the entry. */
     public interface EntryReader {
         /** @param place of the entry in the stream, from 0 */
         boolean read(long place, InputStream content);
@@ -32,7 +32,7 @@ public final class TarStream {
                     return;
                 }
                 if (!compressed && start + length > archive.length()) {
-                    // Skipping would go beyond the end without a word.
+                    // Skipping beyond the end would give no error.
                     throw new EOFException("The archive ends within " + entry.getName());
                 }
                 if (!entry.isDirectory()) {
@@ -58,7 +58,7 @@ public final class TarStream {
         return entry.isSparse() ? ErrorCode.UNSUPPORTED_FORMAT : null;
     }
 
-    /** Gives each entry of a compressed archive to the reader, until that says false. */
+    /** Passes each entry of a compressed archive to the reader, until it returns false. */
     public static void pass(HadoopFiles files, String archive, EntryReader reader) throws IOException {
         try (TarArchiveInputStream tar = open(files, archive, true)) {
             long place = 0;
@@ -71,7 +71,7 @@ public final class TarStream {
     private static TarArchiveInputStream open(HadoopFiles files, String path, boolean compressed) throws IOException {
         InputStream stored = files.open(path);
         try {
-            // Where entries are skipped and not read, a buffer would only be filled in vain.
+            // A buffer is useless if entries are skipped.
             InputStream plain =
                     compressed ? new BufferedInputStream(new GZIPInputStream(stored, BUFFER), BUFFER) : stored;
             return new TarArchiveInputStream(plain, "UTF-8");

@@ -10,10 +10,10 @@ import org.digitmill.score.row.ErrorCode;
 import org.digitmill.spark.HadoopFiles;
 
 /**
- * Reads the central directory of a ZIP archive (APPNOTE.TXT 6.3, with ZIP64), entry by entry from the file system it lies on.
+ * Reads the central directory of a ZIP archive (APPNOTE.TXT 6.3, with ZIP64), entry by entry, on any file system.
  *
- * <p>The libraries at hand either want the archive on the local disk, or hold some half a kilobyte for each entry and look up each in
- * turn; a ZIP archive has hundreds of thousands, and what is needed of each is where it begins.
+ * <p>Available libraries need the archive on the local disk, or keep about half a kilobyte per entry and look up each in turn. A ZIP
+ * archive can have hundreds of thousands of entries, of which only the position is needed.
  */
 final class ZipDirectory {
     private static final int END = 0x0605_4B50;
@@ -57,7 +57,7 @@ final class ZipDirectory {
             size = big.getLong(40);
             offset = big.getLong(48);
         }
-        // What stands before the archive, such as a program that unpacks it, moves everything.
+        // Data before the archive, such as a self-extracting program, shifts all offsets.
         long shift = directoryEnd - size - offset;
         if (count < 0 || size < 0 || offset < 0 || shift < 0) {
             throw new ZipException("The directory lies outside of the archive");
@@ -74,7 +74,7 @@ final class ZipDirectory {
             for (long i = 0; i < count; i++) {
                 ZipEntryHeader entry = ZipEntryHeader.read(input);
                 stored += entry.stored();
-                // Entries that share their bytes: the one way to make more than a thousandfold of them.
+                // Entries with shared bytes: the only way to decompress to more than a thousand times the size.
                 if (stored > archive.length()) {
                     archive.fail(ErrorCode.COMPRESSION_BOMB);
                     archive.entries().clear();

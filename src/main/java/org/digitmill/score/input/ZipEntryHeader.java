@@ -24,7 +24,7 @@ import org.digitmill.score.row.ErrorCode;
  * @param stored bytes in the archive
  * @param length bytes unpacked
  * @param modified microseconds since 1970; ZIP's own time has no zone and is taken for UTC
- * @param unixMode type and permissions of the file, 0 where they are not known
+ * @param unixMode type and permissions of the file, 0 if they are not known
  * @param header where the local header begins
  */
 record ZipEntryHeader(

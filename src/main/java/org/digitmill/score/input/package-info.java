@@ -1,5 +1,5 @@
 /**
- * The files to read: listing of directories and archives, batches, and their bytes.
+ * The input files: listing of directories and archives, batches, and reading of bytes.
  *
  * <p>May use {@code score.row} and what it may use, not the tables.
  */

@@ -20,7 +20,7 @@ import org.digitmill.score.row.ErrorCode;
 import org.digitmill.score.row.ScoredFile;
 import org.digitmill.spark.HadoopFiles;
 
-/** Scores the files of a batch on a thread of its own, until they are done or the one who watches gives up on it. */
+/** Scores the files of a batch on its own thread, until they are done or the watching thread abandons it. */
 final class BatchWorker implements Runnable {
     private static final int HANDED_TOGETHER = 64;
     private static final int HANDED_AHEAD = 16;
@@ -41,12 +41,12 @@ final class BatchWorker implements Runnable {
     private volatile Throwable failure;
     private volatile boolean ended;
 
-    /** A file that is done, with its place in the batch. */
+    /** A scored file with its index in the batch. */
     record Done(int index, ScoredFile file) {}
 
     /**
-     * @param wanted places in the batch of the files to score, ascending
-     * @param problems what is known against some of them beside what the listing knew
+     * @param wanted indices of the files to score, ascending
+     * @param problems problems of some files that were found after the listing
      */
     BatchWorker(RunContext run, FileBatch batch, List<Integer> wanted, Map<Integer, ErrorCode> problems) {
         this.run = run;
@@ -83,7 +83,7 @@ final class BatchWorker implements Runnable {
         }
     }
 
-    /** Models whose batch failed may be the reason, and are not used again. */
+    /** Models are not reused after a failed batch, since they may be the reason. */
     private void giveBack(OpenModels models, boolean sound) {
         if (models != null && sound) {
             ModelPool.ofThisProcess().giveBack(run.models(), models);
@@ -150,7 +150,7 @@ final class BatchWorker implements Runnable {
     private void handOver() {
         try {
             while (!abandoned && !output.offer(ready, POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                // Who reads is busy writing.
+                // The reading thread is busy writing.
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -174,7 +174,7 @@ final class BatchWorker implements Runnable {
         return ended;
     }
 
-    /** Why it ended early; null if it did not. */
+    /** The error that ended it; null if there is none. */
     Throwable failure() {
         return failure;
     }
@@ -190,7 +190,7 @@ final class BatchWorker implements Runnable {
         return current;
     }
 
-    /** Leaves the thread to end when it can; nothing that it still does counts. */
+    /** Abandons the thread; its further results are ignored. */
     void abandon() {
         abandoned = true;
         Thread runs = thread;

@@ -2,7 +2,7 @@ package org.digitmill.score.job;
 
 import org.apache.spark.Partitioner;
 
-/** The key of a block of rows: which part of the tables it goes to, from which batch it is, and its place among that batch's blocks. */
+/** The key of a block of rows: the part of the tables that it belongs to, its batch, and its index among that batch's blocks. */
 final class BlockKey {
     private static final int BATCH_SHIFT = 20;
     private static final int TARGET_SHIFT = 40;

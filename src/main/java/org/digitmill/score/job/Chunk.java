@@ -4,15 +4,15 @@ import java.util.List;
 import org.digitmill.score.input.FileBatch;
 
 /**
- * The files that are published together.
+ * A chunk: the files that are published together.
  *
  * @param number its place in the run, from 0
  * @param batches the files, a batch for each task
  * @param rewritten parts of the tables that already have rows for some of the files and are replaced as a whole; a file's target 1 is
  *     the first of them
  * @param files how many files it has
- * @param skipped files that were listed since the chunk before and need no scoring
- * @param ignored names that were passed over since the chunk before
+ * @param skipped files that were listed since the previous chunk and need no scoring
+ * @param ignored names that were ignored since the previous chunk
  */
 record Chunk(int number, List<FileBatch> batches, List<String> rewritten, int files, long skipped, long ignored) {
     Chunk {

@@ -14,11 +14,11 @@ import java.util.concurrent.TimeoutException;
 import org.digitmill.score.commit.WrittenPart;
 
 /**
- * Keeps the executors busy: while one chunk's tables are written, the next one's files are scored already, and the listing runs ahead of
- * both. Chunks are published one after the other, in their order, by the thread that calls.
+ * Overlaps the work on chunks: while one chunk's tables are written, the next one's files are scored, and the listing runs ahead of both.
+ * The calling thread publishes the chunks in order.
  */
 final class ChunkPipeline implements AutoCloseable {
-    /** So many chunks may be listed and wait: two megabytes each. */
+    /** Maximum number of listed chunks that wait, of two megabytes each. */
     private static final int LISTED_AHEAD = 32;
 
     private static final int IN_WORK = 2;
@@ -38,7 +38,7 @@ final class ChunkPipeline implements AutoCloseable {
 
     private record InWork(Chunk chunk, Future<List<WrittenPart>> parts) {}
 
-    /** What is done with chunks that are ready, and between them. */
+    /** Receives finished chunks. */
     interface Target {
         void publish(Chunk chunk, List<WrittenPart> parts) throws IOException;
 
@@ -80,7 +80,7 @@ final class ChunkPipeline implements AutoCloseable {
         return null;
     }
 
-    /** Starts what can be started; false when nothing more will come. */
+    /** Starts waiting chunks; false if there are no more. */
     private boolean fill() throws InterruptedException {
         while (inWork.size() < IN_WORK) {
             if (next == null) {

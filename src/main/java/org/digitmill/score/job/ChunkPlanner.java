@@ -12,7 +12,7 @@ import org.digitmill.score.input.KnownFiles;
 import org.digitmill.score.input.ListedFile;
 import org.digitmill.score.options.ScoreOptions;
 
-/** Cuts the listing into chunks and leaves out what needs no scoring. Works while files are listed; no chunk waits for the whole list. */
+/** Divides the listing into chunks and leaves out files that need no scoring. It works while files are listed. */
 final class ChunkPlanner implements Iterator<Chunk> {
     private final FileLister lister;
     private final KnownFiles known;
@@ -33,7 +33,7 @@ final class ChunkPlanner implements Iterator<Chunk> {
         this.parallelism = parallelism;
     }
 
-    /** Files listed so far; to be asked by any thread, as the two below. */
+    /** Number of files listed so far. Can be called by any thread, as the two methods below. */
     long listed() {
         return listed;
     }
@@ -43,7 +43,7 @@ final class ChunkPlanner implements Iterator<Chunk> {
         return skipped;
     }
 
-    /** How many chunks have files; 0 while nobody knows. To be asked by any thread. */
+    /** Number of chunks with files; 0 while it is not known. Can be called by any thread. */
     int chunks() {
         return chunks;
     }

@@ -9,7 +9,7 @@ import org.digitmill.score.row.ScoredFile;
 import org.digitmill.score.table.PartReader;
 import org.digitmill.score.table.PartWriter;
 
-/** Puts newly scored files into an older part: each where its path belongs, and in the place of its older row. */
+/** Merges newly scored files into an older part: each at the position of its path, replacing its older row. */
 public final class PartMerger {
     private final PartReader old;
     private final PartWriter writer;
@@ -44,7 +44,7 @@ public final class PartMerger {
         next = old.next();
     }
 
-    /** Writes what is left of the old part; returns the counts of the rows that are gone, by run. */
+    /** Writes the rest of the old part; returns the counts of the replaced rows, by run. */
     public TreeMap<String, Counts> finish() throws IOException {
         while (next != null) {
             keep();

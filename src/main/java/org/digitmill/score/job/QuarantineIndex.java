@@ -19,8 +19,8 @@ import org.digitmill.score.table.TableReader;
 import org.digitmill.spark.HadoopFiles;
 
 /**
- * Writes what is in a quarantine: for each part of the table of files a list of its rejected files, a JSON object a line. It is made of
- * the tables and nothing else, so it is as true after a kill.
+ * Writes the index of a quarantine: for each part of the table of files a list of its rejected files, with one JSON object per line. It
+ * is derived from the tables alone, so it is right also after a kill.
  */
 final class QuarantineIndex implements VoidFunction<String> {
     private static final List<Column<FileRow, ?>> COLUMNS = List.of(

@@ -17,7 +17,7 @@ import org.digitmill.score.table.OutputLayout;
 import org.digitmill.score.table.RowValues;
 import org.digitmill.score.table.TableReader;
 
-/** Reads what a part of the table of files knows, on an executor; only six columns of it. */
+/** Reads six columns of a part of the table of files, on an executor, for {@link KnownFiles}. */
 final class ReadKnownFiles implements Function<String, KnownFiles.Part> {
     private static final List<Column<FileRow, ?>> COLUMNS = List.of(
             FileColumns.PATH,
@@ -33,7 +33,7 @@ final class ReadKnownFiles implements Function<String, KnownFiles.Part> {
         this.context = context;
     }
 
-    /** All files that the tables have. A row of another model than the run's, or of another template, does not hold. */
+    /** All files that the tables have. A row of another model or template than the run's is not valid. */
     static KnownFiles readAll(JavaSparkContext spark, Broadcast<RunContext> context) throws IOException {
         RunContext run = context.value();
         List<String> parts = OutputLayout.parts(run.storage(), run.layout().files());

@@ -10,13 +10,13 @@ import org.digitmill.score.table.OutputLayout;
 import org.digitmill.spark.HadoopFiles;
 
 /**
- * What every task of a run needs; it is broadcast once.
+ * The data that every task of a run needs; broadcast once.
  *
  * @param storage where inputs and output are
  * @param layout of the output directory
  * @param reading how files are read
  * @param quarantine where rejected files are copied to
- * @param template of the form that every page is; null where there is none
+ * @param template of the form that every page is; null if there is none
  * @param models that read
  * @param origin what rows say of their run and model
  */

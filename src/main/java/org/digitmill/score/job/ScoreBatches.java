@@ -16,11 +16,11 @@ import org.digitmill.score.table.RowBlock;
 import scala.Tuple2;
 
 /**
- * Scores batches of files on an executor. Comes out: blocks of scored files, each with a {@link BlockKey} that says to which part of the
- * tables it goes and where in it.
+ * Scores batches of files on an executor. The result is blocks of scored files, each with a {@link BlockKey} that determines its part of
+ * the tables and its position.
  */
 final class ScoreBatches implements PairFlatMapFunction<Iterator<FileBatch>, Long, byte[]> {
-    /** Blocks of about this size are handed on, so that a task holds few rows at a time. */
+    /** Approximate size of a block, so that a task keeps few rows in memory. */
     private static final int BLOCK_BYTES = 1 << 20;
 
     private final Broadcast<RunContext> context;

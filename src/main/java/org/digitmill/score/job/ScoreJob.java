@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Scores all files below the inputs into the tables of an output directory.
  *
- * <p>Every listed file ends in one row of the table of files, whatever is in it. Rows appear a chunk at a time. A run that was killed is
- * taken up by calling the same again: files whose rows are there, and that have not changed, are skipped.
+ * <p>Every listed file gets one row in the table of files, whatever is in it. Rows are published chunk by chunk. A run that was killed is
+ * continued by the same call: files that have rows and have not changed are skipped.
  */
 public final class ScoreJob {
     private static final Logger LOG = LoggerFactory.getLogger(ScoreJob.class);
@@ -70,8 +70,8 @@ public final class ScoreJob {
     /**
      * Runs to the end of the inputs.
      *
-     * @throws InputException when an input does not exist, the output cannot be one, or another run is at work in it
-     * @throws IOException when the file system fails; what was published stays, and the next run goes on behind it
+     * @throws InputException if an input does not exist, the output cannot be one, or another run is writing into it
+     * @throws IOException if the file system fails; published chunks are kept, and the next run continues after them
      */
     public ScoreReport run() throws IOException {
         FormTemplate template = options.template().isEmpty() ? null : FormTemplates.read(files, options.template());
@@ -134,12 +134,12 @@ public final class ScoreJob {
         return manifest;
     }
 
-    /** After a failure: what was not published goes at once, for the disk may be full. */
+    /** After a failure, unpublished files are deleted at once, since the disk may be full. */
     private void interrupt(Work work) throws IOException {
         work.lock.check();
         String run = RunManifest.of(work.state, RunManifest.State.INTERRUPTED).run();
         if (files.status(layout.commit(run)).isPresent()) {
-            // Decided, and not all done: the next run does the moves that are left.
+            // Decided but not completed: the next run performs the remaining moves.
             return;
         }
         files.delete(layout.staging(run));

@@ -1,6 +1,6 @@
 package org.digitmill.score.job;
 
-/** Told now and then how far a scoring run is. Called by one thread, some times a second at most. */
+/** Receives the progress of a scoring run. Called by one thread, a few times per second at most. */
 @FunctionalInterface
 public interface ScoreProgress {
     /** Says nothing. */

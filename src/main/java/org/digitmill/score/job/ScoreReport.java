@@ -7,7 +7,7 @@ import org.digitmill.score.commit.RunManifest;
 import org.digitmill.score.row.ErrorCode;
 
 /**
- * What came of a scoring run: {@code listed = scored + empty + rejected + skipped}.
+ * The result of a scoring run: {@code listed = scored + empty + rejected + skipped}.
  *
  * @param run its name, in every row that it wrote
  * @param listed files that the inputs have
@@ -15,10 +15,10 @@ import org.digitmill.score.row.ErrorCode;
  * @param empty pictures on which nothing is written
  * @param rejected files that are no picture that can be read
  * @param skipped files that were in the tables already and had not changed
- * @param ignored names below the inputs that were passed over by rule, and not listed
+ * @param ignored names below the inputs that were ignored by rule, and not listed
  * @param digits that were read
- * @param unread ink that looks like writing of a digit's size and was not read
- * @param needsReview files that a person should look at
+ * @param unread ink that looks like a handwritten digit and was not read
+ * @param needsReview files that need review
  * @param seconds from the call to the last published chunk
  * @param filesPerSecond files that were not skipped, by these seconds
  * @param rejectedByCode rejected files by the name of their {@link ErrorCode}; only codes that occur
@@ -40,12 +40,12 @@ public record ScoreReport(
         SortedMap<String, Long> rejectedByCode,
         boolean tooManyRejected) {
 
-    /** @throws InputException when the inputs hold no file */
+    /** @throws InputException if the inputs hold no file */
     public void requireFiles(List<String> inputs) {
         if (listed == 0) {
             throw new InputException("There is no file below " + String.join(", ", inputs) + "; " + ignored
-                    + " names were ignored, such as Thumbs.db and hidden directories. Look whether the input is the right one, "
-                    + "and whether its disk is mounted. With --allow-empty this is no error.");
+                    + " names were ignored, such as Thumbs.db and hidden directories. Check that the input is right and that "
+                    + "its disk is mounted. With --allow-empty this is no error.");
         }
     }
 

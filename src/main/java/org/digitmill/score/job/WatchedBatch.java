@@ -15,16 +15,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The scored files of a batch in the order of their paths. Another thread scores them; this one, which asks, watches that no file takes
- * longer than the limit.
+ * Iterates over the scored files of a batch in the order of their paths. Another thread scores them; the calling thread checks the time
+ * limit of each file.
  *
- * <p>Decoders that may hang run in a process of their own, which is ended in time: see {@link org.digitmill.image.decode.ImageDecoder}. What is
- * left is storage that does not answer. A thread cannot be stopped from outside: one that waits for it is left behind, and a new one
- * goes on with the files that are not done.
+ * <p>Decoders that may hang run in a child process, which is killed in time: see {@link org.digitmill.image.decode.ImageDecoder}. The
+ * remaining case is storage that does not answer. Java cannot stop a thread: one that waits for storage is abandoned, and a new one
+ * continues with the remaining files.
  */
 final class WatchedBatch implements Iterator<ScoredFile>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedBatch.class);
-    /** Threads are used again: what native libraries keep for each is not made anew for each batch. */
+    /** Threads are reused, since native libraries keep state for each. */
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "digitmill-file");
         thread.setDaemon(true);

@@ -19,8 +19,8 @@ import org.digitmill.score.table.RowBlockReader;
 import scala.Tuple2;
 
 /**
- * Writes the part of the tables that a partition's blocks make, on an executor, into staging: partition 0 a new part, every other one
- * an older part with the new rows in it.
+ * Writes the blocks of a partition as a part of the tables into staging, on an executor: partition 0 becomes a new part, every other one
+ * an older part with the new rows merged in.
  */
 final class WriteParts implements Function2<Integer, Iterator<Tuple2<Long, byte[]>>, Iterator<WrittenPart>> {
     private final Broadcast<RunContext> context;
@@ -50,7 +50,7 @@ final class WriteParts implements Function2<Integer, Iterator<Tuple2<Long, byte[
         String files = staged + "-files.parquet";
         String digits = staged + "-digits.parquet";
         String name = target == 0 ? OutputLayout.part(run.origin().run(), chunk) : rewritten.get(target - 1);
-        // A part that had fields gets a file of them again, were it an empty one: the old one must not stay.
+        // A part that had fields gets a file of fields again, even an empty one, since the old one must be replaced.
         boolean withFields = run.template() != null
                 || run.storage().status(run.layout().fields(name)).isPresent();
         String fields = withFields ? staged + "-fields.parquet" : null;

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.digitmill.InputException;
 
 /**
- * How much an archive may hold.
+ * Limits for archives.
  *
  * @param maximumEntries files in it, at least 1
  * @param maximumRatio how many times its own size an archive may unpack to, at least 1; up to {@link #ALWAYS_ALLOWED} bytes it may
@@ -13,7 +13,7 @@ import org.digitmill.InputException;
  */
 public record ArchiveLimits(int maximumEntries, int maximumRatio, int maximumSeconds) implements Serializable {
     public static final ArchiveLimits DEFAULT = new ArchiveLimits(200_000, 100, 300);
-    /** An archive of blank pages shrinks to a thousandth, and is no bomb. */
+    /** Size that is always allowed: an archive of blank pages shrinks to a thousandth and is not a bomb. */
     static final long ALWAYS_ALLOWED = 4L << 30;
     /** Characters of all names together, for each entry that an archive may have. */
     private static final int CHARACTERS_PER_NAME = 256;

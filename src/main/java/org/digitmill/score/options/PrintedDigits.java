@@ -2,11 +2,11 @@ package org.digitmill.score.options;
 
 import java.util.Locale;
 
-/** What becomes of digits that a machine printed. */
+/** Treatment of printed digits. */
 public enum PrintedDigits {
     /** They have no rows. */
     SKIP,
-    /** They are read like handwritten ones. */
+    /** Printed digits are read like handwritten ones. */
     READ;
 
     /** As an option names it. */

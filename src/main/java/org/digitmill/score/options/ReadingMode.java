@@ -8,7 +8,7 @@ public enum ReadingMode {
     DIGIT,
     /** A page with any number of handwritten numbers. */
     PAGE,
-    /** The one or the other, by what it shows. */
+    /** One digit or a page, by what the picture shows. */
     AUTO;
 
     /** The mode as an option names it. */

@@ -6,14 +6,14 @@ import org.digitmill.image.decode.ImageDecoder;
 import org.digitmill.image.decode.source.ImageLimits;
 
 /**
- * How files are read, and when they are given up.
+ * Options of reading files, with limits.
  *
  * @param mode what pictures are taken for
  * @param printed what becomes of printed digits
  * @param limits of each picture
  * @param maximumEntries files in one archive, at least 1
  * @param maximumSeconds that one file may take, and the listing of one archive, at least 1
- * @param pdfResolution dots an inch that pages of PDF files are drawn with, 36 to 1200
+ * @param pdfResolution dots per inch that pages of PDF files are drawn with, 36 to 1200
  */
 public record ReadingOptions(
         ReadingMode mode,

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.digitmill.InputException;
 
 /**
- * How many files a run may reject before it counts as failed: a number, or a share of the files that were scored.
+ * The limit of rejected files above which a run counts as failed: a number, or a share of the files that were scored.
  *
  * @param value files, at least 0, or per cent, 0 to 100
  * @param percent whether it is a share

@@ -5,7 +5,7 @@ import org.digitmill.InputException;
 import org.digitmill.image.decode.source.ImageLimits;
 
 /**
- * What a scoring run is asked to do.
+ * The options of a scoring run.
  *
  * @param inputs files, directories and patterns, on the local disk or any Hadoop file system; at least one
  * @param output directory of the tables; made if it is not there

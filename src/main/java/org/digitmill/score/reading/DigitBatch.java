@@ -7,7 +7,7 @@ import org.digitmill.model.Prediction;
 import org.digitmill.model.Readings;
 import org.digitmill.page.DoubtfulDigitReader;
 
-/** Collects digits of many files and has them classified together: a few whole minibatches of the classifier. */
+/** Collects digits of many files and classifies them together, in a few whole minibatches. */
 final class DigitBatch {
     private static final int SIZE = 64;
 

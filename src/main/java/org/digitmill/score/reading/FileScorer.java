@@ -30,7 +30,7 @@ import org.digitmill.spark.StoredFile;
 /**
  * Scores files one after the other: reads, decodes and frames each, and classifies the digits of many together.
  *
- * <p>Every file that is added comes out once, in the order of adding, whatever is in it. Not safe for use by several threads at once.
+ * <p>Every added file gives one result, in the order of adding, whatever is in it. Not safe for use by several threads at once.
  */
 public final class FileScorer {
     /** Files that may wait for the classifier. Those without a digit wait, too, so that the order is kept. */
@@ -55,7 +55,7 @@ public final class FileScorer {
      * @param files where the files are
      * @param reading how they are read
      * @param quarantine where rejected files are copied to
-     * @param template of the form that every page is; null where there is none
+     * @param template of the form that every page is; null if there is none
      * @param models used by this scorer alone, and closed by their owner
      * @param reviewThreshold digits of less confidence need review
      * @param origin what rows say of their run and model

@@ -7,7 +7,7 @@ import org.digitmill.page.decision.PageDigit;
 import org.digitmill.page.picture.PixelBox;
 
 /**
- * Ink of a digit's size that was found in a picture.
+ * Ink found in a picture that is a digit or may be one.
  *
  * @param line of the page, from 1
  * @param position within the line, from 1
@@ -21,11 +21,11 @@ record FoundDigit(int line, int position, int number, PixelBox box, State state)
         Objects.requireNonNull(state);
     }
 
-    /** How far a found digit is read. */
+    /** The state of reading of a found digit. */
     sealed interface State permits Waiting, Read, Unread {}
 
     /**
-     * It is a digit, and the classifier has yet to be asked which.
+     * A digit that is not classified yet.
      *
      * @param framed its pixels and its place
      */
@@ -39,8 +39,8 @@ record FoundDigit(int line, int position, int number, PixelBox box, State state)
      * It was read.
      *
      * @param prediction which digit it is
-     * @param doubtful whether a person should look at it, however confident the prediction is
-     * @param printed whether a machine printed it
+     * @param doubtful whether it needs review, however confident the prediction is
+     * @param printed whether it is printed
      */
     record Read(Prediction prediction, boolean doubtful, boolean printed) implements State {
         Read {
@@ -48,10 +48,10 @@ record FoundDigit(int line, int position, int number, PixelBox box, State state)
         }
     }
 
-    /** It looks like writing of a digit's size and was not read; a person has to look at it. */
+    /** Unread ink that looks like a handwritten digit; it needs review. */
     record Unread() implements State {}
 
-    /** A handwritten digit for which the classifier has yet to be asked. */
+    /** A handwritten digit that is not classified yet. */
     static FoundDigit waiting(int line, int position, int number, FramedDigit framed) {
         return new FoundDigit(line, position, number, box(framed), new Waiting(framed));
     }

@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The open models of an executor. A task borrows them for its time, so that they are opened once for each task that runs at once, and not
- * once a task. Only the models in use are kept.
+ * A pool of open models on an executor. Tasks borrow them, so that they are opened once per concurrent task and not once per task. Only
+ * the models in use are kept.
  */
 public final class ModelPool {
     private static final Logger LOG = LoggerFactory.getLogger(ModelPool.class);

@@ -12,7 +12,7 @@ public final class OpenModels implements AutoCloseable {
 
     /**
      * @param classifier closed with these models
-     * @param source of the networks of pages; null where there is none
+     * @param source of the networks of pages; null if there is none
      */
     OpenModels(Classifier classifier, PageNetworksSource source) {
         this.classifier = classifier;
@@ -33,7 +33,7 @@ public final class OpenModels implements AutoCloseable {
         return source != null;
     }
 
-    /** The networks of pages. @throws IllegalStateException where there is none */
+    /** The networks of pages. @throws IllegalStateException if there is none */
     PageNetworks pages() {
         if (source == null) {
             throw new IllegalStateException("There is no model of pages");

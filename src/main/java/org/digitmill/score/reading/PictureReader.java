@@ -32,7 +32,7 @@ final class PictureReader {
     private PageReader pages;
 
     /**
-     * @param template of a form that every page is; null where there is none
+     * @param template of a form that every page is; null if there is none
      * @param models used by this reader alone, and closed by their owner
      */
     PictureReader(ReadingOptions options, FormTemplate template, OpenModels models) {

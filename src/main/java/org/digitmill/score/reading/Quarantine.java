@@ -11,10 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A directory of copies of the files that were rejected.
+ * The quarantine: a directory with copies of rejected files.
  *
- * <p>A copy's name is a number made of the file's path, length and time, and what is harmless of its own name: the same file has the same
- * copy, two files never share one, and no name leads out of the directory.
+ * <p>A copy's name is a hash of the file's path, length and time, and the safe characters of its name: the same file has the same copy,
+ * two files never share one, and no name leads out of the directory.
  *
  * @param directory as {@link HadoopFiles#resolve} names it; empty for none
  */
@@ -50,7 +50,7 @@ public record Quarantine(String directory) implements Serializable {
             }
             files.replace(temporary, target);
         } catch (IOException | RuntimeException e) {
-            // A full quarantine must not stop the mill; the index says that there is no copy.
+            // A full quarantine must not stop the run; the index says that there is no copy.
             LOG.warn("The rejected file {} could not be copied to {}: {}", file.path(), target, e.toString());
         }
     }

@@ -5,10 +5,10 @@ import org.digitmill.model.ClassifierSource;
 import org.digitmill.model.PageNetworksSource;
 
 /**
- * The models that read pictures, as they travel to executors.
+ * The models that read pictures, in the form that is sent to executors.
  *
  * @param digits tells which digit a piece of ink is
- * @param pages find and read the digits of a page; null where every picture is one digit
+ * @param pages find and read the digits of a page; null if every picture is one digit
  */
 public record ReaderModels(ClassifierSource digits, PageNetworksSource pages) implements Serializable {
     /** A model by which every picture is read as one digit. */
@@ -16,7 +16,7 @@ public record ReaderModels(ClassifierSource digits, PageNetworksSource pages) im
         return new ReaderModels(digits, null);
     }
 
-    /** What tells these models from all others. */
+    /** Identity of these models. */
     String identity() {
         return digits.sha256() + (pages == null ? "" : "+" + pages.sha256());
     }

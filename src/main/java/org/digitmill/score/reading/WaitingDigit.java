@@ -8,7 +8,7 @@ import org.digitmill.score.row.DigitReading;
 import org.digitmill.score.row.DigitRow;
 import org.digitmill.score.row.RowOrigin;
 
-/** Ink that was found on a page and is read, unread, or waits for what the classifier says; its pixels are not kept. */
+/** Ink found on a page that is read, unread, or not classified yet; its pixels are not kept. */
 final class WaitingDigit {
     private final DigitPlace place;
     private final PixelBox box;
@@ -42,30 +42,30 @@ final class WaitingDigit {
         return box;
     }
 
-    /** Whether the classifier has yet to be asked. */
+    /** Whether the digit is not classified yet. */
     boolean isWaiting() {
         return waiting;
     }
 
-    /** @param strange whether the model finds it unlike every digit it knows */
+    /** @param strange whether it is out of distribution */
     void predict(Prediction predicted, boolean strange) {
         prediction = predicted;
         doubtful |= strange;
         waiting = false;
     }
 
-    /** Whether a person should look at it, as far as is known. */
+    /** Whether it needs review, as far as is known. */
     boolean isDoubtful(float reviewThreshold) {
         return doubtful || prediction.confidence() < reviewThreshold;
     }
 
-    /** Takes what was read in a second look. */
+    /** Sets the result of reading the digit again. */
     void readAgain(Prediction predicted, boolean sure) {
         prediction = predicted;
         doubtful = !sure;
     }
 
-    /** The row of a digit that waits no more. */
+    /** The row of a classified digit. */
     DigitRow toRow(RowOrigin origin, String path, float reviewThreshold) {
         if (waiting) {
             throw new IllegalStateException("The classifier has not been asked about a digit of " + path);

@@ -17,7 +17,7 @@ import org.digitmill.score.row.FileVersion;
 import org.digitmill.score.row.RowOrigin;
 import org.digitmill.score.row.ScoredFile;
 
-/** A file on its way through scoring. */
+/** A file whose digits are being classified. */
 final class WaitingFile {
     private final ListedFile listed;
     private String sha256;
@@ -68,7 +68,7 @@ final class WaitingFile {
         elapsedMillis = (int) Math.min(Integer.MAX_VALUE, nanos / 1_000_000);
     }
 
-    /** Whether the classifier has been asked about every digit. */
+    /** Whether all digits are classified. */
     boolean isDone() {
         for (WaitingDigit digit : digits) {
             if (digit.isWaiting()) {
@@ -78,7 +78,7 @@ final class WaitingFile {
         return true;
     }
 
-    /** @param given the template that the run reads forms with; null where there is none */
+    /** @param given the template that the run reads forms with; null if there is none */
     ScoredFile toScoredFile(RowOrigin origin, FormTemplate given, float reviewThreshold) {
         List<DigitRow> rows = new ArrayList<>(digits.size());
         for (WaitingDigit digit : digits) {

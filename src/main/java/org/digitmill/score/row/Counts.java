@@ -6,14 +6,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How many files ended how.
+ * Counts of files by status, and of their digits.
  *
  * @param scored files with at least one digit, read or not
  * @param empty pictures on which nothing is written
  * @param rejected files that are no picture that can be read
  * @param digits that were read
- * @param unread ink that looks like writing of a digit's size and was not read
- * @param needsReview files that a person should look at
+ * @param unread ink that looks like a handwritten digit and was not read
+ * @param needsReview files that need review
  * @param rejectedByCode rejected files by the name of their {@link ErrorCode}; only codes that occur
  */
 public record Counts(

@@ -1,7 +1,7 @@
 package org.digitmill.score.row;
 
 /**
- * Where a digit stands in the reading order of its file.
+ * The position of a digit in the reading order of its file.
  *
  * @param page from 1
  * @param line of the page, from 1

@@ -3,15 +3,15 @@ package org.digitmill.score.row;
 import org.digitmill.model.Prediction;
 
 /**
- * What is known of the ink of a row of the table of digits: which digit it is, and who says so.
+ * The reading of a row of the table of digits: the digit, and whether the model or a person determined it.
  *
- * @param digit 0 to 9; null where the ink looks like writing of a digit's size and was not read
- * @param confidence probability of {@code digit}, 0 to 1; null where that is
- * @param probabilities what the model says of 0 to 9; null where it did not read the ink; not copied
- * @param printed whether a machine printed it
- * @param needsReview whether a person should look at it
- * @param reviewed whether a person has looked at it, and {@code digit} is theirs
- * @param readAs what the model read, where a person has looked at it since; null where nobody has, or where the model had not read it
+ * @param digit 0 to 9; null for unread ink that looks like a handwritten digit
+ * @param confidence probability of {@code digit}, 0 to 1; null if that is
+ * @param probabilities probabilities of 0 to 9; null if the ink was not read; not copied
+ * @param printed whether it is printed
+ * @param needsReview whether it needs review
+ * @param reviewed whether a person has checked it; {@code digit} is then the person's answer
+ * @param readAs what the model had read before a person checked it; null if nobody has, or if the model had not read it
  */
 public record DigitReading(
         Integer digit,
@@ -33,8 +33,7 @@ public record DigitReading(
         } else if (digit < 0 || digit > 9 || confidence == null) {
             throw new IllegalArgumentException("A digit is one of 0 to 9 and has a confidence, not " + digit);
         } else if (reviewed ? (probabilities == null) != (readAs == null) : probabilities == null || readAs != null) {
-            throw new IllegalArgumentException(
-                    "What the model said and who has looked at the digit contradict each other");
+            throw new IllegalArgumentException("The model's reading and the review state contradict each other");
         }
     }
 
@@ -50,17 +49,17 @@ public record DigitReading(
                 null);
     }
 
-    /** Whether it is known which digit it is. */
+    /** Whether there is a digit. */
     public boolean isRead() {
         return digit != null;
     }
 
-    /** What the model read; null where it did not. */
+    /** What the model read; null if it did not. */
     public Integer byModel() {
         return reviewed ? readAs : digit;
     }
 
-    /** What a person says it is: they are certain, and the probabilities stay what the model said. */
+    /** The reading by a person, with confidence 1; the probabilities of the model are kept. */
     public DigitReading answered(int answer) {
         return new DigitReading(answer, 1f, probabilities, printed, false, true, byModel());
     }

@@ -2,7 +2,7 @@ package org.digitmill.score.row;
 
 import org.digitmill.image.decode.source.ImageErrorCode;
 
-/** The closed list of reasons why a file is rejected, as it stands in the column {@code error_code} of the table of files. */
+/** The reasons why a file is rejected: the values of the column {@code error_code} of the table of files. */
 public enum ErrorCode {
     /** The file holds no bytes. */
     EMPTY_FILE(false, "The file is empty."),

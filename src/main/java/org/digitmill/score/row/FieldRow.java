@@ -3,7 +3,7 @@ package org.digitmill.score.row;
 import org.digitmill.page.picture.PixelBox;
 
 /**
- * A row of the table of fields: what stands in one field of a form. {@code FieldColumns} says how it looks in the table.
+ * A row of the table of fields: the content of one field of a form. {@code FieldColumns} defines its columns.
  *
  * @param origin the run that wrote the row, and its model
  * @param path the file

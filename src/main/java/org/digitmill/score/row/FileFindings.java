@@ -3,13 +3,13 @@ package org.digitmill.score.row;
 import java.util.List;
 
 /**
- * What was found in a file.
+ * The findings in a file: counts, text, and whether it needs review.
  *
  * @param pages pages that were looked at; 0 for a rejected file
  * @param digits that were read
- * @param unread ink that looks like writing of a digit's size and was not read
- * @param needsReview whether a person should look at any of both
- * @param text the numbers read, a line each, without what was not read; null where no digit was read
+ * @param unread ink that looks like a handwritten digit and was not read
+ * @param needsReview whether it needs review
+ * @param text the numbers read, a line each, without what was not read; null if no digit was read
  * @param fields rows that the file has in the table of fields
  */
 public record FileFindings(int pages, int digits, int unread, boolean needsReview, String text, int fields) {

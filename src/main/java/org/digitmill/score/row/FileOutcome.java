@@ -1,7 +1,7 @@
 package org.digitmill.score.row;
 
 /**
- * What became of a file.
+ * The outcome of a file: its status and error.
  *
  * @param status in a word
  * @param errorCode why it was rejected; null for every other status

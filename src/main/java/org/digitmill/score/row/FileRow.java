@@ -1,16 +1,16 @@
 package org.digitmill.score.row;
 
 /**
- * A row of the table of files: what became of one listed file. {@code FileColumns} says how it looks in the table.
+ * A row of the table of files: the result for one listed file. {@code FileColumns} defines its columns.
  *
  * @param origin the run that wrote the row, and its model
  * @param version the file as it was listed
- * @param sha256 of the file's bytes, 64 hexadecimal digits; null where they were not read
- * @param format of the picture, by its first bytes; null where they are those of no picture
+ * @param sha256 of the file's bytes, 64 hexadecimal digits; null if they were not read
+ * @param format of the picture, by its first bytes; null if they are those of no picture
  * @param outcome what became of it
  * @param findings what was found in it
  * @param elapsedMillis time from opening the file to having framed its digits
- * @param template SHA-256 of the template that the fields are of; null where none was given
+ * @param template SHA-256 of the template that the fields are of; null if none was given
  */
 public record FileRow(
         RowOrigin origin,
@@ -41,12 +41,12 @@ public record FileRow(
         return outcome.status();
     }
 
-    /** Why it was rejected; null where it was not. */
+    /** Why it was rejected; null if it was not. */
     public ErrorCode errorCode() {
         return outcome.errorCode();
     }
 
-    /** The numbers read, a line each; null where there are none. */
+    /** The numbers read, a line each; null if there are none. */
     public String text() {
         return findings.text();
     }

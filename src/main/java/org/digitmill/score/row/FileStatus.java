@@ -2,7 +2,7 @@ package org.digitmill.score.row;
 
 import java.util.Locale;
 
-/** What became of a file. */
+/** The outcome of a file: its status and error. */
 public enum FileStatus {
     /** At least one digit was read, or ink that looks like one was found. */
     SCORED,

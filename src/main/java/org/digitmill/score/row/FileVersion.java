@@ -1,7 +1,7 @@
 package org.digitmill.score.row;
 
 /**
- * A file as it was when it was listed.
+ * The identity of a file at the time of listing.
  *
  * @param path as {@link org.digitmill.spark.HadoopFiles#resolve} names it
  * @param length bytes

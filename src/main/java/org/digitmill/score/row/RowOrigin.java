@@ -3,7 +3,7 @@ package org.digitmill.score.row;
 import java.io.Serializable;
 
 /**
- * Where rows come from, the same for all rows of a run.
+ * The origin of rows, the same for all rows of a run.
  *
  * @param run name of the run
  * @param model SHA-256 of the model's weights

@@ -3,7 +3,7 @@ package org.digitmill.score.row;
 import java.util.List;
 
 /**
- * All that is known of one file after scoring.
+ * The rows of one scored file.
  *
  * @param file its row in the table of files
  * @param digits its rows in the table of digits, in reading order

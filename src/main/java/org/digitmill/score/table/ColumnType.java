@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * A type of columns: how its values look in Java, Spark, Parquet and the exchange of rows between tasks. Null is handled by the callers.
+ * A column type: its representation in Java, Spark, Parquet and the exchange of rows between tasks. Null is handled by the callers.
  *
  * @param <V> the values in Java
  * @param spark the type in Spark

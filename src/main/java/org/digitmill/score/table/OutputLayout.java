@@ -9,19 +9,19 @@ import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.StoredFile;
 
 /**
- * Where everything is in an output directory.
+ * The layout of an output directory.
  *
  * <pre>
- * digits/part-RUN-CHUNK.parquet    one row a digit
- * fields/part-RUN-CHUNK.parquet    one row a field, for parts with files that were read with a template
- * files/part-RUN-CHUNK.parquet     one row a file; the part of the same name in digits/ has the digits of these files
- * _runs/RUN.json                   what a run did
+ * digits/part-RUN-CHUNK.parquet    one row per digit
+ * fields/part-RUN-CHUNK.parquet    one row per field, for parts with files that were read with a template
+ * files/part-RUN-CHUNK.parquet     one row per file; the part of the same name in digits/ has the digits of these files
+ * _runs/RUN.json                   manifest of a run
  * _templates/SHA256.json           the templates that fields were read with
- * _staging/RUN/                    what a run works on; nobody reads it
- * _lock                            held by the run at work
+ * _staging/RUN/                    files of a run in work; not for readers
+ * _lock                            lock of the run in work
  * </pre>
  *
- * <p>The run and chunk in the name of a part are those that made it first: a later run that scores some of its files again replaces
+ * <p>The run and chunk in the name of a part are those that created it: a later run that scores some of its files again replaces
  * the part by one of the same name.
  *
  * @param root the output directory, as {@link HadoopFiles#resolve} names it

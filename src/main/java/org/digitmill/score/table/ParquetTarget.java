@@ -7,7 +7,7 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.digitmill.spark.HadoopFiles;
 
-/** The file as Parquet wants it. Hadoop's own would leave a checksum file beside each file on the local disk. */
+/** An output file for Parquet. Hadoop's own implementation would leave a checksum file beside each file on the local disk. */
 record ParquetTarget(HadoopFiles files, String path) implements OutputFile {
     @Override
     public PositionOutputStream create(long blockSizeHint) throws IOException {

@@ -9,7 +9,7 @@ import org.digitmill.score.row.FileRow;
 import org.digitmill.score.row.ScoredFile;
 import org.digitmill.spark.HadoopFiles;
 
-/** The files of a published part with their digits and fields, in the order of their paths. */
+/** Reads the files of a published part with their digits and fields, in the order of their paths. */
 public final class PartReader implements AutoCloseable {
     private final String name;
     private final TableReader<FileRow> files;

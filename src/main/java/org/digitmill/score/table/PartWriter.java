@@ -13,7 +13,7 @@ public final class PartWriter implements AutoCloseable {
     private final TableWriter<DigitRow> digits;
     private final TableWriter<FieldRow> fields;
 
-    /** @param fieldsPath null where no file of the part has a template */
+    /** @param fieldsPath null if no file of the part has a template */
     public PartWriter(HadoopFiles storage, String filesPath, String digitsPath, String fieldsPath) throws IOException {
         this.files = TableWriter.open(storage, filesPath, FileColumns.ALL);
         this.digits = TableWriter.open(storage, digitsPath, DigitColumns.ALL);

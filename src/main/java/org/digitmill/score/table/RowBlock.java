@@ -10,7 +10,7 @@ import org.digitmill.score.row.FileRow;
 import org.digitmill.score.row.ScoredFile;
 
 /**
- * Scored files as bytes, on their way from the task that scored them to the one that writes the tables.
+ * A block of scored files as bytes, for the way from the task that scored them to the task that writes the tables.
  *
  * <p>Java's own serialization would take longer than the classifier. {@link RowBlockReader} reads them.
  */

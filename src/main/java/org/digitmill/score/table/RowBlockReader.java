@@ -8,7 +8,7 @@ import org.digitmill.score.row.FieldRow;
 import org.digitmill.score.row.FileRow;
 import org.digitmill.score.row.ScoredFile;
 
-/** Takes the scored files out of a {@link RowBlock} again. */
+/** Decodes the scored files of a {@link RowBlock}. */
 public final class RowBlockReader {
     private RowBlockReader() {}
 

@@ -25,7 +25,7 @@ import org.digitmill.score.table.OutputLayout;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.StoredFile;
 
-/** The manifests of all runs, held against the rows: what a run added, less what later runs replaced, is what the tables have of it. */
+/** Checks the manifests of all runs against the rows: the rows of a run are those that it added minus those that later runs replaced. */
 final class RunLedger {
     /** What is counted of each run. */
     private static final String[] NAMES = {

@@ -14,8 +14,8 @@ import org.digitmill.score.table.ScoreTables;
 import org.digitmill.spark.HadoopFiles;
 
 /**
- * Proves from the tables alone that an output directory is sound: every file has one row, every digit and every field belongs to the row of
- * its file, and the manifests of all runs count what is there.
+ * Verifies an output directory by its tables: every file has one row, every digit and field belongs to the row of its file, and the
+ * counts of all manifests are right.
  */
 public final class ScoreVerifier {
     private final SparkSession spark;
@@ -30,9 +30,9 @@ public final class ScoreVerifier {
     }
 
     /**
-     * Checks an output directory that no run is at work in.
+     * Checks an output directory. No run may be writing into it.
      *
-     * @throws InputException when the directory has never been an output
+     * @throws InputException if the directory has never been an output
      */
     public static VerifyReport verify(SparkSession spark, String output) throws IOException {
         HadoopFiles storage = new HadoopFiles(spark.sparkContext().hadoopConfiguration());

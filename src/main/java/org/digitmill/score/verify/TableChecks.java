@@ -15,7 +15,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Holds the tables against each other, path by path, in one pass of Spark SQL. */
+/** Checks the tables against each other, path by path, in one pass of Spark SQL. */
 final class TableChecks {
     private TableChecks() {}
 
@@ -152,13 +152,13 @@ final class TableChecks {
                 .when(col("file_path").isNull(), "has digits, but no row in files")
                 .when(col("rows").gt(1), "has several rows in files")
                 .when(not(col("file_sound")), "has a row in files that contradicts itself")
-                .when(col("most").gt(1), "has two digits in one place")
+                .when(col("most").gt(1), "has two digits at the same position")
                 .when(
                         col("said").plus(col("unread_said")).notEqual(coalesce(col("found"), lit(0L))),
-                        "has not as many digits as its row in files says")
+                        "has another number of digits than its row in files says")
                 .when(
                         col("unread_said").notEqual(coalesce(col("unread_found"), lit(0L))),
-                        "has not as many unread digits as its row in files says")
+                        "has another number of unread digits than its row in files says")
                 .when(
                         col("review_said").notEqual(coalesce(col("review_found"), lit(false))),
                         "does not say in files whether it needs review as its digits do")
@@ -166,7 +166,7 @@ final class TableChecks {
                 .when(col("found").gt(0).and(not(ofFile)), "has digits of another run or model than its row in files")
                 .when(
                         coalesce(col("fields_said"), lit(0L)).notEqual(coalesce(col("fields_found"), lit(0L))),
-                        "has not as many fields as its row in files says")
+                        "has another number of fields than its row in files says")
                 .when(col("fields_most").gt(1), "has two fields of one name on one page")
                 .when(not(col("fields_sound")), "has a field that contradicts itself")
                 .when(

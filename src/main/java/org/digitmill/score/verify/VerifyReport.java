@@ -3,7 +3,7 @@ package org.digitmill.score.verify;
 import java.util.List;
 
 /**
- * What a check of an output directory found.
+ * The result of verifying an output directory.
  *
  * @param runs manifests that were read
  * @param files rows in the table of files

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How far a digit may be changed each time it is learned from. Every change is drawn evenly from minus its range to plus its
- * range.
+ * The ranges of augmentation: how far a digit is changed each time it is used. Every change is drawn uniformly from minus its range to
+ * plus its range.
  *
  * @param shift right and down each, pixels; less where ink would leave the picture
  * @param rotation degrees about the middle of the picture

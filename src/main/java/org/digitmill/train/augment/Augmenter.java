@@ -5,10 +5,10 @@ import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.image.pixel.InkShares;
 
 /**
- * Draws variants of digits: strokes made thicker or thinner, then all geometry in one resampling.
+ * Augments digits: changes the stroke thickness, then applies all geometric changes in one resampling.
  *
- * <p>A variant depends on the digit, the ranges and a seed, and on nothing else; the arithmetic is the same on every machine. Ranges of
- * zero give the digit itself, bit for bit. Not safe for several threads at once.
+ * <p>A variant depends only on the digit, the ranges and a seed; the arithmetic is the same on every machine. Ranges of zero give the
+ * digit itself, bit for bit. Not safe for several threads at once.
  */
 public final class Augmenter {
     private static final int SIDE = LabelledDigits.SIDE;
@@ -29,7 +29,7 @@ public final class Augmenter {
     /**
      * Writes a variant of one digit.
      *
-     * @param pixels digits, one unsigned byte a pixel
+     * @param pixels digits, one unsigned byte per pixel
      * @param from where the digit's 784 begin
      * @param into receives 784 numbers from 0 (paper) to 1 (ink)
      * @param to where they begin

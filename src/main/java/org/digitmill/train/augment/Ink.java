@@ -4,8 +4,7 @@ import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.image.pixel.InkShares;
 
 /**
- * One digit with two pixels of paper around it, so that whoever looks beside a pixel needs no test for the edge: numbers from 0 (paper) to
- * 1 (ink).
+ * A digit with a margin of two pixels, so that access to neighbours needs no bounds check. Values are from 0 (paper) to 1 (ink).
  */
 final class Ink {
     private static final int SIDE = LabelledDigits.SIDE;

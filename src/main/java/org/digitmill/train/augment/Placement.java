@@ -1,7 +1,7 @@
 package org.digitmill.train.augment;
 
 /**
- * Where a digit's points go in the plane: stretched, sheared and turned about the middle of the picture, then shifted.
+ * An affine transformation of a digit: scaled, sheared and rotated about the centre of the picture, then shifted.
  *
  * <p>A point p relative to the middle goes to M p + shift, with M = ((xx, xy), (yx, yy)); x to the right, y down, in pixels.
  */

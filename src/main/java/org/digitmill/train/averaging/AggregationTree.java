@@ -15,24 +15,24 @@ import org.digitmill.train.options.UpdaterState;
 import scala.Tuple2;
 
 /**
- * Where the results of a round are added up: on the driver while the workers are few, else on the executors in blocks of neighbours,
- * whose sums the driver adds up. Both give the same bits (see {@link WeightedSum}).
+ * How the results of a round are summed: on the driver for few workers, else on the executors in blocks of neighbours, whose sums the
+ * driver adds. Both give the same bits (see {@link WeightedSum}).
  *
  * @param workers how many
- * @param block neighbours added up on an executor, a power of two; 1 for none
+ * @param block number of neighbours summed on an executor, a power of two; 1 for none
  */
 public record AggregationTree(int workers, int block) {
-    /** More results than this do not go to the driver one by one. */
+    /** Maximum number of results that the driver sums one by one. */
     private static final int FLAT = 16;
 
-    /** As flat as is good for so many workers: about as many blocks as workers in a block. */
+    /** A suitable tree: about as many blocks as workers in a block. */
     public static AggregationTree of(int workers) {
         int root = (int) Math.ceil(Math.sqrt(workers));
         return new AggregationTree(workers, workers <= FLAT ? 1 : Integer.highestOneBit(2 * root - 1));
     }
 
     /**
-     * Lets the workers work and adds up what they return.
+     * Runs the workers and sums their results.
      *
      * @param shards worker {@code i}'s in partition {@code i}
      */

@@ -1,7 +1,7 @@
 package org.digitmill.train.averaging;
 
 /**
- * One round's outcome of what workers learned apart: the mean, weighted by the digits they saw (McDonald et al., Distributed Training
+ * Averages the workers' results of a round: the mean, weighted by the number of digits (McDonald et al., Distributed Training
  * Strategies for the Structured Perceptron, 2010; McMahan et al., Communication-Efficient Learning of Deep Networks, 2017), and the
  * {@linkplain OuterStep outer step} towards it.
  *

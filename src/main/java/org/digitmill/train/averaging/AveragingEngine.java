@@ -8,9 +8,9 @@ import org.digitmill.train.options.TrainOptions;
 
 /**
  * Parameter averaging over Spark: in a round each worker trains its own copy of the network on some minibatches, then the copies are
- * averaged. One Spark job a round; the driver holds the state between rounds and the tasks hold none.
+ * averaged. A round is one Spark job. The driver holds the state between rounds; tasks are stateless.
  *
- * @param <E> what a worker's partition holds
+ * @param <E> content of a worker's partition
  */
 public final class AveragingEngine<E> implements TrainingEngine {
     private final JavaSparkContext context;
@@ -22,7 +22,7 @@ public final class AveragingEngine<E> implements TrainingEngine {
     private final LongAccumulator learned;
 
     /**
-     * @param averaging what becomes of the workers' results
+     * @param averaging how the workers' results are averaged
      * @param parts worker {@code i}'s in partition {@code i}
      * @param minibatches of one epoch on the worker with the most
      */

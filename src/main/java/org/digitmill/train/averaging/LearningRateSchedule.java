@@ -4,7 +4,7 @@ import org.digitmill.train.options.LearningRateShape;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
- * The learning rate of each step of a run, as DL4J asks for it.
+ * The learning-rate schedule, as DL4J's interface.
  *
  * @param shape how it goes
  * @param peak the highest rate, more than 0

@@ -10,19 +10,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A network that trains on the minibatches it is given, in the thread that calls it.
+ * Trains a network on given minibatches in the calling thread.
  *
- * <p>Nothing of one call is left for the next: {@link #train} sets all state that matters before it begins.
+ * <p>It keeps no state between calls: {@link #train} sets all relevant state first.
  */
 public final class LocalTrainer {
     private final MultiLayerNetwork network;
 
-    /** @param steps of the whole run on one worker, over which the learning rate goes its way */
+    /** @param steps of the whole run on one worker, for the learning-rate schedule */
     public LocalTrainer(NetworkSpecification specification, TrainOptions options, int steps) {
         this(specification, options, steps, Acceleration.best());
     }
 
-    /** @param acceleration who computes; the parameters are the same for all */
+    /** @param acceleration implementation of the layers; the parameters are the same for all */
     public LocalTrainer(
             NetworkSpecification specification, TrainOptions options, int steps, Acceleration acceleration) {
         LearningRateSchedule schedule =
@@ -39,7 +39,7 @@ public final class LocalTrainer {
         return network;
     }
 
-    /** The state the network is in: after construction, the initial weights that the seed draws. */
+    /** The state of the network; after construction, the initial weights drawn by the seed. */
     public NetworkState state() {
         INDArray updaterState = network.getUpdater().getStateViewArray();
         return new NetworkState(
@@ -48,7 +48,7 @@ public final class LocalTrainer {
                 network.getIterationCount());
     }
 
-    /** Puts the network into a state. */
+    /** Sets the state of the network. */
     public void set(NetworkState state) {
         network.setParams(Nd4j.createFromArray(state.parameters()));
         INDArray updaterState = network.getUpdater().getStateViewArray();

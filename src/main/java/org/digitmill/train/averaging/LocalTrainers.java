@@ -7,15 +7,15 @@ import org.digitmill.network.NetworkJson;
 import org.digitmill.train.options.TrainOptions;
 
 /**
- * Networks that an executor keeps from round to round, as many as it has tasks at once: making one takes longer than a round.
+ * A cache of networks on an executor, one for each concurrent task, since creating a network takes longer than a round.
  *
- * <p>A network holds nothing that a round depends on, so it does not matter which one a task gets.
+ * <p>A round does not depend on a network's previous state, so a task can use any of them.
  *
  * @param run names the training run: its trainers are alike
  * @param networkJson the network's specification
  * @param steps of the whole run on one worker
  * @param source of the minibatches
- * @param <E> what a worker's partition holds
+ * @param <E> content of a worker's partition
  */
 public record LocalTrainers<E>(
         String run, String networkJson, TrainOptions options, int steps, MinibatchSource<E> source)
@@ -36,7 +36,7 @@ public record LocalTrainers<E>(
                         source.open());
     }
 
-    /** Keeps a trainer for the next round and lets go of those of earlier runs. */
+    /** Returns a trainer for the next round and removes those of earlier runs. */
     public void giveBack(Equipped<E> equipped) {
         IDLE.keySet().removeIf(other -> !other.equals(run));
         IDLE.computeIfAbsent(run, any -> new ConcurrentLinkedDeque<>()).push(equipped);

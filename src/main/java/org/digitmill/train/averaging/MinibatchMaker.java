@@ -3,14 +3,14 @@ package org.digitmill.train.averaging;
 import java.util.Iterator;
 
 /**
- * Makes the minibatches that one trainer learns from, in one thread.
+ * Creates the minibatches of one trainer, in one thread.
  *
  * @param <E> what the worker's partition holds
  */
 public interface MinibatchMaker<E> {
     /**
-     * A worker's minibatches of a round, in order. They depend on nothing but the arguments and the run's options, so that a task tried
-     * again learns from the same. The arrays of one may be used again for the next.
+     * A worker's minibatches of a round, in order. They depend only on the arguments and the run's options, so that a repeated task uses
+     * the same. Arrays may be reused for the next minibatch.
      */
     Iterator<Minibatch> of(E part, RoundPart round);
 }

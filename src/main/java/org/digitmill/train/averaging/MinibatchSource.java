@@ -3,9 +3,9 @@ package org.digitmill.train.averaging;
 import java.io.Serializable;
 
 /**
- * Where the minibatches of a run come from, on its way to executors.
+ * The serializable source of a run's minibatches.
  *
- * @param <E> what a worker's partition holds
+ * @param <E> content of a worker's partition
  */
 public interface MinibatchSource<E> extends Serializable {
     /** A maker for one trainer. */

@@ -3,7 +3,7 @@ package org.digitmill.train.averaging;
 import java.io.Serializable;
 
 /**
- * All that training changes: what travels between the driver and the workers.
+ * The state that training changes, exchanged between driver and workers.
  *
  * @param parameters of the network, in DL4J's flat order
  * @param updaterState of the updater (Adam: both moments), in DL4J's flat order

@@ -1,8 +1,8 @@
 package org.digitmill.train.averaging;
 
 /**
- * Nesterov's accelerated gradient on the averaged step (Wang et al., SlowMo, 2020; Douillard et al., DiLoCo, 2023): what the workers went
- * from start to mean is the gradient {@code g}; the velocity becomes {@code v = momentum v + g} and the parameters
+ * Nesterov's accelerated gradient on the averaged step (Wang et al., SlowMo, 2020; Douillard et al., DiLoCo, 2023): the difference from
+ * start to mean is the gradient {@code g}; the velocity becomes {@code v = momentum v + g} and the parameters
  * {@code start - learningRate (g + momentum v)}.
  *
  * <p>Running statistics of batch normalisation are no parameters to be driven beyond the mean (a variance could fall below zero): they
@@ -14,7 +14,7 @@ package org.digitmill.train.averaging;
  */
 public record OuterStep(double learningRate, double momentum, boolean[] statistics) {
     /**
-     * Where a step leads to.
+     * The result of a step.
      *
      * @param velocity empty without momentum
      */

@@ -1,6 +1,6 @@
 package org.digitmill.train.averaging;
 
-/** Seeds derived from the user's, so that every place and time has random numbers of its own and the same ones in every run. */
+/** Derives seeds from the user's seed, so that every use has its own random numbers, the same in every run. */
 public final class Seeds {
     private Seeds() {}
 

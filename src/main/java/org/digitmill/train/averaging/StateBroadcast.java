@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
-/** The state on its way to the workers: one broadcast for all, and where each worker has an updater state of its own, one for each. */
+/** Broadcasts the state to the workers: one broadcast for all, and one for each worker if workers have updater states of their own. */
 final class StateBroadcast implements Serializable, AutoCloseable {
     private final Broadcast<NetworkState> common;
     private final List<Broadcast<float[]>> own;
@@ -15,7 +15,7 @@ final class StateBroadcast implements Serializable, AutoCloseable {
         this.own = own.stream().map(context::broadcast).toList();
     }
 
-    /** What a worker begins with. Of the states of the others nothing is fetched. */
+    /** The initial state of a worker; the other workers' states are not fetched. */
     NetworkState of(int worker) {
         NetworkState state = common.value();
         return own.isEmpty()

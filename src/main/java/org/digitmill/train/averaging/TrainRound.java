@@ -5,16 +5,15 @@ import org.apache.spark.util.LongAccumulator;
 import org.digitmill.spark.PartitionJob;
 
 /**
- * One worker's part of one round: some minibatches of what its partition stands for.
+ * The task of one worker in one averaging round: it trains some minibatches of its partition.
  *
- * <p>Its result depends on what is in its fields, in the broadcasts and in the partition, and on nothing else, so that a task tried again
- * gives the same bits.
+ * <p>Its result depends only on its fields, the broadcasts and the partition, so that a repeated task gives the same bits.
  *
  * @param epoch from 1
  * @param round from 0
  * @param minibatches those of the epoch that the round has
  * @param learned counts examples, for showing
- * @param <E> what a worker's partition holds
+ * @param <E> content of a worker's partition
  */
 record TrainRound<E>(
         LocalTrainers<E> trainers,

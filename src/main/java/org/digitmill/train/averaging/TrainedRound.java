@@ -1,7 +1,7 @@
 package org.digitmill.train.averaging;
 
 /**
- * What a round brought.
+ * The result of an averaging round.
  *
  * @param state after it
  * @param examples digits learned from, of all workers

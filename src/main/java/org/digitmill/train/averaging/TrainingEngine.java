@@ -1,6 +1,6 @@
 package org.digitmill.train.averaging;
 
-/** What trains a network over Spark, round by round. It holds no state of the run: the caller passes it from round to round. */
+/** Trains a network over Spark, one averaging round per call. It holds no state of the run; the caller passes it from round to round. */
 public interface TrainingEngine {
     /** How many rounds an epoch, from 1, has. */
     int rounds(int epoch);

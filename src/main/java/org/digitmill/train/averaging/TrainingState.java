@@ -6,15 +6,15 @@ import org.digitmill.train.options.TrainOptions;
 import org.digitmill.train.options.UpdaterState;
 
 /**
- * All that the driver holds between two rounds.
+ * The state on the driver between two rounds.
  *
- * @param network what every worker begins the next round with; its updater state is empty where each worker has its own
- * @param workerUpdaterStates each worker's own, in their order; empty where they have one in common
+ * @param network what every worker begins the next round with; its updater state is empty if each worker has its own
+ * @param workerUpdaterStates each worker's own, in their order; empty if they have one in common
  * @param velocity of the {@linkplain OuterStep outer step}, in the order of the parameters; empty without outer momentum and before the
  *     first round
  */
 public record TrainingState(NetworkState network, List<float[]> workerUpdaterStates, float[] velocity) {
-    /** The state a run begins with. */
+    /** The initial state of a run. */
     public static TrainingState initial(NetworkState network, TrainOptions options) {
         if (options.averaging().updaterState() == UpdaterState.AVERAGED) {
             return new TrainingState(network, List.of(), new float[0]);

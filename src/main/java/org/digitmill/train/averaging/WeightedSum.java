@@ -6,7 +6,7 @@ import java.util.List;
 import org.digitmill.train.options.UpdaterState;
 
 /**
- * A sum of workers' states, weighted by the digits they saw, in double precision.
+ * The sum of the workers' states, weighted by their numbers of digits, in double precision.
  *
  * <p>Sums are added two by two in the order of the workers: 0 + 1, 2 + 3, then (0 + 1) + (2 + 3), and so on. A block of neighbours can
  * therefore be added up anywhere and gives the same bits, if it is as long as a power of two and begins at a multiple of that.
@@ -87,7 +87,7 @@ final class WeightedSum implements Serializable {
         }
     }
 
-    /** The weighted mean; its updater state is empty where each worker keeps its own. */
+    /** The weighted mean; its updater state is empty if each worker keeps its own. */
     NetworkState mean() {
         if (examples == 0) {
             throw new IllegalArgumentException("No worker saw a digit in this round");
@@ -103,7 +103,7 @@ final class WeightedSum implements Serializable {
         return mean;
     }
 
-    /** Each worker's updater state, in their order; empty where it was averaged. */
+    /** Each worker's updater state, in their order; empty if it was averaged. */
     List<float[]> kept() {
         return List.copyOf(kept);
     }

@@ -3,7 +3,7 @@ package org.digitmill.train.averaging;
 import java.io.Serializable;
 
 /**
- * What a worker returns of a round.
+ * The result of a worker in a round.
  *
  * @param state after its minibatches
  * @param examples digits it learned from, 0 when its shard had none left

@@ -18,8 +18,8 @@ import org.digitmill.train.options.CheckpointOptions;
 import org.digitmill.train.progress.TrainingProgress;
 
 /**
- * The checkpoints of one run: files {@code epoch-EEEE-round-RRRRR.checkpoint}, named by what is to be done next, in a directory of their
- * own. Each is written beside its place and renamed, so that a run that is killed leaves whole files, and at most one part of a file.
+ * The checkpoints of one run: files {@code epoch-EEEE-round-RRRRR.checkpoint}, named by the next round, in a directory of their own. Each
+ * is written under a temporary name and renamed, so that a killed run leaves whole files and at most one partial file.
  */
 public final class CheckpointDirectory {
     private static final Pattern CHECKPOINT = Pattern.compile("epoch-(\\d{1,9})-round-(\\d{1,9})\\.checkpoint");
@@ -40,10 +40,10 @@ public final class CheckpointDirectory {
     }
 
     /**
-     * Makes the directory ready for a run.
+     * Prepares the directory for a run.
      *
-     * @return where to go on, if that is wanted and there is something
-     * @throws InputException when there are checkpoints that the run neither goes on from nor may replace
+     * @return the progress to continue from, if requested and available
+     * @throws InputException if there are checkpoints that the run neither continues from nor may replace
      */
     public Optional<TrainingProgress> open() {
         try {
@@ -60,8 +60,8 @@ public final class CheckpointDirectory {
             if (!options.resume()) {
                 throw new InputException("The directory " + options.directory()
                         + " holds checkpoints of an earlier run, "
-                        + found.get(0).name() + " the newest. Give --resume to go on from there, or another directory "
-                        + "to start anew.");
+                        + found.get(0).name()
+                        + " the newest. Give --resume to continue from there, or another directory to start again.");
             }
             return Optional.of(newestUsable(found));
         } catch (IOException broken) {
@@ -92,10 +92,10 @@ public final class CheckpointDirectory {
                 String differences = run.differences(checkpoint.run());
                 if (!differences.isEmpty()) {
                     throw new InputException("The checkpoint " + file.path() + " is of another run:" + differences
-                            + "\nGive the same options, network and data to go on from it, or another --checkpoint "
-                            + "directory to start anew.");
+                            + "\nGive the same options, network and data to continue from it, or another --checkpoint directory to "
+                            + "start again.");
                 }
-                notice.accept("Going on from the checkpoint " + file.path() + ".");
+                notice.accept("Continuing from the checkpoint " + file.path() + ".");
                 return checkpoint.progress();
             } catch (DamagedCheckpointException damaged) {
                 notice.accept("The checkpoint " + file.path() + " is damaged: " + damaged.getMessage() + ".");
@@ -103,10 +103,10 @@ public final class CheckpointDirectory {
             }
         }
         throw new InputException("None of the checkpoints in " + options.directory()
-                + " can be used. Give another --checkpoint directory to start anew.");
+                + " can be used. Give another --checkpoint directory to start again.");
     }
 
-    /** Saves progress, then takes away the checkpoints that are too old. A failure is told and does not end the run. */
+    /** Saves progress, then deletes old checkpoints. A failure is reported and does not end the run. */
     public void save(TrainingProgress progress) {
         String name = "epoch-%04d-round-%05d.checkpoint".formatted(progress.epoch(), progress.round());
         String part = options.directory() + "/." + name + "." + UUID.randomUUID() + ".part";
@@ -118,7 +118,7 @@ public final class CheckpointDirectory {
             prune(name);
         } catch (IOException failed) {
             notice.accept("The checkpoint " + name + " could not be saved: " + failed.getMessage()
-                    + ". Training goes on without it.");
+                    + ". Training continues without it.");
             discard(part);
         }
     }

@@ -20,13 +20,14 @@ import org.digitmill.train.progress.BestEpoch;
 import org.digitmill.train.progress.TrainingProgress;
 
 /**
- * The checkpoint file: a zip of {@code manifest.json} and behind it the parts that it lists, each of float32 numbers, little-endian (the average
- * of the weights: float64).
+ * The checkpoint file: a zip of {@code manifest.json} and behind it the parts that it lists, each of float32 numbers, little-endian (the
+ * average of the weights: float64).
  *
- * <p>Reading trusts nothing: sizes are bounded, every digest is checked, no entry is unknown, and no Java object is deserialised.
+ * <p>A checkpoint is not trusted: sizes are bounded, every digest is checked, unknown entries are refused, and no Java object is
+ * deserialised.
  *
  * @param run whose progress it is
- * @param progress how far that run has come
+ * @param progress progress of that run
  */
 record CheckpointFile(RunIdentity run, TrainingProgress progress) {
     private static final String MANIFEST = "manifest.json";
@@ -59,7 +60,7 @@ record CheckpointFile(RunIdentity run, TrainingProgress progress) {
                 listed);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            // Trained numbers look like noise: packing them takes time and saves nothing.
+            // Weights hardly compress, so they are stored uncompressed.
             zip.setLevel(Deflater.NO_COMPRESSION);
             put(zip, MANIFEST, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
@@ -118,7 +119,7 @@ record CheckpointFile(RunIdentity run, TrainingProgress progress) {
             if (expected == null) {
                 throw new DamagedCheckpointException("it has an entry " + entry.getName() + " that it does not list");
             }
-            // Nothing in the file is packed, so all parts together are no longer than the file.
+            // Parts are stored uncompressed, so together they are no longer than the file.
             byte[] bytes = zip.readNBytes(left);
             left -= bytes.length;
             if (bytes.length != expected.bytes() || !Digests.sha256(bytes).equals(expected.sha256())) {

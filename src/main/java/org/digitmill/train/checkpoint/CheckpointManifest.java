@@ -10,7 +10,7 @@ import org.digitmill.train.progress.Tally;
 import org.digitmill.train.progress.TrainingProgress;
 
 /**
- * What a checkpoint says of itself and of how far its run has come (see {@link TrainingProgress}).
+ * The manifest of a checkpoint, with the progress of its run (see {@link TrainingProgress}).
  *
  * @param format always {@link #FORMAT}
  * @param formatVersion always {@link #VERSION}: files of an older program are refused

@@ -19,7 +19,7 @@ import org.digitmill.train.options.Teachers;
 import org.digitmill.train.options.TrainOptions;
 import org.digitmill.train.progress.BestEpoch;
 
-/** Training and validation digits on the executors, shard by shard. The best epoch is the one that reads the latter best. */
+/** Training and validation digits on the executors, in shards. The best epoch is chosen by the validation digits. */
 final class DigitTraining implements Validation, AutoCloseable {
     private final JavaSparkContext context;
     private final LabelledDigits digits;
@@ -50,7 +50,7 @@ final class DigitTraining implements Validation, AutoCloseable {
                 new ShardMinibatches(options, this.teachers));
     }
 
-    /** @param averaging what becomes of the workers' results */
+    /** @param averaging how the workers' results are averaged */
     AveragingEngine<LabelledDigits> engine(Averaging averaging) {
         return new AveragingEngine<>(context, trainers, averaging, shards(), minibatches);
     }
@@ -60,7 +60,7 @@ final class DigitTraining implements Validation, AutoCloseable {
         return training.shards();
     }
 
-    /** Whom the run's networks learn from, on their way to executors. */
+    /** The teachers of the run, as a broadcast. */
     Broadcast<Teachers> teachers() {
         return teachers;
     }
@@ -97,7 +97,7 @@ final class DigitTraining implements Validation, AutoCloseable {
         }
     }
 
-    /** Puts together again what was dealt to the shards, digit {@code i} to shard {@code i % shards}. */
+    /** Restores the order of digits that were distributed to shards, digit {@code i} to shard {@code i % shards}. */
     private static float[] inOrder(List<float[]> parts, int size) {
         float[] all = new float[size * LabelledDigits.CLASSES];
         for (int i = 0; i < size; i++) {

@@ -18,12 +18,12 @@ import org.digitmill.train.options.TrainOptions;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
- * Parameter averaging as dl4j-spark has it, with DL4J's own layers, so that nothing of ours computes in it. One round is a whole epoch, since DL4J itself divides what it is given into splits of
- * {@code workers × period} minibatches, drawn by a seed.
+ * Parameter averaging by dl4j-spark, with DL4J's own layers, for comparison. A round is a whole epoch, since DL4J itself divides the data
+ * into splits of {@code workers × period} minibatches, drawn by a seed.
  *
- * <p>Against our own engine: it draws which minibatches a split has, filters all data anew for each split, weights workers alike
- * whatever they saw, adds up in order of arrival (so more than two workers do not give the same bits twice), and its dropout has no seed
- * of ours. Validation is the same.
+ * <p>Differences from our engine: it draws the minibatches of a split at random, filters all data again for each split, weights all
+ * workers equally, sums in order of arrival (so more than two workers do not give the same bits twice), and its dropout does not use our
+ * seed. Validation is the same.
  */
 final class Dl4jEngine implements TrainingEngine {
     private final JavaSparkContext context;

@@ -12,8 +12,7 @@ import org.digitmill.train.options.TrainOptions;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
- * The minibatches of a shard in an epoch as DL4J wants to have them: those that our own engine would make in a round as long as the
- * epoch.
+ * The minibatches of a shard in an epoch as DL4J's data sets: those of our own engine for a round that is a whole epoch.
  */
 record MinibatchSets(TrainOptions options, Broadcast<Teachers> teachers, int epoch)
         implements Function2<Integer, Iterator<LabelledDigits>, Iterator<DataSet>> {

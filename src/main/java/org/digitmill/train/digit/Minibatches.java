@@ -14,7 +14,10 @@ import org.digitmill.train.options.Teachers;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Puts digits and their labels into a network's arrays: augmented, smoothed and taught as a run has it. Not safe for several threads. */
+/**
+ * Writes digits and labels into a network's arrays, with the run's augmentation, label smoothing and teachers. Not safe for several
+ * threads.
+ */
 public final class Minibatches {
     private final int size;
     private final boolean augmented;

@@ -3,7 +3,7 @@ package org.digitmill.train.digit;
 import java.util.SplittableRandom;
 import org.digitmill.train.averaging.Seeds;
 
-/** Which digits of its shard a worker sees in which round: all of them once an epoch, in an order drawn by seed, epoch and worker. */
+/** The order in which a worker uses the digits of its shard: all of them once per epoch, in an order drawn by seed, epoch and worker. */
 final class ShardSchedule {
     private ShardSchedule() {}
 

@@ -9,10 +9,10 @@ import org.apache.spark.storage.StorageLevel;
 import org.digitmill.dataset.digits.LabelledDigits;
 
 /**
- * Labelled digits dealt to the executors once and kept there: partition {@code i} holds the one shard {@code i}.
+ * Labelled digits that are distributed to the executors once and kept there: partition {@code i} contains shard {@code i}.
  *
- * <p>They come by broadcast, from which an executor that lost its shard takes it again. As a parallelised collection they would travel
- * with every task of every round, even when it is cached.
+ * <p>They are sent by broadcast, from which an executor that lost its shard restores it. A parallelised collection would be sent with
+ * every task of every round, even when it is cached.
  */
 final class ShardedDigits implements AutoCloseable {
     private final Broadcast<LabelledDigits> digits;

@@ -5,7 +5,7 @@ import org.digitmill.model.Classifier;
 import org.digitmill.model.ClassifierSource;
 import org.digitmill.train.options.Teachers;
 
-/** The teachers of one trainer, at work: their share of the labels. Not safe for several threads at once. */
+/** Computes the teachers' share of the labels for one trainer. Not safe for several threads at once. */
 final class SoftLabels {
     private final List<Classifier> teachers;
     private final float share;

@@ -37,8 +37,8 @@ import org.digitmill.train.progress.TrainingProgress;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Trains a network by parameter averaging: epochs of rounds, a validation behind each epoch, and the weights of the best epoch kept. The
- * test split of the data has no part in it.
+ * Trains a digit network by parameter averaging: epochs of averaging rounds, a validation after each epoch, and the weights of the best
+ * epoch as result. The test split of the data is not used.
  */
 public final class TrainJob {
     private final JavaSparkContext context;
@@ -48,18 +48,18 @@ public final class TrainJob {
     private final Optional<CheckpointOptions> checkpoints;
     private final TrainListener listener;
 
-    /** A finished run: the model, to be published, and what is to be said of it. */
+    /** The result of a run: the model and its report. */
     public record Result(ModelBundle model, TrainReport report) {}
 
-    /** A run that learns from labels alone and saves nothing before it is over. */
+    /** A run without teachers and checkpoints. */
     public TrainJob(
             JavaSparkContext context, NetworkSpecification network, TrainOptions options, TrainListener listener) {
         this(context, network, options, Teachers.NONE, Optional.empty(), listener);
     }
 
     /**
-     * @param teachers whom the network learns from beside the labels
-     * @param checkpoints where the run saves how far it has come, and may go on from
+     * @param teachers teachers for knowledge distillation
+     * @param checkpoints checkpoint options, if any
      */
     public TrainJob(
             JavaSparkContext context,
@@ -77,11 +77,11 @@ public final class TrainJob {
     }
 
     /**
-     * @param training digits to learn from, in an order that depends on nothing but their content and the seed
-     * @param validation digits to pick the epoch by
-     * @param data what the model file will say of the data
-     * @param modelName what the model file will say of its own name
-     * @throws InputException also where the checkpoint to go on from is of another run
+     * @param training training digits, in an order that depends only on their content and the seed
+     * @param validation validation digits, by which the epoch is chosen
+     * @param data description of the data for the model file
+     * @param modelName name of the model for the model file
+     * @throws InputException also if the checkpoint is of another run
      */
     public Result run(LabelledDigits training, LabelledDigits validation, Map<String, Object> data, String modelName) {
         network.requireReads(NetworkInput.DIGIT);

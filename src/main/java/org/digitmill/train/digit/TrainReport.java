@@ -4,7 +4,7 @@ import java.util.List;
 import org.digitmill.train.progress.EpochReport;
 
 /**
- * What a training run brought.
+ * The report of a training.
  *
  * @param sha256 of the weights
  * @param bestEpoch the one whose weights were kept, from 1

@@ -6,7 +6,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The parameters of a network that batch normalisation measures and no gradient drives. */
+/** Finds the parameters that are running statistics of batch normalisation, which have no gradient. */
 public final class RunningStatistics {
     private RunningStatistics() {}
 

@@ -2,7 +2,7 @@ package org.digitmill.train.loop;
 
 import org.digitmill.train.progress.EpochReport;
 
-/** Is told how training goes, on the driver, while it goes. */
+/** Receives the progress of training, on the driver. */
 public interface TrainListener {
     /**
      * A round is over.
@@ -16,6 +16,6 @@ public interface TrainListener {
     /** An epoch is over and validated. */
     void epoch(EpochReport report);
 
-    /** Something a person should know, in full sentences: where the run goes on from, a checkpoint that is damaged or not saved. */
+    /** A notice for the user: from where the run continues, or a checkpoint that is damaged or could not be saved. */
     void notice(String sentences);
 }

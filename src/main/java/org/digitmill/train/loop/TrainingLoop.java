@@ -10,7 +10,7 @@ import org.digitmill.train.progress.EpochReport;
 import org.digitmill.train.progress.TrainingProgress;
 
 /**
- * The epochs of a run, each of them rounds, then validation, then a checkpoint.
+ * The loop over epochs: averaging rounds, then validation, then a checkpoint.
  *
  * @param examples to learn from in an epoch
  * @param validation judges each epoch
@@ -25,7 +25,7 @@ public record TrainingLoop(
         Optional<CheckpointDirectory> checkpoints,
         int checkpointRounds,
         TrainListener listener) {
-    /** Goes on from some progress to the end of the run. */
+    /** Continues from some progress to the end of the run. */
     public TrainingProgress run(TrainingProgress start) {
         TrainingProgress progress = start;
         while (!over(progress)) {

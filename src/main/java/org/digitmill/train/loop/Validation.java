@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.digitmill.train.averaging.NetworkState;
 import org.digitmill.train.progress.BestEpoch;
 
-/** How well a network does after an epoch, on examples it does not learn from. */
+/** Validates a network after an epoch, on examples that are not trained on. */
 public interface Validation {
     /**
      * What was found.

@@ -3,7 +3,7 @@ package org.digitmill.train.options;
 import java.io.Serializable;
 
 /**
- * How the copies of a network that workers train apart become one again.
+ * Options of parameter averaging.
  *
  * @param engine who does it
  * @param period minibatches each worker trains between two averagings, when the run begins
@@ -64,12 +64,12 @@ public record AveragingOptions(
                 DEFAULT_OUTER_MOMENTUM);
     }
 
-    /** The same, done by someone else. */
+    /** The same with another engine. */
     public AveragingOptions by(Engine other) {
         return new AveragingOptions(other, period, finalPeriod, updaterState, outerLearningRate, outerMomentum);
     }
 
-    /** Whether the mean of the workers is the next state as it is. */
+    /** Whether the next state is the plain mean of the workers. */
     boolean plain() {
         return outerLearningRate == 1 && outerMomentum == 0;
     }

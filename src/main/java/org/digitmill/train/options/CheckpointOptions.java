@@ -1,12 +1,12 @@
 package org.digitmill.train.options;
 
 /**
- * Where a run saves how far it has come.
+ * Options of checkpoints.
  *
  * @param directory on any file system that Hadoop reaches
  * @param rounds save after so many rounds, too; 0 for after each epoch only
  * @param keep how many of the last checkpoints stay
- * @param resume whether to go on from what the directory holds
+ * @param resume whether to continue from the newest checkpoint in the directory
  */
 public record CheckpointOptions(String directory, int rounds, int keep, boolean resume) {
     public static final int DEFAULT_ROUNDS = 0;

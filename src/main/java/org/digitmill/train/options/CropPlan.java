@@ -3,7 +3,7 @@ package org.digitmill.train.options;
 import java.io.Serializable;
 
 /**
- * How many crops of drawn pages a run learns from. They are drawn anew for each minibatch; none is seen twice.
+ * The numbers of crops of a run. Crops are generated for each minibatch; none is used twice.
  *
  * @param crops in the whole run, at least; whole minibatches and epochs make it somewhat more
  * @param epochCrops about as many between two validations

@@ -2,11 +2,11 @@ package org.digitmill.train.options;
 
 import java.util.Locale;
 
-/** Who carries out the rounds of a run. */
+/** The implementation of averaging. */
 public enum Engine {
     /** This program's own parameter averaging. */
     AVERAGING,
-    /** DL4J's {@code SparkDl4jMultiLayer} with its {@code ParameterAveragingTrainingMaster}, as it comes: a baseline and a check. */
+    /** DL4J's {@code SparkDl4jMultiLayer} with its {@code ParameterAveragingTrainingMaster}, unchanged, for comparison. */
     DL4J;
 
     /** The name on the command line and in model files: {@code averaging}. */

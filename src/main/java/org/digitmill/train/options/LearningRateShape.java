@@ -2,23 +2,23 @@ package org.digitmill.train.options;
 
 import java.util.Locale;
 
-/** How a learning rate goes over a run. */
+/** Learning-rate schedules. */
 public enum LearningRateShape {
-    /** The same rate from first to last. */
+    /** A constant rate. */
     CONSTANT {
         @Override
         public double factor(double progress) {
             return 1;
         }
     },
-    /** Down half a cosine to nothing (Loshchilov and Hutter, SGDR, 2017). */
+    /** Cosine decay to 0 (Loshchilov and Hutter, SGDR, 2017). */
     COSINE {
         @Override
         public double factor(double progress) {
             return (1 + StrictMath.cos(StrictMath.PI * progress)) / 2;
         }
     },
-    /** Up from a tenth in the first fifth of the run, then down a cosine to nothing (Smith and Topin, Super-Convergence, 2018). */
+    /** Rises from a tenth in the first fifth of the run, then cosine decay to 0 (Smith and Topin, Super-Convergence, 2018). */
     ONE_CYCLE {
         @Override
         public double factor(double progress) {
@@ -27,7 +27,7 @@ public enum LearningRateShape {
                     : COSINE.factor((progress - WARM_UP) / (1 - WARM_UP));
         }
     },
-    /** A tenth after one half of the run, a hundredth after three quarters. */
+    /** A tenth of the rate after half of the run, a hundredth after three quarters. */
     STEP {
         @Override
         public double factor(double progress) {

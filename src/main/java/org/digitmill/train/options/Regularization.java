@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.digitmill.train.augment.Augmentation;
 
 /**
- * What keeps a network from learning its training digits by heart.
+ * Options of regularisation, against overfitting.
  *
  * @param augmentation how each digit is changed each time it is learned from
  * @param labelSmoothing the share of a label's weight that is spread evenly over all ten digits, from 0 up to but not 1 (Szegedy et al.,

@@ -5,8 +5,8 @@ import java.util.List;
 import org.digitmill.model.ClassifierSource;
 
 /**
- * Trained networks that a network in training learns from beside the labels: of every variant of a digit it learns what they make of it,
- * too (Hinton, Vinyals and Dean, Distilling the Knowledge in a Neural Network, 2015).
+ * Teachers for knowledge distillation: the network also learns their outputs for every augmented digit (Hinton, Vinyals and Dean,
+ * Distilling the Knowledge in a Neural Network, 2015).
  *
  * @param models whose mean probabilities count, as calibrated; none for labels alone
  * @param share of each label's weight that is theirs, from 0 to 1
@@ -27,7 +27,7 @@ public record Teachers(List<ClassifierSource> models, double share) implements S
         return !models.isEmpty();
     }
 
-    /** What tells these teachers from others: the digests of their weights. */
+    /** Identity of the teachers: the digests of their weights. */
     public List<String> sha256() {
         return models.stream().map(ClassifierSource::sha256).toList();
     }

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.digitmill.model.TestTimeAugmentation;
 
 /**
- * How a network is trained.
+ * The options of a training.
  *
  * @param epochs passes over the training digits
  * @param workers shards of the training digits, each trained apart between two averagings
@@ -16,7 +16,7 @@ import org.digitmill.model.TestTimeAugmentation;
  * @param regularization what keeps the network from learning the digits by heart
  * @param seed of the initial weights, the order of the digits, dropout and augmentation
  * @param validation digits kept from training to pick the epoch and calibrate by
- * @param reviewError the share of errors aimed at among the digits that will need no person's look
+ * @param reviewError the target error rate among the digits that need no review
  * @param testTimeAugmentation which digits the network looks at again, in validation and ever after
  */
 public record TrainOptions(

@@ -7,23 +7,23 @@ import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.schedule.ISchedule;
 
-/** How a worker makes a step of a gradient. */
+/** The updaters (optimisers) of a worker. */
 public enum Updater {
-    /** Steps by the moments of the gradients (Kingma and Ba, Adam, 2015); its state is two numbers a parameter. */
+    /** Adam (Kingma and Ba, Adam, 2015); its state is two numbers a parameter. */
     ADAM {
         @Override
         public IUpdater with(ISchedule learningRate) {
             return Adam.builder().learningRateSchedule(learningRate).build();
         }
     },
-    /** Steps down the gradient itself; it has no state. */
+    /** Plain stochastic gradient descent; it has no state. */
     SGD {
         @Override
         public IUpdater with(ISchedule learningRate) {
             return Sgd.builder().learningRateSchedule(learningRate).build();
         }
     },
-    /** Steps by a velocity that keeps 0.9 of itself (Sutskever et al., 2013); its state is one number a parameter. */
+    /** Nesterov momentum of 0.9 (Sutskever et al., 2013); its state is one number a parameter. */
     NESTEROV {
         @Override
         public IUpdater with(ISchedule learningRate) {

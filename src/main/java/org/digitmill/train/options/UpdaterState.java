@@ -3,15 +3,15 @@ package org.digitmill.train.options;
 import java.util.Locale;
 
 /**
- * What becomes of the workers' updater states (Adam's moments, Nesterov's velocity) when their parameters are averaged (two of the strategies compared by Wang
- * et al., SlowMo, 2020).
+ * How the workers' updater states (Adam's moments, Nesterov's velocity) are treated at an averaging (two of the strategies compared by
+ * Wang et al., SlowMo, 2020).
  */
 public enum UpdaterState {
-    /** It is averaged like the parameters, and all workers go on from the mean. */
+    /** Averaged like the parameters; all workers continue from the mean. */
     AVERAGED,
     /**
-     * Each worker goes on from its own. Tasks stay stateless: the driver holds the states and sends each worker its own, so a round moves
-     * as many bytes as with {@link #AVERAGED}, but the driver receives every one of them, whatever the tree above the parameters.
+     * Each worker continues from its own. Tasks stay stateless: the driver holds the states and sends each worker its own, so a round
+     * moves as many bytes as with {@link #AVERAGED}, but the driver receives every one of them, whatever the tree above the parameters.
      */
     KEPT;
 

@@ -7,10 +7,10 @@ import org.digitmill.model.ModelFile;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.train.averaging.Minibatch;
 
-/** What a network learns from drawn crops: how they become its input and labels, and how it is judged by them. */
+/** Converts generated crops to a network's input and labels, and scores a network on them. */
 interface CropEncoding extends AutoCloseable {
     /**
-     * Crops as the network takes them.
+     * A minibatch of crops in the network's input format.
      *
      * @param seed of what is chosen from them
      */
@@ -23,7 +23,7 @@ interface CropEncoding extends AutoCloseable {
     default void close() {}
 
     /**
-     * The encoding for networks that read pages or parts of pages.
+     * The encoding for page or region networks.
      *
      * @param finder the file of the page model whose detections a network of parts of pages learns to judge; empty for pages
      */

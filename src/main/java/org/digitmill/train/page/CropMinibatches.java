@@ -16,8 +16,8 @@ import org.digitmill.train.averaging.Seeds;
 import org.digitmill.train.options.TrainOptions;
 
 /**
- * Minibatches of crops that a worker draws itself. Which crop stands where follows from seed, epoch, worker and place, and each crop is
- * drawn once in a run.
+ * Minibatches of crops that a worker generates itself. The seed, epoch, worker and position determine the crop; each crop is drawn once
+ * in a run.
  *
  * @param epochMinibatches of one worker
  * @param digits that are drawn into the crops

@@ -16,7 +16,7 @@ import org.digitmill.train.averaging.NetworkState;
 import org.digitmill.train.options.CropPlan;
 import org.digitmill.train.options.TrainOptions;
 
-/** Digits on the executors, which draw them into crops: some to learn from, others to validate by. The last epoch is taken. */
+/** Training on crops that executors generate with their digits, and validation on others. The last epoch is published. */
 final class CropTraining implements AutoCloseable {
     private final JavaSparkContext context;
     private final CropPlan plan;
@@ -53,7 +53,7 @@ final class CropTraining implements AutoCloseable {
         this.reads = network.reads();
     }
 
-    /** @param averaging what becomes of the workers' results */
+    /** @param averaging how the workers' results are averaged */
     AveragingEngine<Integer> engine(Averaging averaging) {
         return new AveragingEngine<>(context, trainers, averaging, workers, minibatches);
     }

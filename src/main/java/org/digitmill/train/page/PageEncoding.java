@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Whole crops, for a network that finds digits. */
+/** The encoding of whole crops, for page networks. */
 final class PageEncoding implements CropEncoding {
     @Override
     public Minibatch minibatch(List<PageCrop> crops, long seed) {

@@ -3,13 +3,13 @@ package org.digitmill.train.page;
 import java.io.Serializable;
 
 /**
- * How well a page network finds the digits of validation crops.
+ * The score of a page network on validation crops.
  *
  * @param crops how many
  * @param lossSum over them
  * @param drawn digits that they have
- * @param found of these, with the right class
- * @param claimed places where the network sees a digit
+ * @param found digits found with the right class
+ * @param claimed detections of the network
  */
 public record PageScore(int crops, double lossSum, long drawn, long found, long claimed) implements Serializable {
     static final PageScore NONE = new PageScore(0, 0, 0, 0, 0);
@@ -28,12 +28,12 @@ public record PageScore(int crops, double lossSum, long drawn, long found, long 
         return lossSum / crops;
     }
 
-    /** The share of the drawn digits that were found; 1 where there were none. */
+    /** The share of the drawn digits that were found; 1 if there were none. */
     public double recall() {
         return drawn == 0 ? 1 : (double) found / drawn;
     }
 
-    /** The share of the claimed places that are digits; 1 where there were none. */
+    /** The share of the claimed places that are digits; 1 if there were none. */
     public double precision() {
         return claimed == 0 ? 1 : (double) found / claimed;
     }

@@ -32,8 +32,8 @@ import org.digitmill.train.progress.TrainingProgress;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Trains a page network by parameter averaging on crops of pages that the executors draw: epochs of rounds, a validation behind each epoch,
- * and the averaged weights of the last epoch kept.
+ * Trains a page or region network by parameter averaging on crops that the executors generate: epochs of averaging rounds, a validation
+ * after each epoch, and the averaged weights of the last epoch as result.
  */
 public final class PageTrainJob {
     private final JavaSparkContext context;
@@ -44,13 +44,13 @@ public final class PageTrainJob {
     private final Optional<CheckpointOptions> checkpoints;
     private final PageTrainListener listener;
 
-    /** A finished run: the model, to be published, and what is to be said of it. */
+    /** The result of a run: the model and its report. */
     public record Result(ModelBundle model, PageTrainReport report) {}
 
     /**
      * @param options with as many epochs as the plan has
-     * @param finder the page model whose detections a network of parts of pages learns to judge; empty where pages are read
-     * @param checkpoints where the run saves how far it has come, and may go on from
+     * @param finder the page model whose detections a network of parts of pages learns to judge; empty if pages are read
+     * @param checkpoints checkpoint options, if any
      */
     public PageTrainJob(
             JavaSparkContext context,
@@ -76,9 +76,9 @@ public final class PageTrainJob {
     /**
      * @param training digits that are drawn into the crops to learn from
      * @param validation digits that are drawn into the crops to validate by
-     * @param data what the model file will say of the data
-     * @param modelName what the model file will say of its own name
-     * @throws InputException also where the checkpoint to go on from is of another run
+     * @param data description of the data for the model file
+     * @param modelName name of the model for the model file
+     * @throws InputException also if the checkpoint is of another run
      */
     public Result run(LabelledDigits training, LabelledDigits validation, Map<String, Object> data, String modelName) {
         requireCrops(network);
@@ -132,7 +132,7 @@ public final class PageTrainJob {
         }
     }
 
-    /** @throws InputException where a network does not learn from crops of pages */
+    /** @throws InputException if the network is not a page or region network */
     public static void requireCrops(NetworkSpecification network) {
         if (network.reads() == NetworkInput.DIGIT) {
             network.requireReads(NetworkInput.PAGE);

@@ -3,7 +3,7 @@ package org.digitmill.train.page;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.train.loop.TrainListener;
 
-/** Is told how the training of a page network goes, on the driver, while it goes. */
+/** Receives the progress of the training of a page network, on the driver. */
 public interface PageTrainListener extends TrainListener {
     /**
      * An epoch is validated.

@@ -4,7 +4,7 @@ import java.util.List;
 import org.digitmill.train.progress.EpochReport;
 
 /**
- * What the training of a page network brought.
+ * The result of the training of a page network.
  *
  * @param sha256 of the weights
  * @param validation of the last epoch

@@ -20,8 +20,8 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Parts of crops, for a network that tells which digit a part shows, or that it shows none: mostly what a page network takes for digits there,
- * beside these the digits and other ink that were drawn; always as many a crop.
+ * The encoding of regions of crops, for region networks: mostly detections of a page network, besides drawn digits and other ink; a fixed
+ * number per crop.
  */
 final class RegionEncoding implements CropEncoding {
     private static final int REGIONS_PER_CROP = 16;

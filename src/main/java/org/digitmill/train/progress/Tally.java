@@ -3,7 +3,7 @@ package org.digitmill.train.progress;
 import org.digitmill.train.averaging.TrainedRound;
 
 /**
- * What some rounds add up to.
+ * Sums over several rounds.
  *
  * @param lossSum of the loss over their digits, in nats
  * @param examples digits learned from

@@ -7,7 +7,7 @@ import org.digitmill.train.averaging.TrainedRound;
 import org.digitmill.train.averaging.TrainingState;
 
 /**
- * How far a run has come: all that the rest of it depends on, and what a checkpoint holds.
+ * The progress of a run: everything that the rest of the run depends on, and the content of a checkpoint.
  *
  * @param epoch the one in work, from 1; one more than all epochs when the run is over
  * @param round the next one of that epoch, from 0

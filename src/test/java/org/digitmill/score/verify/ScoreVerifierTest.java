@@ -92,7 +92,7 @@ class ScoreVerifierTest {
             DigitRow unread = scored.digits().get(0).with(DigitReading.UNREAD);
             return new ScoredFile(scored.file(), List.of(unread));
         }));
-        assertProblem("not as many unread digits");
+        assertProblem("another number of unread digits");
     }
 
     @Test

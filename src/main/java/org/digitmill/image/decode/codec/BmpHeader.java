@@ -5,7 +5,7 @@ import org.digitmill.image.decode.source.ImageErrorCode;
 import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.ImageLimits;
 
-/** What the head of a BMP file says of its size: held against the limits and against the bytes that are there. */
+/** The size in the header of a BMP file, checked against the limits and the number of bytes. */
 final class BmpHeader {
     private static final int FILE_HEADER = 14;
     /** Bytes of the header that OS/2 had. */

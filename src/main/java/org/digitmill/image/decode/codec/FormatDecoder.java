@@ -20,7 +20,7 @@ public final class FormatDecoder {
     private final PngDecoder png = new PngDecoder();
     private final JpegDecoder jpeg = new JpegDecoder();
 
-    /** @param pdfResolution dots an inch that a page of a PDF file is drawn with */
+    /** @param pdfResolution dots per inch that a page of a PDF file is drawn with */
     public FormatDecoder(ImageLimits limits, int pdfResolution) {
         this.limits = limits;
         this.pdfResolution = pdfResolution;

@@ -6,7 +6,7 @@ import org.digitmill.image.decode.source.ImageLimits;
 /**
  * The first picture in a GIF file (GIF89a, clauses 17 to 22), found block by block.
  *
- * <p>The walk is what tells a whole picture from a truncated one: decoders leave black what is missing.
+ * <p>The blocks are followed to detect truncated files, since decoders leave missing parts black.
  */
 final class GifFrame {
     private final byte[] content;

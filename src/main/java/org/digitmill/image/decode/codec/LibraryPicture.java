@@ -20,8 +20,8 @@ import org.digitmill.image.pixel.GreyImage;
 /**
  * The one picture of a GIF, BMP, WebP, PNM or JPEG 2000 file, read by a library; of a GIF or WebP that moves, the first one.
  *
- * <p>Readers are made by name and not looked up on the class path: what is found there can differ between machines. That of JPEG 2000 is
- * the user's.
+ * <p>Readers are created by class name and not looked up on the class path, which can differ between machines. The reader of JPEG 2000 is
+ * provided by the user.
  */
 final class LibraryPicture implements PageSource {
     private static final int COLOUR_BYTES = 4;

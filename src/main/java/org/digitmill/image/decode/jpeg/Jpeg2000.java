@@ -10,9 +10,10 @@ import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.image.decode.source.UnreadFormat;
 
 /**
- * JPEG 2000 files (ISO/IEC 15444-1), which a reader decodes that the user adds to the class path: none has a licence that lets us bring it.
+ * JPEG 2000 files (ISO/IEC 15444-1), decoded by a reader that the user adds to the class path, since no reader has a licence that allows
+ * shipping it.
  *
- * <p>Readers decode a file that was cut off as far as it goes, and say nothing. So the file's frame is checked before.
+ * <p>Readers decode a truncated file without an error, so the file's structure is checked before.
  */
 public final class Jpeg2000 {
     /** What PDF's library looks for, too. */
@@ -30,13 +31,13 @@ public final class Jpeg2000 {
 
     private Jpeg2000() {}
 
-    /** A new reader; nothing if the user has added none. */
+    /** A new reader; empty if the user has added none. */
     public static Optional<ImageReader> reader() {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(FORMAT);
         return readers.hasNext() ? Optional.of(readers.next()) : Optional.empty();
     }
 
-    /** @throws ImageException when there is no reader, the file does not end as it should, or the picture is too large */
+    /** @throws ImageException if there is no reader, the file does not end as it should, or the picture is too large */
     public static void check(byte[] content, int length, ImageLimits limits) throws ImageException {
         if (reader().isEmpty()) {
             throw UnreadFormat.JPEG_2000.refusal();

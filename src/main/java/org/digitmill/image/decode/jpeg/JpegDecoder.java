@@ -25,8 +25,8 @@ import org.digitmill.image.pixel.Luma;
 /**
  * Reads JPEG pictures into grey pixels through the Java library's decoder, upright by their EXIF orientation.
  *
- * <p>Of a colour picture only its luma plane is decoded: by ITU-T T.871 it is the very grey that is wanted, and the other two planes
- * are neither computed nor held.
+ * <p>Of a colour picture only its luma plane is decoded: by ITU-T T.871 it is the wanted grey, and the other two planes are neither
+ * computed nor stored.
  */
 public final class JpegDecoder {
     private static final byte[] PROFILE = "ICC_PROFILE".getBytes(StandardCharsets.US_ASCII);
@@ -36,7 +36,7 @@ public final class JpegDecoder {
     private static final int APP2 = 0xE2;
     private static final int APP15 = 0xEF;
 
-    /** Made when the first JPEG comes: looking up readers costs more than a thousand small pictures. */
+    /** Created for the first JPEG, since looking up readers takes longer than decoding a thousand small pictures. */
     private ImageReader reader;
 
     private String damage;

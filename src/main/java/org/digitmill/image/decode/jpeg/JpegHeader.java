@@ -8,7 +8,7 @@ import org.digitmill.image.decode.source.ImageLimits;
 /**
  * What the markers of a JPEG file say (ITU-T T.81, annex B), found in one pass to the end-of-image marker.
  *
- * <p>The pass is what tells a whole file from a truncated one: decoders fill up what is missing with grey.
+ * <p>The pass detects truncated files, since decoders fill missing parts with grey.
  *
  * @param width columns as stored
  * @param height rows as stored
@@ -16,7 +16,7 @@ import org.digitmill.image.decode.source.ImageLimits;
  * @param inverted whether print colours are stored as 255 for no ink, as Adobe's programs do
  * @param transform the colour transform that Adobe's marker names: 0 none, 1 YCbCr, 2 YCCK; -1 without that marker
  * @param orientation how the stored picture is turned, as EXIF counts: 1 upright to 8
- * @param dotsPerInch as JFIF's marker says; 0 where it does not
+ * @param dotsPerInch as JFIF's marker says; 0 if it does not
  * @param scans how many times the decoder goes through the picture, at least 1
  */
 public record JpegHeader(
@@ -28,7 +28,7 @@ public record JpegHeader(
         int orientation,
         int dotsPerInch,
         int scans) {
-    /** A progressive file has some ten scans; thousands of them are made to keep a decoder busy. */
+    /** A progressive file has about ten scans; thousands of them only keep a decoder busy. */
     private static final int MAXIMUM_SCANS = 100;
     /** ITU-T T.87. */
     private static final int JPEG_LS = 0xF7;
@@ -37,7 +37,7 @@ public record JpegHeader(
         return new Reader(content, length, limits).read();
     }
 
-    /** How much there is to do: pixels times scans. */
+    /** Decoding effort: pixels times scans. */
     public long work() {
         return (long) width * height * scans;
     }

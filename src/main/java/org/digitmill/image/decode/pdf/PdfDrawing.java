@@ -15,7 +15,7 @@ import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.pixel.GreyConversion;
 import org.digitmill.image.pixel.GreyImage;
 
-/** Draws pages of a PDF file whole or not at all: the library itself passes over what it cannot draw, with a word in the log. */
+/** Draws pages of a PDF file completely or not at all. The library itself skips what it cannot draw and logs it. */
 final class PdfDrawing extends PDFRenderer {
     /** Operators that draw nothing, and that the library passes over. */
     private static final Set<String> WITHOUT_INK = Set.of("BX", "EX", "MP", "DP", "d0", "d1");

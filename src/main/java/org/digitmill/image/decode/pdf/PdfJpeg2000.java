@@ -8,18 +8,18 @@ import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.digitmill.image.decode.jpeg.Jpeg2000;
 
-/** Tells pictures of a PDF file that are stored as JPEG 2000: the library says of some of them that the file is broken. */
+/** Recognises pictures of a PDF file that are stored as JPEG 2000, since the library reports some of them as broken. */
 final class PdfJpeg2000 {
     private PdfJpeg2000() {}
 
-    /** @throws MissingImageReaderException when the picture is one and the user has added no reader */
+    /** @throws MissingImageReaderException if the picture is one and the user has added no reader */
     static void check(PDImage image) throws IOException {
         boolean stored =
                 image.getCOSObject() != null && isJpeg2000(image.getCOSObject().getDictionaryObject(COSName.FILTER));
         if (stored && Jpeg2000.reader().isEmpty()) {
             throw new MissingImageReaderException(
-                    "a JPEG 2000 picture. Add a reader by --jars: see the README. Or convert the file to one with JPEG pictures, "
-                            + "or to TIFF, for example by printing it anew");
+                    "a JPEG 2000 picture. Add a reader by --jars: see docs/scoring.md. Or convert the file to one with JPEG "
+                            + "pictures, or to TIFF, for example by printing it anew");
         }
     }
 

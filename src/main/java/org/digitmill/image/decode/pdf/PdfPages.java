@@ -23,7 +23,7 @@ import org.digitmill.image.decode.source.LibraryFailure;
 import org.digitmill.image.decode.source.PageSource;
 import org.digitmill.image.pixel.GreyImage;
 
-/** The pages of a PDF file: of a scanned page the scan as it is stored, every other page drawn. */
+/** The pages of a PDF file: the stored scan of a scanned page, every other page drawn. */
 public final class PdfPages implements PageSource {
     private static final double POINTS_PER_INCH = 72;
     private static final int COLOUR_BYTES = 4;
@@ -52,7 +52,7 @@ public final class PdfPages implements PageSource {
         this.resolution = resolution;
     }
 
-    /** @param resolution dots an inch that a page is drawn with */
+    /** @param resolution dots per inch that a page is drawn with */
     public static PdfPages open(byte[] content, int length, ImageLimits limits, int resolution) throws ImageException {
         checkEnd(content, length);
         PdfStreams.check(

@@ -10,7 +10,7 @@ import org.apache.pdfbox.util.Matrix;
  *
  * @param image as it is stored
  * @param orientation how it is turned on the page, as EXIF counts: 1 upright to 8
- * @param dotsPerInch how finely it was scanned, by its size on the page
+ * @param dotsPerInch resolution at which it was scanned, by its size on the page
  */
 record PdfScan(PDImageXObject image, int orientation, int dotsPerInch) {
     private static final double POINTS_PER_INCH = 72;

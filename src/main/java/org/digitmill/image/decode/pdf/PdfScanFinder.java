@@ -18,8 +18,8 @@ import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 
 /**
- * Goes through what a page of a PDF file draws and finds out whether it is a scan: one picture over the whole page and nothing upon it,
- * but for text that does not show, as text recognition puts there.
+ * Interprets a page of a PDF file to determine whether it is a scan: one picture over the whole page and nothing else, except invisible
+ * text of text recognition.
  */
 final class PdfScanFinder extends PDFGraphicsStreamEngine {
     private PdfScan scan;
@@ -29,7 +29,7 @@ final class PdfScanFinder extends PDFGraphicsStreamEngine {
         super(page);
     }
 
-    /** The scan that the page consists of; nothing if it has anything else to show, or is beyond understanding. */
+    /** The scan of the page; empty if the page shows anything else, or cannot be interpreted. */
     static Optional<PdfScan> find(PDPage page) {
         PdfScanFinder finder = new PdfScanFinder(page);
         try {

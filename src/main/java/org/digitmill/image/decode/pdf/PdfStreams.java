@@ -8,10 +8,10 @@ import org.digitmill.image.decode.source.ImageErrorCode;
 import org.digitmill.image.decode.source.ImageException;
 
 /**
- * Looks through the compressed parts of a PDF file before anything unpacks them: a part that would fill the heap is refused.
+ * Checks the compressed parts of a PDF file before they are decompressed: a part that would fill the heap is refused.
  *
- * <p>Parts are found by the words around them and not through the file's directory, for that can be compressed itself. Of the ways to
- * compress, only zlib's makes a thousand bytes of one; what another does, and what lies within it, is bounded by the memory of the
+ * <p>Parts are found by their keywords and not through the file's cross-reference table, since that can be compressed itself. Of the ways
+ * to compress, only zlib's makes a thousand bytes of one; what another does, and what lies within it, is bounded by the memory of the
  * {@code DecoderProcess}.
  */
 final class PdfStreams {
@@ -80,7 +80,7 @@ final class PdfStreams {
             }
             return first.length == 2 && isHeader(first[0], first[1]);
         } catch (IOException e) {
-            // Not compressed after all, or damaged: who needs this part will say so.
+            // Not compressed after all, or damaged: the reader of this part reports the error.
             return false;
         }
     }

@@ -6,10 +6,10 @@ import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.ImageLimits;
 
 /**
- * The chunks of a PNG file that make its pixels, found in one pass over the file and checked against their checksums.
+ * The chunks of a PNG file that define its pixels, found in one pass over the file and checked by their checksums.
  *
- * <p>Ancillary chunks other than tRNS are passed over unread, so damage in a comment does not cost the picture. The file must reach
- * its IEND chunk; bytes behind that are ignored, as every reader does.
+ * <p>Ancillary chunks other than tRNS are skipped, so damage in a comment does not matter. The file must reach its IEND chunk; bytes
+ * behind that are ignored, as every reader does.
  */
 final class PngChunks {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -30,13 +30,13 @@ final class PngChunks {
     PngHeader header;
     /** Red, green, blue of each entry; null without a palette. */
     byte[] palette;
-    /** The data of tRNS; null where nothing is said of transparency. */
+    /** The data of tRNS; null if nothing is said of transparency. */
     byte[] transparency;
     /** Where the data of each IDAT chunk begins and ends: pairs of offsets, {@code dataCount} of them. */
     int[] data = new int[2];
 
     int dataCount;
-    /** How finely the picture was scanned, by pHYs; 0 where nothing is said. */
+    /** How finely the picture was scanned, by pHYs; 0 if nothing is said. */
     int dotsPerInch;
 
     private PngChunks(byte[] content, int length) {

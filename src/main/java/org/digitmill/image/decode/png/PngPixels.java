@@ -4,7 +4,7 @@ import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.pixel.Backdrop;
 import org.digitmill.image.pixel.Luma;
 
-/** Turns the samples of a PNG row into grey pixels, for every colour type and depth. */
+/** Converts the samples of a PNG row to grey pixels, for every colour type and depth. */
 final class PngPixels {
     private final PngHeader header;
     private final int backdrop;
@@ -14,7 +14,7 @@ final class PngPixels {
     private final int sampleBytes;
     /** Grey by palette number or, for grey of up to 8 bits, by sample. */
     private final byte[] greyBySample;
-    /** The colour that is transparent as a whole, a part each; null where there is none. */
+    /** The colour that is transparent as a whole, a part each; null if there is none. */
     private final int[] transparentColour;
 
     /** @param backdrop grey behind transparent pixels */

@@ -9,7 +9,7 @@ import org.digitmill.image.decode.source.ImageException;
 /**
  * The rows of a PNG picture, decompressed and with their filters undone (ISO/IEC 15948, clauses 9 and 10).
  *
- * <p>Rows are decompressed a block at a time, since each call of the decompressor has its price, and memory stays bounded.
+ * <p>Rows are decompressed in blocks, which reduces calls of the decompressor and bounds memory.
  */
 final class PngRows {
     private static final int BLOCK_BYTES = 1 << 16;

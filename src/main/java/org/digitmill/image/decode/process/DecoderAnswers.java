@@ -9,8 +9,8 @@ import org.digitmill.image.decode.source.PageSource.PageHeader;
 import org.digitmill.image.pixel.GreyImage;
 
 /**
- * What a {@link DecoderProcess} answers: one byte that says whether it could do what it was asked, and then the values, or the error code
- * and the sentence of an {@link ImageException}; or one byte that says that its memory is full, and nothing after it.
+ * The responses of a {@link DecoderProcess}: a status byte, then the values, or the error code and message of an {@link ImageException};
+ * or a status byte for full memory, and nothing after it.
  */
 final class DecoderAnswers {
     private static final int DONE = 'D';
@@ -21,7 +21,7 @@ final class DecoderAnswers {
 
     private DecoderAnswers() {}
 
-    /** The process that was asked has no memory left, and answers nothing any more. */
+    /** The process has no memory left and gives no further responses. */
     static final class MemoryFull extends IOException {
         private MemoryFull() {
             super("Its memory is full");
@@ -93,8 +93,8 @@ final class DecoderAnswers {
     /**
      * The values of the next answer.
      *
-     * @throws ImageException when the answer is that it could not be done
-     * @throws MemoryFull when there will be no further one
+     * @throws ImageException if the answer is that it could not be done
+     * @throws MemoryFull if there will be no further one
      */
     static <T> T read(DataInputStream in, Values<T> values) throws IOException, ImageException {
         int kind = in.readUnsignedByte();

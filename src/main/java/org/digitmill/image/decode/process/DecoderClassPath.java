@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The class path of a {@link DecoderProcess}: the jar of this class first, then what Spark gave to the thread that asks, as readers of
- * pictures that the user added by {@code --jars}, and what Java was started with.
+ * The class path of a {@link DecoderProcess}: the jar of this class first, then the jars that Spark gave to the calling thread, such as
+ * readers of pictures added by {@code --jars}, then Java's own class path.
  */
 final class DecoderClassPath {
     private DecoderClassPath() {}

@@ -13,13 +13,13 @@ import org.digitmill.image.decode.source.ImageErrorCode;
 import org.digitmill.image.decode.source.ImageException;
 
 /**
- * A Java process that decodes pictures for this one. It has a heap of its own, and unlike a thread it can be ended.
+ * A child process that decodes pictures. It has a heap of its own, and unlike a thread it can be killed.
  *
- * <p>It runs {@link DecoderServer} from the same jars as this process, and ends with it. A process whose memory was full is ended.
- * For one thread at once.
+ * <p>It runs {@link DecoderServer} from the same jars as this process, and ends with this process. It is killed when its memory was full.
+ * Not safe for use by several threads at once.
  */
 public final class DecoderProcess {
-    /** As a shell says it of a process that was ended by signal 9, which is what Linux does when the machine has no memory left. */
+    /** Exit code of a process that was killed by signal 9, as Linux does when the machine has no memory left. */
     private static final int KILLED = 128 + 9;
 
     private static final int START_SECONDS = 300;
@@ -79,8 +79,7 @@ public final class DecoderProcess {
                 // One thread works, and most of the heap is for a few large arrays.
                 "-XX:+UseSerialGC",
                 "-XX:MaxNewSize=64m",
-                // A process that is started anew shall soon be at work: only what a second file calls, too, is compiled
-                // for long runs.
+                // A new process must be ready soon, so less code is compiled by the optimising compiler.
                 "-XX:Tier4InvocationThreshold=50000",
                 "-XX:Tier4MinInvocationThreshold=10000",
                 "-XX:Tier4CompileThreshold=100000",
@@ -97,7 +96,7 @@ public final class DecoderProcess {
     }
 
     /**
-     * From now on the process has so many nanoseconds until {@link #unlimit}; then it is ended.
+     * Starts a time limit: the process is killed after so many nanoseconds unless {@link #unlimit} is called.
      *
      * @param soonLate is run when half of them are left, or {@link #WARNING_SECONDS}; it returns at once
      */

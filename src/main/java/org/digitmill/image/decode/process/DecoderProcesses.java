@@ -7,9 +7,8 @@ import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.PixelMemory;
 
 /**
- * The decoder processes of this process that wait for a file. They are started when they are wanted, are used again, and end with this
- * process; there are as many as threads have decoded at once, and for each file that is about to be late one more, which takes the place
- * of the one that will be ended.
+ * The pool of idle decoder processes. They are started on demand, reused, and end with this process. There is one per decoding thread,
+ * and one more for each file that is close to its time limit, which replaces the process that will be killed.
  */
 final class DecoderProcesses {
     private static final long LEAST_HEAP = 128L << 20;
@@ -18,7 +17,7 @@ final class DecoderProcesses {
     private static final int MOST_IDLE = Runtime.getRuntime().availableProcessors();
 
     private static final ArrayDeque<DecoderProcess> IDLE = new ArrayDeque<>();
-    /** Processes that are being started ahead; changed by who holds {@link #IDLE}. */
+    /** Processes that are being started ahead; changed by the holder of {@link #IDLE}. */
     private static int starting;
     /** Threads that wait for one of these. */
     private static int waiting;
@@ -94,7 +93,7 @@ final class DecoderProcesses {
         try {
             started = start(classPath);
         } catch (ImageException failed) {
-            // Who wants one starts one, and meets the same.
+            // The next file that needs a process starts one and gets the same error.
         } finally {
             started(started);
         }

@@ -10,7 +10,9 @@ import org.digitmill.image.decode.source.ImageFormat;
 import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.image.decode.source.PageSource;
 
-/** Two small files that a new {@link DecoderProcess} decodes before it is ready: loading the libraries' classes is not a file's time. */
+/**
+ * Two small files that a new {@link DecoderProcess} decodes before it is ready, so that loading classes is not counted as a file's time.
+ */
 final class DecoderRehearsal {
     private static final String PDF =
             """

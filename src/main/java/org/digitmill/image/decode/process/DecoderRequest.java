@@ -7,7 +7,7 @@ import org.digitmill.image.decode.source.ImageFormat;
 import org.digitmill.image.decode.source.ImageLimits;
 
 /**
- * What a {@link DecoderProcess} is asked. A request is one byte that names it, and its values as {@link DataOutputStream} writes them.
+ * The requests to a {@link DecoderProcess}. A request is a byte for its kind and its values, as {@link DataOutputStream} writes them.
  * Each but {@link Close} has one answer, see {@link DecoderAnswers}.
  */
 public sealed interface DecoderRequest {

@@ -19,11 +19,11 @@ import org.digitmill.image.decode.source.PageSource;
 /**
  * The main class of a {@link DecoderProcess}: takes requests from standard input and answers on standard output.
  *
- * <p>One thread reads requests, another decodes, so that the end of the input is seen while a decoder works. The process that asks has ended
- * then, whatever ended it, and this one ends, too.
+ * <p>One thread reads requests and another decodes, so that the end of the input is detected while a decoder works. Then the parent
+ * process has ended, and this one ends, too.
  *
- * <p>Where the memory is full, anything may have failed, and the process is of no use any more. Where a file asks for more at once than the
- * memory could ever hold, nothing but that has failed, and the process goes on.
+ * <p>Where the memory is full, anything may have failed, and the process is of no use any more. Where a file asks for more at once than
+ * the memory could ever hold, nothing but that has failed, and the process goes on.
  */
 final class DecoderServer implements Runnable {
     /** What Java says when an array does not fit into the heap, and when one would not fit into any. */
@@ -82,7 +82,7 @@ final class DecoderServer implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            // Whatever ended this thread: who waits for an answer sees that there will be none.
+            // However this thread ends, a waiting reader must see that there will be no answer.
             close(answers);
         }
     }
@@ -95,7 +95,7 @@ final class DecoderServer implements Runnable {
         }
     }
 
-    /** Returns false where the memory is full, and has written nothing then. */
+    /** Returns false if the memory is full, and has written nothing then. */
     private boolean answer(DecoderRequest request) throws IOException {
         try {
             if (request instanceof DecoderRequest.Open file) {

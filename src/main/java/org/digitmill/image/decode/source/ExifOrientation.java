@@ -11,7 +11,7 @@ public final class ExifOrientation {
 
     private ExifOrientation() {}
 
-    /** The orientation in an APP1 segment; 1 where it is absent or makes no sense, since a picture is not refused for its metadata. */
+    /** The orientation in an APP1 segment; 1 if it is absent or makes no sense, since a picture is not refused for its metadata. */
     public static int read(byte[] content, int start, int end) {
         if (end - start < 14 || content[start] != 'E' || content[start + 1] != 'x' || content[start + 2] != 'i') {
             return 1;

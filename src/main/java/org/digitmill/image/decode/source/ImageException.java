@@ -1,6 +1,6 @@
 package org.digitmill.image.decode.source;
 
-/** Bytes that are no picture that can be read. The message is one full sentence for the user; the file is named by who catches it. */
+/** An error in a picture file. The message is a sentence for the user; the catching code adds the file's name. */
 public final class ImageException extends Exception {
     private final ImageErrorCode code;
 

@@ -3,7 +3,7 @@ package org.digitmill.image.decode.source;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The picture formats that are told apart, by their first bytes and never by the name of the file. */
+/** The picture formats, recognised by their first bytes and never by the file's name. */
 public enum ImageFormat {
     PNG,
     JPEG,
@@ -25,7 +25,7 @@ public enum ImageFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What {@code content} begins as, whole or not; nothing if it is no known format. */
+    /** What {@code content} begins as, whole or not; empty if it is no known format. */
     public static Optional<ImageFormat> of(byte[] content, int length) {
         FirstBytes first = new FirstBytes(content, length);
         if (first.are(0, 0x89, 'P', 'N', 'G')) {

@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param maximumPages of one file, at least 1
  */
 public record ImageLimits(long maximumBytes, long maximumPixels, int maximumPages) implements Serializable {
-    /** 256 MiB, 100 million pixels (an A3 page at 600 dots an inch has 70 million), a thousand pages. */
+    /** 256 MiB, 100 million pixels (an A3 page at 600 dots per inch has 70 million), a thousand pages. */
     public static final ImageLimits DEFAULT = new ImageLimits(256L << 20, 100_000_000L, 1_000);
 
     public ImageLimits {

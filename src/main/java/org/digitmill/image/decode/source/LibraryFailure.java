@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.filter.MissingImageReaderException;
 
-/** What a library says of a file it cannot read, in our words. */
+/** Converts exceptions of libraries to error codes and messages. */
 public final class LibraryFailure {
     private static final int LONGEST = 200;
     private static final Pattern DAMAGE = Pattern.compile("(?i)corrupt|premature|truncated|unexpected end|\\beof\\b");

@@ -7,7 +7,7 @@ public interface PageSource {
     int count();
 
     /**
-     * What the header says of a page, held against the limits; no memory for pixels is taken.
+     * The header of a page, checked against the limits; no memory for pixels is allocated.
      *
      * @param index of the page, from 0
      */
@@ -25,7 +25,7 @@ public interface PageSource {
      * @param memory heap bytes that decoding takes at its height, the grey pixels not counted
      * @param pixels of the page
      * @param orientation how the stored page is turned, as EXIF counts: 1 upright to 8
-     * @param dotsPerInch 0 where unknown
+     * @param dotsPerInch 0 if unknown
      */
     record PageHeader(long memory, long pixels, int orientation, int dotsPerInch) {}
 }

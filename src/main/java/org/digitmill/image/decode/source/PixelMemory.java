@@ -11,7 +11,7 @@ public final class PixelMemory {
     /** Nothing taken. */
     public static final Share NOTHING = new Share(0);
 
-    /** Small pictures fit beside the large ones, and pass without a word. */
+    /** Small pictures are not counted. */
     private static final long SMALL = 2L << 20;
 
     private static final int UNIT = 1 << 16;

@@ -10,7 +10,7 @@ import java.util.Optional;
 public enum UnreadFormat {
     JPEG_2000(
             "a JPEG 2000 picture",
-            "Convert it to PNG or JPEG, or add a reader by --jars: see the README.",
+            "Convert it to PNG or JPEG, or add a reader by --jars: see docs/scoring.md.",
             "\0\0\0\fjP  ",
             "\u00FF\u004F\u00FF\u0051"),
     JPEG_XL("a JPEG XL picture", Advice.PICTURE, "\0\0\0\fJXL ", "\u00FF\n"),
@@ -72,9 +72,9 @@ public enum UnreadFormat {
         static final String PICTURE = "Convert it to PNG or JPEG.";
         static final String DOCUMENT = "Convert it to PDF.";
         static final String ARCHIVE =
-                "Archives are looked into where they are files of their own, not within another archive and "
-                        + "not under the name of a picture: unpack it.";
-        static final String PACKED = "Of archives .zip, .tar and .tar.gz are read: unpack it.";
+                "Archives are read only as files of their own, not within another archive and not under the name of a "
+                        + "picture. Unpack it.";
+        static final String PACKED = "Only the archives .zip, .tar and .tar.gz are read. Unpack it.";
     }
 
     private static final class Zip {
@@ -98,7 +98,7 @@ public enum UnreadFormat {
         this.beginnings = List.of(beginnings);
     }
 
-    /** What the first {@code length} bytes of {@code content} begin as; nothing if it is none of these. */
+    /** What the first {@code length} bytes of {@code content} begin as; empty if it is none of these. */
     public static Optional<UnreadFormat> of(byte[] content, int length) {
         String first = new String(content, 0, Math.min(length, TEXT), StandardCharsets.ISO_8859_1);
         return Arrays.stream(values())

@@ -60,11 +60,11 @@ final class TiffBytes {
         return count;
     }
 
-    /** Refuses to go through more bytes than the file has, each twice: directories over each other make work by the square of its length. */
+    /** Refuses to read more than twice the file's bytes, since overlapping directories cause quadratic work. */
     void passOver(long count) throws ImageException {
         unread -= count;
         if (unread < 0) {
-            throw ImageException.corrupt("The directories of the TIFF file lie over each other.");
+            throw ImageException.corrupt("The directories of the TIFF file overlap.");
         }
     }
 

@@ -10,11 +10,11 @@ import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.image.decode.source.UnreadFormat;
 
 /**
- * Walks the chain of directories of a TIFF or BigTIFF file, before a library reads any of it: it is followed until it ends or comes back, every value and every
- * strip must lie within the file, and the limits must hold.
+ * Checks the chain of directories of a TIFF or BigTIFF file before a library reads it: it is followed to its end or to a cycle, every
+ * value and strip must be within the file, and the limits must hold.
  */
 final class TiffDirectories {
-    /** Thumbnails and masks beside each page; more directories than this are no document. */
+    /** Allowance for thumbnails and masks; a document has no more directories than this. */
     private static final int DIRECTORIES_PER_PAGE = 4;
 
     private final TiffBytes bytes;

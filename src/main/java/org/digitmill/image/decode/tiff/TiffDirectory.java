@@ -1,14 +1,14 @@
 package org.digitmill.image.decode.tiff;
 
 /**
- * What one directory of a TIFF file says of its picture (TIFF 6.0, sections 2, 8 and 15).
+ * A directory of a TIFF file, which describes one picture (TIFF 6.0, sections 2, 8 and 15).
  *
  * @param index its place in the chain of directories, from 0
  * @param width columns
  * @param height rows
  * @param bitsPerPixel of all samples together
  * @param orientation how the stored picture is turned: 1 upright to 8
- * @param dotsPerInch 0 where the file does not say
+ * @param dotsPerInch 0 if the file does not say
  * @param subfile the bits of NewSubfileType: 1 a smaller copy of another picture, 4 a mask
  */
 record TiffDirectory(

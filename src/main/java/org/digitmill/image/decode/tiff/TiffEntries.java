@@ -96,7 +96,7 @@ final class TiffEntries {
             long directory = value(tag, i);
             if (!seen.add(directory)) {
                 throw ImageException.corrupt(
-                        "The TIFF directories go in a circle: tag " + tag + " leads back to byte " + directory + ".");
+                        "The TIFF directories form a cycle: tag " + tag + " leads back to byte " + directory + ".");
             }
             if (depth == DEEPEST || seen.size() > MOST_DIRECTORIES) {
                 throw ImageException.corrupt("The TIFF directories branch too often.");

@@ -16,7 +16,10 @@ import org.digitmill.image.decode.source.PageSource;
 import org.digitmill.image.pixel.GreyConversion;
 import org.digitmill.image.pixel.GreyImage;
 
-/** The pages of a TIFF or BigTIFF file. A page is decoded some strips or tiles at a time, so that only its grey pixels are whole. */
+/**
+ * The pages of a TIFF or BigTIFF file. A page is decoded by groups of strips or tiles, so that only its grey pixels are in memory as a
+ * whole.
+ */
 public final class TiffPages implements PageSource {
     /** Pixels that are decoded at once, where the page's strips or tiles are no larger. */
     private static final int BAND_PIXELS = 1 << 22;
