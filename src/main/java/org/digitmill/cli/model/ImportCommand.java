@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
+/** The command {@code import}. */
 @Command(
         name = "import",
         description = {

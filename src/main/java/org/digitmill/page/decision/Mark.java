@@ -6,7 +6,7 @@ import org.digitmill.page.picture.Blob;
 import org.digitmill.page.picture.LevelContrast;
 
 /**
- * Something on a page that has a row in the table of digits: a digit, or unread ink that looks like one.
+ * A mark: something on a page that has a row in the table of digits: a digit, or unread ink that looks like one.
  *
  * @param x middle of its ink's box, in pixels of the page
  * @param y middle of its ink's box
