@@ -32,7 +32,7 @@ class ArchitectureTest {
             Layers.of(
                     "",
                     "cli",
-                    "report | bench | publish",
+                    "report | bench | publish | ml",
                     "train | score",
                     "spark",
                     "page",

@@ -2,6 +2,7 @@ package org.digitmill.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.model.Classifier;
 import org.digitmill.model.PageNetworks;
@@ -17,6 +18,7 @@ import org.digitmill.page.number.LineBetween;
 import org.digitmill.page.number.NumberGrouping;
 import org.digitmill.page.number.PageNumber;
 import org.digitmill.page.number.PageTurn;
+import org.digitmill.page.number.SignFinder;
 import org.digitmill.page.picture.LevelContrast;
 import org.digitmill.page.picture.PagePyramid;
 import org.digitmill.page.picture.Polarity;
@@ -100,16 +102,20 @@ public final class PageReader {
         PageTurn turn = new PageTurn(upright.width(), upright.height(), skew);
         LineBetween between = new LineBetween(look.sight().first(), turn);
         List<List<PageNumber>> lines = new ArrayList<>();
-        for (List<List<Mark>> line : new NumberGrouping(between)
-                .lines(marks.stream().map(turn::level).toList())) {
-            lines.add(line.stream()
-                    .map(number -> new PageNumber(
-                            number.stream().map(mark -> mark.digit(factor)).toList()))
-                    .toList());
+        List<Mark> level = marks.stream().map(turn::level).toList();
+        SignFinder signs = SignFinder.of(look.sight(), turn, level);
+        for (List<List<Mark>> line : new NumberGrouping(between).lines(level)) {
+            lines.add(line.stream().map(number -> number(number, signs, factor)).toList());
         }
         boolean aside = turns % 2 == 1;
         return new PageReading(
                 aside ? page.height() : page.width(), aside ? page.width() : page.height(), turns, skew, lines);
+    }
+
+    private static PageNumber number(List<Mark> marks, SignFinder signs, int factor) {
+        return new PageNumber(IntStream.range(0, marks.size())
+                .mapToObj(i -> marks.get(i).digit(factor, signs.before(marks, i)))
+                .toList());
     }
 
     private Look look(GreyImage page) {

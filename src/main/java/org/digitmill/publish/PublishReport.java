@@ -3,7 +3,7 @@ package org.digitmill.publish;
 import java.util.List;
 
 /**
- * What was published.
+ * The result of a publication.
  *
  * @param tables qualified names of the tables
  * @param rowsWritten rows inserted into the three tables

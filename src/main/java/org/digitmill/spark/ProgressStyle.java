@@ -3,7 +3,7 @@ package org.digitmill.spark;
 import java.util.Locale;
 import java.util.Map;
 
-/** How progress is shown on standard error. */
+/** The styles of showing progress on standard error. */
 public enum ProgressStyle {
     /** A bar that is redrawn, on a terminal. */
     BAR,

@@ -106,6 +106,19 @@ class ReadmeExamplesTest {
     }
 
     @Test
+    void duckdb_makes_a_row_of_each_number() throws IOException, SQLException {
+        score(LocalSpark.session(2));
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement query = duckdb.createStatement();
+                ResultSet rows = query.executeQuery(example("duckdb").replace("scores/", scores() + "/"))) {
+            assertTrue(rows.next());
+            assertTrue(rows.getString("text").matches("[0-9]"), rows.getString("text"));
+            assertEquals(5, rows.getInt("width"));
+            assertTrue(!rows.next());
+        }
+    }
+
+    @Test
     void duckdb() throws IOException, SQLException {
         score(LocalSpark.session(2));
         Matcher statement = Pattern.compile("duckdb\\.sql\\(\"(.*?)\"\\)").matcher(example("python"));

@@ -12,6 +12,7 @@ import org.digitmill.network.NetworkSpecification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/** The command {@code bench classification}. */
 @Command(
         name = "classification",
         description = "Measures the classification of images in memory, without files and without Spark.")

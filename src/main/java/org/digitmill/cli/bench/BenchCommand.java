@@ -5,6 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+/** The command {@code bench}. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,

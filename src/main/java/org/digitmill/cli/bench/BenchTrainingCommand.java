@@ -25,6 +25,7 @@ import org.digitmill.train.options.TrainOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/** The command {@code bench training}. */
 @Command(
         name = "training",
         description = {

@@ -10,6 +10,7 @@ import org.digitmill.InputException;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelFile;
 import org.digitmill.model.PageNetworksSource;
+import org.digitmill.model.ShippedModels;
 import org.digitmill.score.reading.ReaderModels;
 import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.SparkSessions;
@@ -27,30 +28,17 @@ public final class Models {
 
     /** The digit model. @param path the option, null for the one that comes with the program */
     public static ModelBundle digits(String path) {
-        return path == null ? shipped("digitmill.model", "--model") : read(path);
+        return path == null ? ShippedModels.digits() : read(path);
     }
 
     /** The page model. @param path the option, null for the one that comes with the program */
     public static ModelBundle pages(String path) {
-        return path == null ? shipped("page-reader.model", "--page-model") : read(path);
+        return path == null ? ShippedModels.pages() : read(path);
     }
 
     /** The region model. @param path the option, null for the one that comes with the program */
     public static ModelBundle regions(String path) {
-        return path == null ? shipped("region-reader.model", "--region-model") : read(path);
-    }
-
-    /** A model that comes with the program: it lies in the jar, which is all that a driver on a cluster has. */
-    public static ModelBundle shipped(String name, String option) {
-        try (InputStream content = Models.class.getResourceAsStream("/models/" + name)) {
-            if (content == null) {
-                throw new InputException("The model that comes with the program, data/models/" + name
-                        + ", was not there when it was built. Name one by " + option + ".");
-            }
-            return ModelFile.read(content.readAllBytes(), name);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return path == null ? ShippedModels.regions() : read(path);
     }
 
     public static ModelBundle read(String path) {

@@ -3,7 +3,7 @@ package org.digitmill.cli.common;
 import org.digitmill.spark.ProgressStyle;
 import picocli.CommandLine.Option;
 
-/** How a command shows its result and its progress. */
+/** The options for the output of results and progress. */
 public final class OutputOptions {
     @Option(names = "--json", description = "Print the result as one line of JSON on standard output.")
     boolean json;

@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/** The command {@code demo}. */
 @Command(
         name = "demo",
         description = {

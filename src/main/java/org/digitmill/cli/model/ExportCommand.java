@@ -12,6 +12,7 @@ import org.digitmill.network.NetworkInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/** The command {@code export}. */
 @Command(
         name = "export",
         description = {

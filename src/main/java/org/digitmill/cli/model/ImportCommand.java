@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
+/** The command {@code import}. */
 @Command(
         name = "import",
         description = {
@@ -173,6 +174,12 @@ public final class ImportCommand extends ResultCommand {
     }
 
     private static byte[] content(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new InputException(
+                    path + " is a directory"
+                            + (Files.exists(path.resolve("saved_model.pb")) ? ", a SavedModel of TensorFlow" : "")
+                            + ". Load the model in Keras and write a file with model.save(\"model.keras\"), or export it to ONNX.");
+        }
         try {
             if (Files.size(path) > MAXIMUM_BYTES) {
                 throw new InputException(path + " has more than 1 GiB, too much for a digit network.");

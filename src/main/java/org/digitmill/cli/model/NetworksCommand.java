@@ -11,6 +11,7 @@ import org.digitmill.network.NetworkSpecification.PlacedLayer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+/** The command {@code networks}. */
 @Command(
         name = "networks",
         description =

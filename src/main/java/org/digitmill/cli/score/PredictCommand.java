@@ -23,6 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** The command {@code predict}. */
 @Command(
         name = "predict",
         description = "Reads one or a few images and prints one line per digit, without starting Spark.")

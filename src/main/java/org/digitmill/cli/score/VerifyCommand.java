@@ -11,6 +11,7 @@ import org.digitmill.spark.SparkSessions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+/** The command {@code verify}. */
 @Command(
         name = "verify",
         description = {

@@ -10,6 +10,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/** The command {@code completion}. */
 @Command(
         name = "completion",
         description = {"Writes a completion script for bash and zsh.", "Put 'source FILE' into ~/.bashrc or ~/.zshrc."})

@@ -18,6 +18,7 @@ import org.digitmill.network.onednn.OneDnn;
 import org.nd4j.linalg.factory.Nd4j;
 import picocli.CommandLine.Command;
 
+/** The command {@code doctor}. */
 @Command(
         name = "doctor",
         description = {

@@ -11,6 +11,7 @@ import org.digitmill.dataset.download.MnistDownload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/** The command {@code fetch}. */
 @Command(
         name = "fetch",
         description = {

@@ -20,6 +20,7 @@ import org.digitmill.train.digit.EvaluateJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/** The command {@code evaluate}. */
 @Command(
         name = "evaluate",
         description =

@@ -2,7 +2,7 @@ package org.digitmill.dataset.document;
 
 import org.digitmill.dataset.drawing.PenRandom;
 
-/** Puts printed text on a canvas, with the truth about its digits. */
+/** Draws printed text on a canvas and records the truth about its digits. */
 final class Printer {
     private final Canvas canvas;
     private final PrintedText text;

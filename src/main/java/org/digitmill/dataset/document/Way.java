@@ -9,7 +9,7 @@ import org.digitmill.dataset.drawing.PenRandom;
 import org.digitmill.dataset.drawing.Skeleton;
 
 /**
- * One way to write a digit, a letter or a sign.
+ * A way of writing a digit, a letter or a sign, as pen strokes.
  *
  * @param name of the character
  * @param school whose pupils write it so: {@code u} for American, {@code e} for European, {@code l} for Latin, {@code b} for all

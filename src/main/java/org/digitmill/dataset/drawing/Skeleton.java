@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One way to write a digit: the path of the pen, without its width.
+ * A way of writing a digit: the path of the pen, without its width.
  *
  * @param digit 0 to 9
  * @param weight how often people write it this way, relative to the digit's other ways

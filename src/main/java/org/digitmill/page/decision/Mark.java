@@ -2,9 +2,11 @@ package org.digitmill.page.decision;
 
 import org.digitmill.image.framing.FramedDigit;
 import org.digitmill.model.Prediction;
+import org.digitmill.page.picture.Blob;
+import org.digitmill.page.picture.LevelContrast;
 
 /**
- * Something on a page that has a row in the table of digits: a digit, or unread ink that looks like one.
+ * A mark: something on a page that has a row in the table of digits: a digit, or unread ink that looks like one.
  *
  * @param x middle of its ink's box, in pixels of the page
  * @param y middle of its ink's box
@@ -28,6 +30,13 @@ public record Mark(
     static Mark unread(double left, double top, double width, double height) {
         return new Mark(
                 left + width / 2, top + height / 2, width, height, new byte[FramedDigit.PIXELS], null, true, false);
+    }
+
+    /** A piece of ink of a level that was not read. */
+    public static Mark unread(LevelContrast level, Blob blob) {
+        double left = level.toPage(blob.left());
+        double top = level.toPage(blob.top());
+        return unread(left, top, level.toPage(blob.right() + 1.0) - left, level.toPage(blob.bottom() + 1.0) - top);
     }
 
     public double left() {
@@ -56,14 +65,19 @@ public record Mark(
         return new Mark(otherX, otherY, width, height, pixels, prediction, doubtful, printed);
     }
 
-    /** @param factor pixels of the file's page for each pixel of this one */
-    public PageDigit digit(int factor) {
+    /**
+     * The digit of a page.
+     *
+     * @param factor pixels of the file's page for each pixel of this one
+     * @param sign what is written right before it; null for nothing
+     */
+    public PageDigit digit(int factor, String sign) {
         FramedDigit framed = new FramedDigit(
                 pixels,
                 (int) Math.max(0, Math.round(left() * factor)),
                 (int) Math.max(0, Math.round(top() * factor)),
                 (int) Math.max(1, Math.round(width * factor)),
                 (int) Math.max(1, Math.round(height * factor)));
-        return new PageDigit(framed, prediction, doubtful, printed);
+        return new PageDigit(framed, prediction, doubtful, printed, sign);
     }
 }

@@ -54,7 +54,7 @@ public final class UnreadInk {
             if (blob.height() >= lowest
                     && blob.height() <= highest
                     && blob.width() <= WIDEST * Math.max(blob.height(), usual * scale)) {
-                Mark mark = mark(level, blob);
+                Mark mark = Mark.unread(level, blob);
                 double digit = mean(ink, blob, InkKind.DIGIT);
                 boolean written =
                         digit >= Decision.WRITTEN && seen.stream().noneMatch(detection -> covers(detection, mark));
@@ -91,12 +91,6 @@ public final class UnreadInk {
             }
         }
         return sum / count;
-    }
-
-    private static Mark mark(LevelContrast level, Blob blob) {
-        double left = level.toPage(blob.left());
-        double top = level.toPage(blob.top());
-        return Mark.unread(left, top, level.toPage(blob.right() + 1.0) - left, level.toPage(blob.bottom() + 1.0) - top);
     }
 
     private static boolean covers(Detection detection, Mark mark) {

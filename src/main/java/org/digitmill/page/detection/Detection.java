@@ -4,7 +4,7 @@ import org.digitmill.page.picture.PagePyramid;
 import org.digitmill.page.picture.PixelBox;
 
 /**
- * A place on a page where the page network sees a digit.
+ * A detection: a place on a page where the page network sees a digit.
  *
  * @param x middle of its box, in pixels of the page
  * @param y middle of its box

@@ -56,7 +56,7 @@ public final class FileContents {
     /**
      * Reads a file of at most {@code most} bytes; false if it has more.
      *
-     * @param content of an entry of an archive that can be read only from its beginning; else null
+     * @param content of an entry of an archive that can be read only from its beginning, or of bytes in memory; else null
      * @throws ImageException if an archive contradicts itself
      */
     public boolean read(ListedFile file, InputStream content, long most) throws IOException, ImageException {
@@ -65,7 +65,7 @@ public final class FileContents {
             bytes = new byte[FIRST_SIZE];
         }
         if (file.entry() == null) {
-            try (InputStream input = open(file.path())) {
+            try (InputStream input = content == null ? open(file.path()) : content) {
                 whole = fill(input, file.length(), most);
             }
             return whole;

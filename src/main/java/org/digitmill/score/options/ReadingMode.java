@@ -2,7 +2,7 @@ package org.digitmill.score.options;
 
 import java.util.Locale;
 
-/** What a picture is taken for. */
+/** The reading modes: what a picture is taken for. */
 public enum ReadingMode {
     /** The picture of one digit. */
     DIGIT,

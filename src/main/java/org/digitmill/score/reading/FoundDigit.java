@@ -12,10 +12,11 @@ import org.digitmill.page.picture.PixelBox;
  * @param line of the page, from 1
  * @param position within the line, from 1
  * @param number that it belongs to, from 1 on each page
+ * @param sign what is written right before it in its number; null where nothing was seen
  * @param box of its ink, in pixels of the upright page
  * @param state how far it is read
  */
-record FoundDigit(int line, int position, int number, PixelBox box, State state) {
+record FoundDigit(int line, int position, int number, String sign, PixelBox box, State state) {
     FoundDigit {
         Objects.requireNonNull(box);
         Objects.requireNonNull(state);
@@ -53,7 +54,7 @@ record FoundDigit(int line, int position, int number, PixelBox box, State state)
 
     /** A handwritten digit that is not classified yet. */
     static FoundDigit waiting(int line, int position, int number, FramedDigit framed) {
-        return new FoundDigit(line, position, number, box(framed), new Waiting(framed));
+        return new FoundDigit(line, position, number, null, box(framed), new Waiting(framed));
     }
 
     /** What a page reader found: a digit that it read, or ink that it could not read. */
@@ -62,12 +63,12 @@ record FoundDigit(int line, int position, int number, PixelBox box, State state)
                 ? new Read(
                         digit.prediction(), digit.doubtful() || digit.framed().doubtful(), digit.printed())
                 : new Unread();
-        return new FoundDigit(line, position, number, box(digit.framed()), state);
+        return new FoundDigit(line, position, number, digit.sign(), box(digit.framed()), state);
     }
 
     /** Ink that looks like writing of a digit's size and was not read. */
     static FoundDigit unread(int line, int position, int number, PixelBox box) {
-        return new FoundDigit(line, position, number, box, new Unread());
+        return new FoundDigit(line, position, number, null, box, new Unread());
     }
 
     private static PixelBox box(FramedDigit framed) {

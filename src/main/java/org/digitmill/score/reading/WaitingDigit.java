@@ -21,7 +21,7 @@ final class WaitingDigit {
 
     /** @param turned degrees by which the page was turned clockwise */
     WaitingDigit(ImagePage page, double turned, FoundDigit found) {
-        this.place = new DigitPlace(page.number(), found.line(), found.position(), found.number());
+        this.place = new DigitPlace(page.number(), found.line(), found.position(), found.number(), found.sign());
         this.box = found.box();
         this.turned = (float) turned;
         this.dotsPerInch = page.dotsPerInch();

@@ -95,6 +95,11 @@ public final class DigitColumns {
             ColumnType.INTEGER,
             "resolution of the page, as its file says or as it was drawn; 0 if it is not known",
             DigitRow::dotsPerInch);
+    private static final Column<DigitRow, String> SIGN = ALL.add(
+            "sign",
+            ColumnType.TEXT,
+            "the sign before the digit in its number: `.` or `,` on the base line, or `-` before the first digit; null if none was found",
+            row -> row.place().sign());
 
     private DigitColumns() {}
 
@@ -102,7 +107,8 @@ public final class DigitColumns {
         return new DigitRow(
                 new RowOrigin(values.get(RUN), values.get(MODEL)),
                 values.get(PATH),
-                new DigitPlace(values.get(PAGE), values.get(LINE), values.get(POSITION), values.get(NUMBER)),
+                new DigitPlace(
+                        values.get(PAGE), values.get(LINE), values.get(POSITION), values.get(NUMBER), values.get(SIGN)),
                 new PixelBox(values.get(X), values.get(Y), values.get(WIDTH), values.get(HEIGHT)),
                 new DigitReading(
                         values.get(DIGIT),

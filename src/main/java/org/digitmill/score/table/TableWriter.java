@@ -12,7 +12,7 @@ import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 import org.digitmill.spark.HadoopFiles;
 
-/** One Parquet file of a table, compressed with zstd, written row by row. */
+/** Writes one Parquet file of a table row by row, compressed with Zstandard. */
 final class TableWriter<T> implements AutoCloseable {
     /** Small enough that a look-up by path, in files sorted by path, passes over most of a large file. */
     private static final long ROW_GROUP_BYTES = 16L << 20;

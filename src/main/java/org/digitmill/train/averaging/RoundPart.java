@@ -1,7 +1,7 @@
 package org.digitmill.train.averaging;
 
 /**
- * What a worker has to do in a round.
+ * The part of a worker in an averaging round.
  *
  * @param epoch from 1
  * @param round of the epoch, from 0

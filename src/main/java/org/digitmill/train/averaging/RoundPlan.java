@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which minibatches of an epoch each round of it has.
+ * Divides the minibatches of an epoch into averaging rounds.
  *
  * <p>The period grows linearly with the share of the run that is over. More local steps late than early cost no accuracy and save
  * averagings (Haddadpour et al., Local SGD with Periodic Averaging, 2019); and where the learning rate falls, copies drift apart more

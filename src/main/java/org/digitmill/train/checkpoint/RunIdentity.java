@@ -14,7 +14,8 @@ import org.digitmill.train.options.Teachers;
 import org.digitmill.train.options.TrainOptions;
 
 /**
- * What decides the weights that a run ends with: options, network, teachers and data. Two runs with the same identity are the same run.
+ * The identity of a run, which determines its final weights: options, network, teachers and data. Two runs with the same identity are the
+ * same run.
  *
  * @param facts each under its name: an option as {@code options.minibatch}, {@code network}, {@code training_digits}, …
  */

@@ -16,8 +16,8 @@ import org.digitmill.InputException;
 import org.digitmill.cli.FailuresTest;
 import org.digitmill.cli.Invocation;
 import org.digitmill.cli.common.Home;
-import org.digitmill.cli.common.Models;
 import org.digitmill.cli.setup.HealthCheck.Status;
+import org.digitmill.model.ShippedModels;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +106,7 @@ class DoctorCommandTest {
     void a_missing_or_damaged_model_is_told() {
         assertFailed(
                 "data/models/none.model",
-                HealthChecks.model("digit model", () -> Models.shipped("none.model", "--model")));
+                HealthChecks.model("digit model", () -> ShippedModels.read("none.model", "the model of digits")));
         assertFailed("digest", HealthChecks.model("digit model", () -> {
             throw new InputException("weights.bin has another digest.");
         }));

@@ -141,7 +141,7 @@ public final class UnreadTables {
         float[] probabilities = new float[10];
         probabilities[digit] = 1;
         FoundDigit.State state = new FoundDigit.Read(new Prediction(digit, 0.9f, probabilities), false, printed);
-        return new FoundDigit(line, position, number, box(x, y), state);
+        return new FoundDigit(line, position, number, null, box(x, y), state);
     }
 
     private static PixelBox box(int x, int y) {

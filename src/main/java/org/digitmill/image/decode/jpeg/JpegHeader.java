@@ -6,7 +6,7 @@ import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.ImageLimits;
 
 /**
- * What the markers of a JPEG file say (ITU-T T.81, annex B), found in one pass to the end-of-image marker.
+ * The header of a JPEG file: the content of its markers (ITU-T T.81, annex B), found in one pass to the end-of-image marker.
  *
  * <p>The pass detects truncated files, since decoders fill missing parts with grey.
  *

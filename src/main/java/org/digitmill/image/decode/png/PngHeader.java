@@ -5,7 +5,7 @@ import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.ImageLimits;
 
 /**
- * What the IHDR chunk says of a PNG picture (ISO/IEC 15948, clause 11.2.1).
+ * The header of a PNG picture: its IHDR chunk (ISO/IEC 15948, clause 11.2.1).
  *
  * @param width columns, at least 1
  * @param height rows, at least 1

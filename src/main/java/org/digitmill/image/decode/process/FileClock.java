@@ -1,7 +1,8 @@
 package org.digitmill.image.decode.process;
 
 /**
- * How long a file has been in work. It stands still while a process is started that decodes the file: that time is not the file's.
+ * Measures the time since the processing of a file began. It stands still while a process is started that decodes the file: that time is
+ * not the file's.
  *
  * <p>One thread works and tells the clock, others may look.
  */

@@ -5,7 +5,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.List;
 
-/** How much of this process's heap has been taken at most, garbage and all, since it was last asked to begin anew. */
+/** The peak use of this process's heap, including garbage, since the last reset. */
 final class HeapPeak {
     private static final List<MemoryPoolMXBean> POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.digitmill.image.pixel.GreyImage;
 
-/** How a camera held the picture it stored: the orientation tag of EXIF 2.3 (tag 0x0112), 1 for upright to 8. */
+/** The EXIF orientation of a picture: the orientation tag of EXIF 2.3 (tag 0x0112), 1 for upright to 8. */
 public final class ExifOrientation {
     private static final int TAG = 0x0112;
 

@@ -3,7 +3,7 @@ package org.digitmill.image.decode.source;
 import java.io.Serializable;
 
 /**
- * How large a picture may be. The limits are checked before memory for pixels is taken.
+ * The limits of a picture's size. The limits are checked before memory for pixels is taken.
  *
  * @param maximumBytes of the file, at least 1
  * @param maximumPixels width times height of one page, at least 1

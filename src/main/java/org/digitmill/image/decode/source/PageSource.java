@@ -2,7 +2,7 @@ package org.digitmill.image.decode.source;
 
 import org.digitmill.image.pixel.GreyImage;
 
-/** What one format gives to {@code ImagePages}: its pages by their place. */
+/** The pages of a file in one format, for {@code ImagePages}: its pages by their place. */
 public interface PageSource {
     int count();
 
