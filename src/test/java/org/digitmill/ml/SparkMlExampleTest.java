@@ -54,6 +54,8 @@ class SparkMlExampleTest {
                 .matcher(Files.readString(SOURCE));
         Matcher said = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(DOCUMENT));
         assertTrue(ran.find() && said.find());
-        assertEquals(ran.group(1).stripIndent().strip(), said.group(1).strip());
+        assertEquals(
+                ran.group(1).stripTrailing().stripIndent().strip(),
+                said.group(1).strip());
     }
 }

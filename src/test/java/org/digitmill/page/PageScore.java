@@ -8,7 +8,7 @@ import org.digitmill.page.number.PageNumber;
 import org.digitmill.samples.pages.GeneratedPage;
 import org.digitmill.samples.pages.TrueDigit;
 
-/** How well pages were read; counts that add up over pages. */
+/** How well pages were read; counts that add up over pages. Ink that was found and not read counts as not found. */
 final class PageScore {
     int pages;
     long characters;
@@ -23,7 +23,9 @@ final class PageScore {
 
     void add(GeneratedPage page, PageReading reading) {
         List<String> truth = page.numbers();
-        List<PageNumber> read = reading.numbers();
+        List<PageNumber> read = reading.numbers().stream()
+                .filter(number -> number.digits().stream().anyMatch(PageDigit::isRead))
+                .toList();
         List<PageDigit> digits = read.stream()
                 .flatMap(number -> number.digits().stream())
                 .filter(PageDigit::isRead)

@@ -35,6 +35,11 @@ public final class DigitFraming {
         return small ? zoom(picture, ink, reduction) : Optional.of(framed(picture, ink, reduction));
     }
 
+    /** Whether a picture is framed already, so that {@link #frame} gives it back bit for bit. */
+    public static boolean isFramed(GreyImage picture) {
+        return MnistFrame.recognise(picture).isPresent();
+    }
+
     private static double reduction(GreyImage picture) {
         return Math.max(1.0, (double) Math.max(picture.width(), picture.height()) / WORKING_SIDE);
     }

@@ -39,14 +39,19 @@ record Activations(long minibatch, long channels, long height, long width, int b
     }
 
     memory.desc description() {
+        return inBlocksOf(block);
+    }
+
+    /** The description of the same feature maps in blocks of channels; the last block is padded with zeros if it is not full. */
+    memory.desc inBlocksOf(int size) {
         memory.format_tag tag =
-                switch (block) {
+                switch (size) {
                     // For a single channel both names mean the same bytes, but oneDNN has fast convolutions only for
                     // the second one.
                     case 1 -> channels == 1 ? memory.format_tag.nchw : memory.format_tag.nhwc;
                     case 8 -> memory.format_tag.nChw8c;
                     case 16 -> memory.format_tag.nChw16c;
-                    default -> throw new IllegalArgumentException("No layout has blocks of " + block + " channels");
+                    default -> throw new IllegalArgumentException("No layout has blocks of " + size + " channels");
                 };
         return new memory.desc(extents(), memory.data_type.f32, tag);
     }

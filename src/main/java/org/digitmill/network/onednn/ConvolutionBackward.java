@@ -24,32 +24,25 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class ConvolutionBackward {
     private final ConvolutionForward forward;
-    private final SpaceToBatchMemory apartFeatures;
-    private final SpaceToBatchMemory apartGradient;
+    private final ArrangedMaps arrangedFeatures;
+    private final ArrangedMaps arrangedGradient;
     private final memory features;
     private final memory result;
     private final memory gradient;
-    /** {@link #gradient}, or its split form. */
-    private final memory planGradient;
-
-    private final memory weightGradient;
-    private final memory biasGradient;
+    private final ArrangedParameters weightGradient;
+    private final ArrangedParameters biasGradient;
     private final Operation throughRectifier;
     private final Operation byWeights;
-    private final Operation reorderWeightGradient;
     private ByFeatures byFeatures;
 
     ConvolutionBackward(ConvolutionForward forward) {
         this.forward = forward;
-        SpaceToBatch phases = forward.plan.phases();
-        apartFeatures = phases == null ? null : new SpaceToBatchMemory(phases);
-        apartGradient = phases == null ? null : new SpaceToBatchMemory(phases.of(forward.output.channels()));
-        features = phases == null ? OneDnn.unbound(forward.input.description()) : apartFeatures.memory;
+        arrangedFeatures = forward.arrangement(forward.input, forward.plan.input());
+        arrangedGradient = forward.arrangement(forward.output, forward.planOutput);
+        features = arrangedFeatures == null ? OneDnn.unbound(forward.input.description()) : arrangedFeatures.own;
         result = OneDnn.unbound(forward.output.description());
         gradient = OneDnn.unbound(forward.output.description());
-        planGradient = phases == null ? gradient : apartGradient.memory;
-        weightGradient = OneDnn.unbound(forward.weightDescription(memory.format_tag.oihw));
-        biasGradient = OneDnn.unbound(forward.biasDescription());
+        biasGradient = forward.biases(ArrangedParameters.Use.COMPUTED);
         throughRectifier = rectifier(forward.output.description())
                 .with(DNNL_ARG_DST, result)
                 .with(DNNL_ARG_DIFF_DST, gradient)
@@ -58,7 +51,7 @@ final class ConvolutionBackward {
                 new convolution_backward_weights.desc(
                         forward.plan.method(),
                         forward.plan.input().description(),
-                        forward.weightDescription(memory.format_tag.any),
+                        forward.weightDescription(),
                         forward.biasDescription(),
                         forward.planOutput.description(),
                         forward.plan.geometry().stride(),
@@ -68,13 +61,12 @@ final class ConvolutionBackward {
                 OneDnn.attributes(),
                 OneDnn.engine(),
                 forward.choice);
-        memory ownGradient = OneDnn.allocate(choice.diff_weights_desc());
+        weightGradient = forward.weights(ArrangedParameters.Use.COMPUTED, choice.diff_weights_desc());
         byWeights = new Operation(new convolution_backward_weights(choice), choice)
                 .with(DNNL_ARG_SRC, features)
-                .with(DNNL_ARG_DIFF_DST, planGradient)
-                .with(DNNL_ARG_DIFF_WEIGHTS, ownGradient)
-                .with(DNNL_ARG_DIFF_BIAS, biasGradient);
-        reorderWeightGradient = Operation.reorder(ownGradient, weightGradient);
+                .with(DNNL_ARG_DIFF_DST, arrangedGradient())
+                .with(DNNL_ARG_DIFF_WEIGHTS, weightGradient.own)
+                .with(DNNL_ARG_DIFF_BIAS, biasGradient.own);
     }
 
     /** Computes the gradient before ReLU from the one behind it: it passes where ReLU's result is positive. */
@@ -101,19 +93,27 @@ final class ConvolutionBackward {
     void run(INDArray from, INDArray into, INDArray byOutput, INDArray byWeight, INDArray byBias) {
         OneDnn.pointTo(result, into);
         OneDnn.pointTo(gradient, byOutput);
-        OneDnn.pointTo(weightGradient, byWeight);
-        OneDnn.pointTo(biasGradient, byBias);
+        weightGradient.bind(byWeight);
+        biasGradient.bind(byBias);
         if (forward.rectified) {
             throughRectifier.run();
         }
-        if (apartFeatures == null) {
+        if (arrangedFeatures == null) {
             OneDnn.pointTo(features, from);
         } else {
-            apartFeatures.take(from);
-            apartGradient.take(byOutput);
+            arrangedFeatures.take(from);
+        }
+        if (arrangedGradient != null) {
+            arrangedGradient.take(byOutput);
         }
         byWeights.run();
-        reorderWeightGradient.run();
+        weightGradient.copy();
+        biasGradient.copy();
+    }
+
+    /** The gradient with respect to the convolution's result, in the convolution's layout. */
+    private memory arrangedGradient() {
+        return arrangedGradient == null ? gradient : arrangedGradient.own;
     }
 
     /**
@@ -128,12 +128,10 @@ final class ConvolutionBackward {
     }
 
     private final class ByFeatures {
-        private final memory givenWeights = OneDnn.unbound(forward.weightDescription(memory.format_tag.oihw));
-        private final SpaceToBatchMemory apart =
-                forward.plan.phases() == null ? null : new SpaceToBatchMemory(forward.plan.phases());
+        private final ArrangedMaps arranged = forward.arrangement(forward.input, forward.plan.input());
         private final memory featureGradient =
-                apart == null ? OneDnn.unbound(forward.input.description()) : apart.memory;
-        private final Operation reorderWeights;
+                arranged == null ? OneDnn.unbound(forward.input.description()) : arranged.own;
+        private final ArrangedParameters weights;
         private final Operation convolve;
 
         ByFeatures() {
@@ -141,7 +139,7 @@ final class ConvolutionBackward {
                     new convolution_backward_data.desc(
                             forward.plan.method(),
                             forward.plan.input().description(),
-                            forward.weightDescription(memory.format_tag.any),
+                            forward.weightDescription(),
                             forward.planOutput.description(),
                             forward.plan.geometry().stride(),
                             forward.plan.geometry().gaps(),
@@ -150,23 +148,22 @@ final class ConvolutionBackward {
                     OneDnn.attributes(),
                     OneDnn.engine(),
                     forward.choice);
-            memory weights = OneDnn.allocate(choice.weights_desc());
-            reorderWeights = Operation.reorder(givenWeights, weights);
+            weights = forward.weights(ArrangedParameters.Use.READ, choice.weights_desc());
             convolve = new Operation(new convolution_backward_data(choice), choice)
-                    .with(DNNL_ARG_WEIGHTS, weights)
-                    .with(DNNL_ARG_DIFF_DST, planGradient)
+                    .with(DNNL_ARG_WEIGHTS, weights.own)
+                    .with(DNNL_ARG_DIFF_DST, arrangedGradient())
                     .with(DNNL_ARG_DIFF_SRC, featureGradient);
         }
 
-        void run(INDArray weights, INDArray byInput) {
-            OneDnn.pointTo(givenWeights, weights);
-            reorderWeights.run();
-            if (apart == null) {
+        void run(INDArray weight, INDArray byInput) {
+            weights.bind(weight);
+            weights.copy();
+            if (arranged == null) {
                 OneDnn.pointTo(featureGradient, byInput);
                 convolve.run();
             } else {
                 convolve.run();
-                apart.give(byInput);
+                arranged.give(byInput);
             }
         }
     }

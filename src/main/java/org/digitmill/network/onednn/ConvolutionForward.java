@@ -24,57 +24,83 @@ final class ConvolutionForward {
     final Activations output;
     final boolean rectified;
     final ConvolutionPlan plan;
-    /** Result of the convolution: {@link #output}, or its split form. */
+    /** The form in which the convolution writes its result: {@link #output}, or its padded or split form. */
     final Activations planOutput;
 
     final convolution_forward.primitive_desc choice;
 
-    private final SpaceToBatchMemory apartInput;
-    private final SpaceToBatchMemory apartOutput;
+    private final ConvolutionGeometry geometry;
+    private final ArrangedMaps arrangedInput;
+    private final ArrangedMaps arrangedOutput;
     private final memory features;
-    private final memory givenWeights;
-    private final memory biases;
+    private final ArrangedParameters weights;
+    private final ArrangedParameters biases;
     private final memory result;
-    private final Operation reorderWeights;
     private final Operation convolve;
 
     /**
-     * @param input shape of the input feature maps
+     * @param input form of the input feature maps
+     * @param first whether it is the first layer of a network
      * @param rectified whether ReLU follows
      * @param training whether a backward pass will follow
      */
-    ConvolutionForward(Activations input, ConvolutionGeometry geometry, boolean rectified, boolean training) {
+    ConvolutionForward(
+            Activations input, ConvolutionGeometry geometry, boolean first, boolean rectified, boolean training) {
         this.input = input;
         this.rectified = rectified;
-        this.plan = ConvolutionPlan.of(input, geometry);
-        Activations wanted = new Activations(
-                plan.input().minibatch(),
-                geometry.filters(),
-                plan.geometry().outputHeight(plan.input().height()),
-                plan.geometry().outputWidth(plan.input().width()),
-                1);
-        convolution_forward.primitive_desc preferred = choose(wanted.anyLayout(), training);
-        Activations form = wanted.inLayoutOf(preferred.dst_desc());
-        // A layout that Activations cannot represent could not be passed to the next layer.
-        this.choice = form != null ? preferred : choose(wanted.description(), training);
-        this.planOutput = form != null ? form : wanted;
-        SpaceToBatch phases = plan.phases();
-        this.output =
-                phases == null ? planOutput : phases.of(geometry.filters()).whole();
-        this.apartInput = phases == null ? null : new SpaceToBatchMemory(phases);
-        this.apartOutput = phases == null ? null : new SpaceToBatchMemory(phases.of(geometry.filters()));
+        this.geometry = geometry;
+        this.plan = ConvolutionPlan.forTraining(input, geometry, first);
+        Activations blocks = plan.output();
+        boolean padded = blocks.channels() != geometry.filters();
+        convolution_forward.primitive_desc preferred =
+                choose(padded ? blocks.description() : blocks.anyLayout(), training);
+        Activations form = blocks.inLayoutOf(preferred.dst_desc());
+        // A layout that has no name here would not survive the way to the next layer.
+        this.choice = form != null ? preferred : choose(blocks.description(), training);
+        this.planOutput = form != null ? form : blocks;
+        this.output = plan.phases() != null
+                ? plan.phases().of(geometry.filters()).whole()
+                : padded ? unpadded(geometry.filters()) : planOutput;
+        this.arrangedInput = arrangement(input, plan.input());
+        this.arrangedOutput = arrangement(output, planOutput);
 
-        features = phases == null ? OneDnn.unbound(input.description()) : apartInput.memory;
-        givenWeights = OneDnn.unbound(weightDescription(memory.format_tag.oihw));
-        biases = OneDnn.unbound(biasDescription());
-        result = phases == null ? OneDnn.unbound(output.description()) : apartOutput.memory;
-        memory weights = OneDnn.allocate(choice.weights_desc());
-        reorderWeights = Operation.reorder(givenWeights, weights);
+        features = arrangedInput == null ? OneDnn.unbound(input.description()) : arrangedInput.own;
+        weights = weights(ArrangedParameters.Use.READ, choice.weights_desc());
+        biases = biases(ArrangedParameters.Use.READ);
+        result = arrangedOutput == null ? OneDnn.unbound(output.description()) : arrangedOutput.own;
         convolve = new Operation(new convolution_forward(choice), choice)
                 .with(DNNL_ARG_SRC, features)
-                .with(DNNL_ARG_WEIGHTS, weights)
-                .with(DNNL_ARG_BIAS, biases)
+                .with(DNNL_ARG_WEIGHTS, weights.own)
+                .with(DNNL_ARG_BIAS, biases.own)
                 .with(DNNL_ARG_DST, result);
+    }
+
+    private Activations unpadded(long filters) {
+        return new Activations(planOutput.minibatch(), filters, planOutput.height(), planOutput.width(), 1);
+    }
+
+    /** The copy between a layer's feature maps and the convolution's; null where both have the same form. */
+    ArrangedMaps arrangement(Activations maps, Activations own) {
+        if (plan.phases() != null) {
+            return ArrangedMaps.of(plan.phases().of(maps.channels()));
+        }
+        return maps.equals(own) ? null : ArrangedMaps.of(maps, own);
+    }
+
+    ArrangedParameters weights(ArrangedParameters.Use use, memory.desc chosen) {
+        return new ArrangedParameters(
+                use,
+                geometry.weightShape(input.channels()),
+                plan.geometry().weightShape(plan.input().channels()),
+                chosen);
+    }
+
+    ArrangedParameters biases(ArrangedParameters.Use use) {
+        return new ArrangedParameters(
+                use,
+                new long[] {geometry.filters()},
+                new long[] {plan.geometry().filters()},
+                biasDescription());
     }
 
     private convolution_forward.primitive_desc choose(memory.desc destination, boolean training) {
@@ -89,7 +115,7 @@ final class ConvolutionForward {
                         training ? prop_kind.forward_training : prop_kind.forward_inference,
                         plan.method(),
                         plan.input().description(),
-                        weightDescription(memory.format_tag.any),
+                        weightDescription(),
                         biasDescription(),
                         destination,
                         plan.geometry().stride(),
@@ -108,27 +134,33 @@ final class ConvolutionForward {
         return plan.geometry().paddingAfter(plan.input().height(), plan.input().width());
     }
 
-    memory.desc weightDescription(memory.format_tag order) {
-        return new memory.desc(plan.geometry().weightShape(input.channels()), memory.data_type.f32, order);
+    /** In any order. */
+    memory.desc weightDescription() {
+        return new memory.desc(
+                plan.geometry().weightShape(plan.input().channels()), memory.data_type.f32, memory.format_tag.any);
     }
 
     memory.desc biasDescription() {
         return new memory.desc(new long[] {plan.geometry().filters()}, memory.data_type.f32, memory.format_tag.x);
     }
 
-    /** Computes {@code into}, which has the shape {@link #output}. */
-    void run(INDArray from, INDArray weights, INDArray bias, INDArray into) {
-        OneDnn.pointTo(givenWeights, weights);
-        reorderWeights.run();
-        OneDnn.pointTo(biases, bias);
-        if (plan.phases() == null) {
+    /** Computes {@code into}, of form {@link #output}. */
+    void run(INDArray from, INDArray weight, INDArray bias, INDArray into) {
+        weights.bind(weight);
+        weights.copy();
+        biases.bind(bias);
+        biases.copy();
+        if (arrangedInput == null) {
             OneDnn.pointTo(features, from);
+        } else {
+            arrangedInput.take(from);
+        }
+        if (arrangedOutput == null) {
             OneDnn.pointTo(result, into);
             convolve.run();
         } else {
-            apartInput.take(from);
             convolve.run();
-            apartOutput.give(into);
+            arrangedOutput.give(into);
         }
     }
 }

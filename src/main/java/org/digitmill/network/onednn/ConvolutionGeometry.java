@@ -25,6 +25,10 @@ public record ConvolutionGeometry(
         return new ConvolutionGeometry(filters, kernelHeight, kernelWidth, strideHeight, strideWidth, same);
     }
 
+    ConvolutionGeometry withFilters(long count) {
+        return new ConvolutionGeometry(count, kernelHeight, kernelWidth, strideHeight, strideWidth, dilation, same);
+    }
+
     long outputHeight(long height) {
         return outputExtent(height, kernelHeight, strideHeight);
     }

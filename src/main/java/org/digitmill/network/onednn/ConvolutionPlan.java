@@ -10,15 +10,21 @@ import org.bytedeco.dnnl.memory;
  * multiplications and is more than twice as fast (Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, 2016); dilated
  * windows are computed on the pictures of {@link SpaceToBatch}, since the algorithm has no dilation. oneDNN itself chooses it in few cases.
  *
- * @param input input of the convolution itself
- * @param geometry geometry of the convolution itself, without dilation if phases are used
- * @param phases of the input; null if it is not split
- * @param method for oneDNN
+ * <p>Trainable layers pad channels and filters with zeros to a multiple of {@value #BLOCK}: oneDNN 2.5 has fast backward passes only for
+ * such numbers, and is hundreds of times slower for others.
+ *
+ * @param input form of the convolution's input, with padded channels
+ * @param geometry window and padded number of filters; without dilation where phases are used
+ * @param phases that split the input; null for none
+ * @param method the algorithm that oneDNN is asked for
  */
 record ConvolutionPlan(Activations input, ConvolutionGeometry geometry, SpaceToBatch phases, algorithm method) {
     private static final int BLOCK = 16;
     /** Minimum pixels of a map: below, the gain is less, and digit networks keep their rounding. */
     private static final int LARGE = 32 * 32;
+
+    /** oneDNN has fast forward passes for this many channels, as pictures have, without padding. */
+    private static final int FEW = 3;
 
     /** As oneDNN chooses. */
     static ConvolutionPlan plain(Activations input, ConvolutionGeometry geometry) {
@@ -48,7 +54,38 @@ record ConvolutionPlan(Activations input, ConvolutionGeometry geometry, SpaceToB
                 algorithm.convolution_winograd);
     }
 
-    /** Tested once in a process: Winograd's algorithm needs AVX-512. */
+    /**
+     * The plan of a trainable layer: {@link #of}, with padded channels and filters.
+     *
+     * @param first whether it is the first layer of a network, which computes no gradient with respect to its input
+     */
+    static ConvolutionPlan forTraining(Activations input, ConvolutionGeometry geometry, boolean first) {
+        long channels = first && input.channels() <= FEW ? input.channels() : padded(input.channels());
+        long filters = padded(geometry.filters());
+        if (channels == input.channels() && filters == geometry.filters()) {
+            return of(input, geometry);
+        }
+        Activations padded = channels == input.channels()
+                ? input
+                : new Activations(input.minibatch(), channels, input.height(), input.width(), BLOCK);
+        return plain(padded, geometry.withFilters(filters));
+    }
+
+    /** The form of the output, in blocks of channels. */
+    Activations output() {
+        return new Activations(
+                input.minibatch(),
+                geometry.filters(),
+                geometry.outputHeight(input.height()),
+                geometry.outputWidth(input.width()),
+                BLOCK);
+    }
+
+    private static long padded(long channels) {
+        return (channels + BLOCK - 1) / BLOCK * BLOCK;
+    }
+
+    /** Tried out once in a process: it needs AVX-512. */
     private static final class Winograd {
         static final boolean AVAILABLE = isAvailable();
 

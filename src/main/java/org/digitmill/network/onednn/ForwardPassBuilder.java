@@ -90,27 +90,20 @@ public final class ForwardPassBuilder implements AutoCloseable {
             geometry.outputHeight(given.height()),
             geometry.outputWidth(given.width())
         };
-        convolution_forward.primitive_desc choice = null;
-        for (memory.format_tag order : List.of(memory.format_tag.any, memory.format_tag.nhwc)) {
-            choice = new convolution_forward.primitive_desc(
-                    new convolution_forward.desc(
-                            prop_kind.forward_inference,
-                            plan.method(),
-                            source,
-                            new memory.desc(weightShape, FLOAT, memory.format_tag.any),
-                            FloatMemory.row(bias.length),
-                            new memory.desc(made, FLOAT, order),
-                            geometry.stride(),
-                            geometry.gaps(),
-                            geometry.paddingBefore(given.height(), given.width()),
-                            geometry.paddingAfter(given.height(), given.width())),
-                    after.attributes(),
-                    OneDnn.engine());
-            // Blocks with zero padding would be in the way of a dense layer.
-            if (choice.dst_desc().get_size() == Float.BYTES * size(made)) {
-                break;
-            }
-        }
+        convolution_forward.primitive_desc choice = new convolution_forward.primitive_desc(
+                new convolution_forward.desc(
+                        prop_kind.forward_inference,
+                        plan.method(),
+                        source,
+                        new memory.desc(weightShape, FLOAT, memory.format_tag.any),
+                        FloatMemory.row(bias.length),
+                        new memory.desc(made, FLOAT, memory.format_tag.any),
+                        geometry.stride(),
+                        geometry.gaps(),
+                        geometry.paddingBefore(given.height(), given.width()),
+                        geometry.paddingAfter(given.height(), given.width())),
+                after.attributes(),
+                OneDnn.engine());
         memory arranged = FloatMemory.arranged(
                 weights, new memory.desc(weightShape, FLOAT, memory.format_tag.oihw), choice.weights_desc());
         append(new convolution_forward(choice), choice, choice.dst_desc())
@@ -162,6 +155,10 @@ public final class ForwardPassBuilder implements AutoCloseable {
      * @param after applied to the results
      */
     public void dense(float[] weights, float[] bias, Elementwise after) {
+        // A dense layer has no weights for padded channels.
+        if (current.get_desc().get_size() != Float.BYTES * minibatch * size(extents)) {
+            unblock();
+        }
         last = current;
         lastExtents = extents;
         boolean maps = extents.length == 3;

@@ -37,7 +37,8 @@ final class OneDnnConvolutionLayer extends ConvolutionLayer {
         Activations form = Activations.of(input);
         ConvolutionForward forward = forTraining ? training : inference;
         if (forward == null || !forward.input.equals(form)) {
-            forward = new ConvolutionForward(form, layer().geometry(), layer().rectified(), forTraining);
+            forward =
+                    new ConvolutionForward(form, layer().geometry(), getIndex() == 0, layer().rectified(), forTraining);
             if (forTraining) {
                 training = forward;
                 backward = new ConvolutionBackward(forward);

@@ -36,7 +36,8 @@ public record Mark(
     public static Mark unread(LevelContrast level, ConnectedComponent component) {
         double left = level.toPage(component.left());
         double top = level.toPage(component.top());
-        return unread(left, top, level.toPage(component.right() + 1.0) - left, level.toPage(component.bottom() + 1.0) - top);
+        return unread(
+                left, top, level.toPage(component.right() + 1.0) - left, level.toPage(component.bottom() + 1.0) - top);
     }
 
     public double left() {

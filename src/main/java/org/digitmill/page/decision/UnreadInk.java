@@ -94,7 +94,6 @@ public final class UnreadInk {
         return sum / count;
     }
 
-
     private static boolean covers(Detection detection, Mark mark) {
         double across = Math.min(detection.right(), mark.right()) - Math.max(detection.left(), mark.left());
         double down = Math.min(detection.bottom(), mark.bottom()) - Math.max(detection.top(), mark.top());

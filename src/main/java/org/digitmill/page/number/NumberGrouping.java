@@ -24,6 +24,10 @@ public final class NumberGrouping {
     private static final double TABLE_LINE = 2.6;
     /** Between the middles of two marks in neighbouring boxes of a digit each lie at most so many heights. */
     private static final double BOX_PITCH = 2.6;
+    /** From so many sides of boxes between the marks of a row on its boxes have a pitch. */
+    private static final int BOXES = 2;
+    /** Within boxes the middles of digits differ, so that a pitch is at most so much wider than another. */
+    private static final double UNEVEN_PITCH = 1.25;
     /** Marks that stand side by side overlap by so much of the lower one's height. */
     private static final double BESIDE = 0.35;
 
@@ -125,6 +129,7 @@ public final class NumberGrouping {
                 parted[i] = !joined[i];
             }
         }
+        joinAtBoxPitch(chain, joined, parted);
         double[] free = new double[count];
         int freeCount = 0;
         for (int i = 0; i < count; i++) {
@@ -144,6 +149,24 @@ public final class NumberGrouping {
         }
         numbers.add(number);
         return numbers;
+    }
+
+    /** Joins marks that lie as far apart as those with a box's side between them: a digit that touches the side hides it. */
+    private static void joinAtBoxPitch(List<Mark> chain, boolean[] joined, boolean[] parted) {
+        int boxes = 0;
+        double widest = 0;
+        for (int i = 0; i < joined.length; i++) {
+            if (joined[i]) {
+                boxes++;
+                widest = Math.max(widest, chain.get(i + 1).x() - chain.get(i).x());
+            }
+        }
+        if (boxes < BOXES) {
+            return;
+        }
+        for (int i = 0; i < joined.length; i++) {
+            joined[i] |= !parted[i] && chain.get(i + 1).x() - chain.get(i).x() <= UNEVEN_PITCH * widest;
+        }
     }
 
     /** The gap above which two marks belong to two numbers: where the gaps of a row fall into two classes, between those. */

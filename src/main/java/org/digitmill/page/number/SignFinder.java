@@ -66,7 +66,8 @@ public final class SignFinder {
         LevelContrast level = kinds.level();
         double largest = height * PagePyramid.scale(level.level());
         List<Mark> ink = ConnectedComponents.of(level.mask(LevelContrast.INK), SMALLEST).stream()
-                .filter(component -> Math.max(component.width(), component.height()) <= largest && isWritten(kinds, component))
+                .filter(component ->
+                        Math.max(component.width(), component.height()) <= largest && isWritten(kinds, component))
                 .map(component -> turn.level(Mark.unread(level, component)))
                 .toList();
         return new SignFinder(ink, marks);

@@ -1,5 +1,6 @@
 package org.digitmill.score.reading;
 
+import org.digitmill.image.framing.DigitFraming;
 import org.digitmill.image.framing.FramedDigit;
 import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.model.Prediction;
@@ -23,7 +24,8 @@ final class DigitBatch {
 
     /**
      * @param models used by this batch alone, and closed by their owner
-     * @param reviewThreshold what is read with less confidence is read again by the page network, if there is one
+     * @param reviewThreshold what is read with less confidence is read again by the page network, if there is one; but for pictures that
+     *     are framed as the classifier's training digits are, which show neither neighbours, lines nor a rim
      */
     DigitBatch(OpenModels models, float reviewThreshold) {
         this.models = models;
@@ -53,7 +55,7 @@ final class DigitBatch {
         for (int i = 0; i < count; i++) {
             Prediction prediction = Prediction.of(readings.probabilities(), i * 10);
             waiting[i].predict(prediction, readings.strange()[i]);
-            if (models.readPages() && waiting[i].isDoubtful(reviewThreshold)) {
+            if (models.readPages() && waiting[i].isDoubtful(reviewThreshold) && !DigitFraming.isFramed(pictures[i])) {
                 readAgain(waiting[i], pictures[i], prediction);
             }
             waiting[i] = null;

@@ -52,6 +52,10 @@ class OneDnnLayersTest {
                 "{'type':'conv2d','filters':32,'kernel_size':5,'activation':'relu'},{'type':'max_pooling2d','pool_size':3},{'type':'global_average_pooling2d'}",
                 "{'type':'conv2d','filters':16,'kernel_size':5,'strides':2,'padding':'same'},{'type':'conv2d','filters':48,'kernel_size':3,'dilation_rate':2,'padding':'same'},{'type':'conv2d','filters':48,'kernel_size':3,'dilation_rate':4,'padding':'same','activation':'relu'}",
                 "{'type':'conv2d','filters':5,'kernel_size':[2,4],'dilation_rate':3,'padding':'same','activation':'relu'},{'type':'conv2d','filters':16,'kernel_size':3,'dilation_rate':5}",
+                // Channels that fill a block partly, among layers of every kind.
+                "{'type':'conv2d','filters':16,'kernel_size':5,'padding':'same','activation':'relu'},{'type':'max_pooling2d','pool_size':2},{'type':'conv2d','filters':36,'kernel_size':5,'padding':'same','activation':'relu'},{'type':'max_pooling2d','pool_size':2}",
+                "{'type':'conv2d','filters':20,'kernel_size':3,'strides':2,'activation':'relu'},{'type':'batch_normalization'},{'type':'conv2d','filters':33,'kernel_size':3,'padding':'same','activation':'relu'},{'type':'conv2d','filters':1,'kernel_size':1},{'type':'conv2d','filters':17,'kernel_size':7,'padding':'same'}",
+                "{'type':'conv2d','filters':50,'kernel_size':4,'strides':3,'padding':'same'},{'type':'average_pooling2d','pool_size':2,'padding':'same'},{'type':'conv2d','filters':12,'kernel_size':3,'dilation_rate':2,'padding':'same','activation':'relu'},{'type':'global_average_pooling2d'}",
                 "{'type':'conv2d','filters':6,'kernel_size':5},{'type':'batch_normalization','momentum':0.9,'epsilon':0.01},{'type':'conv2d','filters':16,'kernel_size':3}",
             })
     void outputsAndGradientsAreThoseOfDl4j(String layers) {

@@ -3,12 +3,15 @@ package org.digitmill.page.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.model.Prediction;
 import org.digitmill.page.decision.Mark;
+import org.digitmill.page.picture.LevelContrast;
 import org.junit.jupiter.api.Test;
 
 /** Rows of digits that are 40 pixels high. */
@@ -39,8 +42,12 @@ class NumberGroupingTest {
     }
 
     private String read() {
+        return read(null);
+    }
+
+    private String read(LineBetween lines) {
         Collections.shuffle(marks, new Random(3));
-        return new NumberGrouping(null)
+        return new NumberGrouping(lines)
                 .lines(marks).stream()
                         .map(line -> line.stream()
                                 .map(number -> number.stream()
@@ -98,5 +105,35 @@ class NumberGroupingTest {
         row("56", 0.2, 0, 50, 160);
         row("78", 0.2, 0, 400, 158);
         assertEquals("34 12\n56 78", read());
+    }
+
+    @Test
+    void a_digit_that_hides_the_side_of_its_box_stays_in_its_number() {
+        int pitch = 56;
+        GreyImage page = paper(500, 150);
+        double[] shifts = {0, 6, -6, 12, 0, 6};
+        for (int box = 0; box <= 6; box++) {
+            if (box != 3 && box != 4) {
+                line(page, 50 + box * pitch, 50, 120);
+            }
+        }
+        for (int box = 0; box < 6; box++) {
+            add(8, 65 + box * pitch + shifts[box], 85, 26, HEIGHT);
+        }
+        LevelContrast contrast = LevelContrast.of(page, 0);
+        assertEquals("888888", read(new LineBetween(contrast, new PageTurn(500, 150, 0))));
+    }
+
+    private static GreyImage paper(int width, int height) {
+        byte[] pixels = new byte[width * height];
+        Arrays.fill(pixels, (byte) 250);
+        return new GreyImage(width, height, pixels);
+    }
+
+    private static void line(GreyImage page, int x, int top, int bottom) {
+        for (int y = top; y < bottom; y++) {
+            page.pixels()[y * page.width() + x] = 10;
+            page.pixels()[y * page.width() + x + 1] = 10;
+        }
     }
 }
