@@ -12,7 +12,7 @@ import org.digitmill.dataset.drawing.Skeleton;
  * A way of writing a digit, a letter or a sign, as pen strokes.
  *
  * @param name of the character
- * @param school whose pupils write it so: {@code u} for American, {@code e} for European, {@code l} for Latin, {@code b} for all
+ * @param school whose pupils write it so: {@code u} for American, {@code e} for European, {@code b} for both
  * @param weight how often, relative to the character's other ways
  * @param strokes paths of the pen; y is 0 at the top of a capital and 100 at the base line
  */

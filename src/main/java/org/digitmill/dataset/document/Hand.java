@@ -57,19 +57,19 @@ final class Hand {
 
     private Hand(PenRandom random) {
         double place = random.uniform(0, 1);
-        source = place < 0.22
+        source = place < 0.26
                 ? Source.SAMPLES
-                : place < 0.42 ? Source.CENTRE_LINES : place < 0.92 ? Source.PATHS : Source.TYPEFACE;
+                : place < 0.5 ? Source.CENTRE_LINES : place < 0.9 ? Source.PATHS : Source.TYPEFACE;
         double style = random.uniform(0, 1);
         letters = style < 0.3 ? Letters.CAPITALS : style < 0.6 ? Letters.SEPARATE : Letters.JOINED;
         digits = ways(random);
         slant = random.chance(0.15) ? random.uniform(0.2, 0.7) : 0.1 + random.bell(0.18);
         width = StrictMath.exp(random.bell(0.16));
         uneven = random.chance(0.3) ? random.uniform(0.05, 0.16) : 0.05;
-        zeros = random.chance(0.25) ? random.uniform(0.55, 0.95) : 1;
+        zeros = random.chance(0.2) ? random.uniform(0.55, 0.95) : 1;
         ones = random.chance(0.2) ? random.uniform(1, 1.5) : 1;
         hanging = random.chance(0.2) ? random.uniform(0.05, 0.4) : 0;
-        linked = random.chance(0.18) ? random.uniform(0.2, 0.9) : 0;
+        linked = random.chance(0.12) ? random.uniform(0.2, 0.8) : 0;
         stroke = StrictMath.exp(random.uniform(StrictMath.log(0.05), StrictMath.log(0.2)));
         tremble = random.uniform(0.8, 4.2);
         taper = random.chance(0.4) ? random.uniform(0.1, 0.6) : 0;
@@ -84,9 +84,7 @@ final class Hand {
 
     private static List<Allograph> ways(PenRandom random) {
         double place = random.uniform(0, 1);
-        char school = place < 0.33
-                ? DigitAllographs.AMERICAN
-                : place < 0.65 ? DigitAllographs.EUROPEAN : place < 0.88 ? DigitAllographs.LATIN : DigitAllographs.ALL;
+        char school = place < 0.4 ? 'u' : place < 0.85 ? 'e' : 'm';
         List<Allograph> ways = new ArrayList<>();
         for (int digit = 0; digit < 10; digit++) {
             ways.add(Allograph.choose(DigitAllographs.of(digit, school), random));

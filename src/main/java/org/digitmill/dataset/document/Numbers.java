@@ -8,8 +8,6 @@ final class Numbers {
 
     /** On top of each digit's tenth. */
     private static final double LEADING_ONE = 0.2;
-    /** How often a number of three digits or more ends in zeros. */
-    private static final double ROUND = 0.15;
 
     private final PenRandom random;
 
@@ -21,17 +19,13 @@ final class Numbers {
         return Draws.below(random, 10);
     }
 
-    /**
-     * Digits, of which the first of several is a 1 more often than the others are, and the last are zeros more often, as in
-     * numbers that people count.
-     */
+    /** Digits, of which the first of several is a 1 more often than the others are, as in numbers that people count. */
     String digits(int count) {
         StringBuilder text = new StringBuilder();
-        int written = count > 2 && random.chance(ROUND) ? Draws.between(random, 1, count - 2) : count;
-        for (int i = 0; i < written; i++) {
+        for (int i = 0; i < count; i++) {
             text.append(i == 0 && count > 1 && random.chance(LEADING_ONE) ? '1' : (char) ('0' + digit()));
         }
-        return text.append("0".repeat(count - written)).toString();
+        return text.toString();
     }
 
     /** 1 to 12 digits, mostly few. */
@@ -42,13 +36,13 @@ final class Numbers {
     /** With a sign of what is counted, a fraction, a minus, now and then. */
     String quantity() {
         double kind = random.uniform(0, 1);
-        if (kind < 0.42) {
+        if (kind < 0.5) {
             return number();
         }
-        if (kind < 0.55) {
+        if (kind < 0.62) {
             return digits(Draws.between(random, 1, 3)) + "°";
         }
-        if (kind < 0.76) {
+        if (kind < 0.74) {
             return digits(Draws.between(random, 1, 3)) + "%";
         }
         if (kind < 0.88) {

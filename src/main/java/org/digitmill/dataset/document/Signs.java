@@ -89,9 +89,9 @@ final class Signs {
 
     /** Two rings or dots and a stroke; of another size than the digits, and raised, with some writers. */
     private void percent(Polyline line) {
-        double part = random.chance(0.5) ? random.uniform(0.9, 1.2) : random.uniform(0.45, 0.9);
-        double raised = part < 1 ? random.uniform(0, 1 - part) + 0.15 * (1 - part) : 0;
-        if (random.chance(0.5)) {
+        double part = random.chance(0.5) ? 1 : random.uniform(0.45, 0.95);
+        double raised = random.uniform(0, 1 - part) + 0.15 * (1 - part);
+        if (random.chance(0.35)) {
             joinedPercent(line, part, raised);
             return;
         }
@@ -107,8 +107,8 @@ final class Signs {
     /** A percent sign in one stroke or two: the pen stays down between the upper ring and the slash, or the slash and the lower ring. */
     private void joinedPercent(Polyline line, double part, double raised) {
         double width = part * random.uniform(0.45, 0.85);
-        double size = part * random.uniform(0.08, 0.26);
-        double upper = -raised - part * random.uniform(0.75, 0.95);
+        double size = part * random.uniform(0.08, 0.16);
+        double upper = -raised - part * random.uniform(0.8, 0.95);
         double lower = -raised - part * random.uniform(0.08, 0.25);
         double foot = random.uniform(0, 0.3) * width;
         boolean above = random.chance(0.6);

@@ -51,8 +51,7 @@ final class WrittenNumber {
                 }
                 pieces.add(piece);
                 boolean overlap = random.chance(touching ? 0.4 : 0.04);
-                double most = text.startsWith("00", i) ? 0.35 : 0.15;
-                x += ink.width() + (overlap ? -random.uniform(0, most) * ink.width() : space(gap, height, random));
+                x += ink.width() + (overlap ? -random.uniform(0, 0.15) * ink.width() : space(gap, height, random));
             } else {
                 Polyline.Placed strokes = writer.sign(sign, height);
                 pieces.add(new Piece(strokes.ink(), -1, x, base + strokes.top()));

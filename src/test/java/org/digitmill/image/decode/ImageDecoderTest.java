@@ -89,9 +89,9 @@ class ImageDecoderTest {
                 Arguments.of("PK\u0003\u0004..........................[Content_Types].xml", "DOCX", "PDF"),
                 Arguments.of(
                         "PK\u0003\u0004..........................mimetypeapplication/vnd.oasis", "OpenDocument", "PDF"),
-                Arguments.of("PK\u0003\u0004..........................1.png", "ZIP archive", "unpack"),
-                Arguments.of("7z\u00bc\u00af\u0027\u001c", "7z archive", "unpack"),
-                Arguments.of("\u001f\u008b\b\0", "gzip", "unpack"));
+                Arguments.of("PK\u0003\u0004..........................1.png", "ZIP archive", "Unpack"),
+                Arguments.of("7z\u00bc\u00af\u0027\u001c", "7z archive", "Unpack"),
+                Arguments.of("\u001f\u008b\b\0", "gzip", "Unpack"));
     }
 
     @ParameterizedTest
