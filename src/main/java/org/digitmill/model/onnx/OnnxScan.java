@@ -50,7 +50,12 @@ final class OnnxScan {
      * @throws IOException with a message that says what is wrong
      */
     static void check(byte[] content) throws IOException {
-        new OnnxScan().scan(CodedInputStream.newInstance(content), Message.MODEL, 0);
+        try {
+            new OnnxScan().scan(CodedInputStream.newInstance(content), Message.MODEL, 0);
+        } catch (ArrayIndexOutOfBoundsException e) {
+            // The library reads on behind a limit that a negative length has moved.
+            throw new InvalidProtocolBufferException("a length in it is negative");
+        }
     }
 
     private void scan(CodedInputStream in, Message kind, int depth) throws IOException {

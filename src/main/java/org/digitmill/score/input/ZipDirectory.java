@@ -57,14 +57,14 @@ final class ZipDirectory {
             size = big.getLong(40);
             offset = big.getLong(48);
         }
-        // Data before the archive, such as a self-extracting program, shifts all offsets.
-        long shift = directoryEnd - size - offset;
-        if (count < 0 || size < 0 || offset < 0 || shift < 0) {
+        if (count < 0 || size < 0 || offset < 0 || size > directoryEnd || offset > directoryEnd - size) {
             throw new ZipException("The directory lies outside of the archive");
         }
         if (!archive.allowsEntries(count)) {
             return;
         }
+        // Data before the archive, such as a self-extracting program, shifts all offsets.
+        long shift = directoryEnd - size - offset;
         readEntries(offset + shift, count, shift);
     }
 

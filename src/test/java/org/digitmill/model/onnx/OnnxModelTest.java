@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -258,6 +259,8 @@ class OnnxModelTest {
                 List.of(new byte[0], "a text".getBytes(), Arrays.copyOf(whole, whole.length / 2), new byte[1000])) {
             assertMistake("test.onnx", content);
         }
+        // A length that is negative, found by fuzzing.
+        assertMistake("negative", Base64.getDecoder().decode("CAc6/////wc61kgFvn+1ab2bMKe9"));
         // Two bytes a message: objects of them would take a hundred times the file.
         byte[] empty = new byte[2_000_000];
         for (int i = 0; i < empty.length; i += 2) {

@@ -216,6 +216,12 @@ class ArchiveTest {
         byte[] zip = SampleArchives.zip(digits(20), true, false);
         byte[] packed = SampleArchives.gzip(SampleArchives.tar(digits(20)));
         assertEquals(List.of(ErrorCode.TRUNCATED), problems(Arrays.copyOf(zip, zip.length - 30)));
+        // Size and offset of the directory, whose sum is greater than a number of 64 bits can be.
+        byte[] immense = SampleArchives.zip(digits(20), true, true);
+        ByteBuffer end = ByteBuffer.wrap(immense).order(ByteOrder.LITTLE_ENDIAN);
+        int record = (int) end.getLong(immense.length - 22 - 20 + 8);
+        end.putLong(record + 40, Long.MAX_VALUE).putLong(record + 48, Long.MAX_VALUE);
+        assertEquals(List.of(ErrorCode.CORRUPT), problems(immense));
         List<ListedFile> cut = list(Arrays.copyOf(packed, packed.length * 2 / 3));
         assertEquals(ErrorCode.TRUNCATED, cut.get(0).problem());
         assertTrue(cut.size() > 5 && cut.size() < 21, cut.size() + " entries");
