@@ -10,9 +10,9 @@ import org.digitmill.image.decode.source.ImageException;
 /**
  * Checks the compressed parts of a PDF file before they are decompressed: a part that would fill the heap is refused.
  *
- * <p>Parts are found by their keywords and not through the file's cross-reference table, since that can be compressed itself. Of the ways
- * to compress, only zlib's makes a thousand bytes of one; what another does, and what lies within it, is bounded by the memory of the
- * {@code DecoderProcess}.
+ * <p>Parts are found by their keywords and not through the file's cross-reference table, since that can be compressed itself. What zlib
+ * packed is recognised by its first bytes, other ways to pack by the names in the part's dictionary. What is hidden from this, such as
+ * pictures within the drawing of a page, is bounded by the memory of the {@code DecoderProcess}.
  */
 final class PdfStreams {
     private static final byte[] BEGIN = {'s', 't', 'r', 'e', 'a', 'm'};
@@ -44,10 +44,27 @@ final class PdfStreams {
             }
             int end = find(END, start);
             int stop = end < 0 ? length : end;
+            PdfFilters filters = PdfFilters.namedBefore(content, at);
+            if (filters.areSeveralOrOthers()) {
+                check(filters, start, stop);
+            }
             if (isCompressed(start)) {
                 check(start, stop);
             }
             at = end < 0 ? -1 : find(BEGIN, end + END.length);
+        }
+    }
+
+    private void check(PdfFilters filters, int start, int stop) throws ImageException {
+        if (filters.names().size() > DEEPEST) {
+            throw tooDeep(start);
+        }
+        try {
+            filters.unpack(content, start, stop, limit);
+        } catch (PdfFilters.TooLongException e) {
+            throw tooLong(start, stop);
+        } catch (IOException e) {
+            // Damaged: the reader of this part reports the error.
         }
     }
 
@@ -58,9 +75,20 @@ final class PdfStreams {
                 return;
             }
         }
-        throw new ImageException(
+        throw tooDeep(start);
+    }
+
+    private static ImageException tooDeep(int start) {
+        return new ImageException(
                 ImageErrorCode.COMPRESSION_BOMB,
                 "The part of the PDF file at byte " + start + " is packed more than " + DEEPEST + " times.");
+    }
+
+    private ImageException tooLong(int start, int stop) {
+        return new ImageException(
+                ImageErrorCode.COMPRESSION_BOMB,
+                "The part of the PDF file at byte " + start + " has " + (stop - start)
+                        + " bytes and unpacks to more than " + limit + ".");
     }
 
     /** Counts what a part is when it has been unpacked so many times, and says whether that is packed, too. */
@@ -72,10 +100,7 @@ final class PdfStreams {
             for (int got = unpacked.read(buffer); got >= 0; got = unpacked.read(buffer)) {
                 size += got;
                 if (size > limit) {
-                    throw new ImageException(
-                            ImageErrorCode.COMPRESSION_BOMB,
-                            "The part of the PDF file at byte " + start + " has " + (stop - start)
-                                    + " bytes and unpacks to more than " + limit + ".");
+                    throw tooLong(start, stop);
                 }
             }
             return first.length == 2 && isHeader(first[0], first[1]);
