@@ -10,10 +10,16 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import org.digitmill.image.decode.source.ExifOrientation;
 import org.digitmill.image.decode.source.ImageErrorCode;
 import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.ImageLimits;
@@ -22,6 +28,7 @@ import org.digitmill.image.pixel.Luma;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that break their standards in ways which libjpeg, libtiff and poppler take: they are read as the sound file is. */
 class TolerantDecodersTest {
@@ -115,6 +122,93 @@ class TolerantDecodersTest {
                 assertEquals(Luma.of(sample[0], sample[1], sample[2]), grey.at(x, y), 1.0);
             }
         }
+    }
+
+    /** Adobe's transform of four planes in a file of three is read as that of three, as libjpeg does. */
+    @Test
+    void aTransformOfPrintColoursInAFileOfThreePlanesIsThatOfColours() throws ImageException {
+        byte[] sound = jpeg();
+        byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 2};
+        assertReadsAs(sound, inserted(sound, 1, segment(APP14, adobe.length + 2, adobe)));
+    }
+
+    private static byte[] exif(int orientation) {
+        return ByteBuffer.allocate(26)
+                .put("MM\0*".getBytes(StandardCharsets.US_ASCII))
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0)
+                .putInt(0)
+                .array();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void pngAndWebpFilesAreTurnedUprightToo(int orientation) throws ImageException {
+        GreyImage stored = decoder.decode(Pictures.write(colours(), "png", false));
+        GreyImage expected = ExifOrientation.upright(stored, orientation);
+        byte[] png = Pictures.greyPng(stored);
+        byte[] chunk = Pictures.chunk("eXIf", exif(orientation));
+        // Behind the signature and the header.
+        byte[] turned = new byte[png.length + chunk.length];
+        System.arraycopy(png, 0, turned, 0, 33);
+        System.arraycopy(chunk, 0, turned, 33, chunk.length);
+        System.arraycopy(png, 33, turned, 33 + chunk.length, png.length - 33);
+        assertEquals(expected.width(), decoder.decode(turned).width());
+        assertArrayEquals(expected.pixels(), decoder.decode(turned).pixels());
+        for (String before : List.of("", "Exif\0\0")) {
+            assertArrayEquals(
+                    expected.pixels(),
+                    decoder.decode(webp(stored, before, orientation)).pixels());
+        }
+    }
+
+    /** A WebP file of the extended kind (RFC 9649, section 2.7): the features, the picture and EXIF. */
+    private static byte[] webp(GreyImage image, String before, int orientation) {
+        byte[] simple = DocumentPictures.webp(image);
+        byte[] exif = exif(orientation);
+        int picture = simple.length - 12;
+        ByteBuffer file = ByteBuffer.allocate(12 + 18 + picture + 8 + before.length() + exif.length)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(file.capacity() - 8);
+        file.put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII)).putInt(10);
+        file.putInt(8);
+        file.put((byte) (image.width() - 1)).putShort((short) 0);
+        file.put((byte) (image.height() - 1)).putShort((short) 0);
+        file.put(simple, 12, picture);
+        file.put("EXIF".getBytes(StandardCharsets.US_ASCII)).putInt(before.length() + exif.length);
+        file.put(before.getBytes(StandardCharsets.US_ASCII)).put(exif);
+        return file.array();
+    }
+
+    @Test
+    void theLastTiffDirectoryMayLackTheEndOfTheChain() throws ImageException {
+        byte[] sound = DocumentPictures.tiff("None", false, colours());
+        byte[] atItsEnd = TiffTags.add(sound, 65_000, 1);
+        assertReadsAs(sound, Arrays.copyOf(atItsEnd, atItsEnd.length - 4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00 00 01 00 01 00 10 10 00 00 00 00 20 00 38 03 00 00 16 00, icon",
+        "00 00 02 00 01 00 20 20 00 00 00 00 00 00 30 01 00 00 16 00, icon",
+        "00 00 02 00 00 00 00 00 00 00 00 00 C8 00 20 00 20 08 01 02, TGA",
+        "00 00 0A 00 00 00 00 00 00 00 00 00 C8 00 20 00 18 00 01 02, TGA",
+        "00 01 01 00 00 00 01 18 00 00 00 00 C8 00 20 00 08 00 01 02, TGA",
+        "44 44 53 20 7C 00 00 00 07 10 00 00 00 00 00 00 00 00 00 00, DDS",
+        "0A 05 01 08 00 00 00 00 7F 00 7F 00 00 00 00 00 00 00 00 00, PCX",
+        "01 DA 01 01 00 03 00 80 00 80 00 03 00 00 00 00 00 00 00 00, SGI",
+        "59 A6 6A 95 00 00 02 80 00 00 01 90 00 00 00 01 00 00 00 00, Sun"
+    })
+    void olderFormatsAreNamed(String bytes, String name) {
+        byte[] file = HexFormat.ofDelimiter(" ").parseHex(bytes);
+        ImageException refused = assertThrows(ImageException.class, () -> decoder.decode(file));
+        assertEquals(ImageErrorCode.UNSUPPORTED_FORMAT, refused.code(), refused.getMessage());
+        assertTrue(refused.getMessage().contains(name), refused.getMessage());
     }
 
     private static Raster raster(byte[] jpeg) throws IOException {

@@ -30,9 +30,11 @@ final class LibraryPicture implements PageSource {
     private final ImageReader reader;
     private final int width;
     private final int height;
+    private final int orientation;
     private String damage;
 
-    private LibraryPicture(ImageFormat format, ImageReader reader, ContentInput input) throws IOException {
+    private LibraryPicture(ImageFormat format, ImageReader reader, ContentInput input, int orientation)
+            throws IOException {
         this.format = format;
         this.reader = reader;
         reader.addIIOReadWarningListener(
@@ -40,6 +42,7 @@ final class LibraryPicture implements PageSource {
         reader.setInput(input, false, true);
         this.width = reader.getWidth(0);
         this.height = reader.getHeight(0);
+        this.orientation = orientation;
     }
 
     static LibraryPicture open(ImageFormat format, byte[] content, int length, ImageLimits limits)
@@ -47,14 +50,15 @@ final class LibraryPicture implements PageSource {
         switch (format) {
             case GIF -> GifFrame.check(content, length, limits);
             case BMP -> BmpHeader.check(content, length, limits);
-            case WEBP -> checkRiff(content, length);
+            case WEBP -> WebpChunks.check(content, length);
             case JPEG2000 -> Jpeg2000.check(content, length, limits);
             default -> {}
         }
         byte[] readable = format == ImageFormat.BMP ? BmpHeader.withOnePlane(content, length) : content;
+        int orientation = format == ImageFormat.WEBP ? WebpChunks.orientation(content, length) : 1;
         LibraryPicture picture;
         try {
-            picture = new LibraryPicture(format, reader(format), new ContentInput(readable, length));
+            picture = new LibraryPicture(format, reader(format), new ContentInput(readable, length), orientation);
         } catch (IOException | RuntimeException e) {
             throw LibraryFailure.of(format, e);
         }
@@ -73,20 +77,6 @@ final class LibraryPicture implements PageSource {
         };
     }
 
-    private static void checkRiff(byte[] content, int length) throws ImageException {
-        if (length < 12) {
-            throw ImageException.truncated("The WEBP file ends in its header.");
-        }
-        long said = 8
-                + ((content[4] & 0xFFL)
-                        | (content[5] & 0xFFL) << 8
-                        | (content[6] & 0xFFL) << 16
-                        | (content[7] & 0xFFL) << 24);
-        if (said > length) {
-            throw ImageException.truncated("The WEBP file says it has " + said + " bytes; it has " + length + ".");
-        }
-    }
-
     @Override
     public int count() {
         return 1;
@@ -95,7 +85,7 @@ final class LibraryPicture implements PageSource {
     @Override
     public PageHeader header(int index) {
         long pixels = (long) width * height;
-        return new PageHeader(COLOUR_BYTES * pixels, pixels, 1, 0);
+        return new PageHeader(COLOUR_BYTES * pixels, pixels, orientation, 0);
     }
 
     @Override

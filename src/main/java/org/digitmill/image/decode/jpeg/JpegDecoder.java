@@ -30,10 +30,19 @@ import org.digitmill.image.pixel.Luma;
  */
 public final class JpegDecoder {
     private static final byte[] PROFILE = "ICC_PROFILE".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ADOBE = {'A', 'd', 'o', 'b', 'e'};
     /** Bytes of a segment's marker and length. */
-    private static final int PROFILE_AT = 4;
+    private static final int SEGMENT_HEADER = 4;
+    /** Where Adobe's segment names the transform. */
+    private static final int TRANSFORM_AT = 11;
+
+    /** YCCK, in Adobe's segment. */
+    private static final int PRINT_TRANSFORM = 2;
+
+    private static final byte YCBCR_TRANSFORM = 1;
 
     private static final int APP2 = 0xE2;
+    private static final int APP14 = 0xEE;
     private static final int APP15 = 0xEF;
 
     /** Created for the first JPEG, since looking up readers takes longer than decoding a thousand small pictures. */
@@ -56,26 +65,36 @@ public final class JpegDecoder {
         try {
             return decodeStored(header, content, length);
         } catch (ImageException e) {
-            boolean profile = String.valueOf(e.getMessage()).contains("icc profile");
-            if (!profile) {
+            String message = String.valueOf(e.getMessage());
+            if (!message.contains("icc profile") && !message.contains("Unsupported Image Type")) {
                 throw e;
             }
-            return decodeStored(header, withoutProfile(content, length), length);
+            return decodeStored(header, withoutColours(header, content, length), length);
         }
     }
 
-    /** A copy whose colour profile is called something else: where its parts are not in order, the library reads none of the file. */
-    private static byte[] withoutProfile(byte[] content, int length) {
+    /**
+     * A copy whose colour profile is called something else, and which says of three planes that they are luma and chroma, where it says
+     * that of four: where the parts of a profile are not in order, or it is one for other planes, the library reads none of the file.
+     */
+    private static byte[] withoutColours(JpegHeader header, byte[] content, int length) {
         byte[] copy = Arrays.copyOf(content, length);
-        for (int at = 0; at + PROFILE_AT + PROFILE.length < length; at++) {
-            boolean segment = copy[at] == (byte) 0xFF && copy[at + 1] == (byte) APP2;
-            if (segment
-                    && Arrays.equals(
-                            copy, at + PROFILE_AT, at + PROFILE_AT + PROFILE.length, PROFILE, 0, PROFILE.length)) {
+        boolean asPrint = header.components() == 3 && header.transform() == PRINT_TRANSFORM;
+        for (int at = 0; at + SEGMENT_HEADER + PROFILE.length < length; at++) {
+            if (begins(copy, at, APP2, PROFILE)) {
                 copy[at + 1] = (byte) APP15;
+            } else if (asPrint && begins(copy, at, APP14, ADOBE)) {
+                copy[at + SEGMENT_HEADER + TRANSFORM_AT] = YCBCR_TRANSFORM;
             }
         }
         return copy;
+    }
+
+    private static boolean begins(byte[] content, int at, int marker, byte[] name) {
+        int start = at + SEGMENT_HEADER;
+        return content[at] == (byte) 0xFF
+                && content[at + 1] == (byte) marker
+                && Arrays.equals(content, start, start + name.length, name, 0, name.length);
     }
 
     private GreyImage decodeStored(JpegHeader header, byte[] content, int length) throws ImageException {
@@ -184,7 +203,8 @@ public final class JpegDecoder {
     private static int printGrey(JpegHeader header, int[] row, int at) {
         int black = row[at + 3];
         // YCCK is a picture of the inks: its first plane is how much colour there is, not how much light.
-        int colours = header.transform() == 2 ? 255 - row[at] : Luma.of(row[at], row[at + 1], row[at + 2]);
+        int colours =
+                header.transform() == PRINT_TRANSFORM ? 255 - row[at] : Luma.of(row[at], row[at + 1], row[at + 2]);
         if (header.inverted()) {
             return (colours * black + 127) / 255;
         }

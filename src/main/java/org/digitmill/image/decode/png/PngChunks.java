@@ -2,6 +2,7 @@ package org.digitmill.image.decode.png;
 
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import org.digitmill.image.decode.source.ExifOrientation;
 import org.digitmill.image.decode.source.ImageException;
 import org.digitmill.image.decode.source.ImageLimits;
 
@@ -19,6 +20,7 @@ final class PngChunks {
     private static final int DATA = name("IDAT");
     private static final int END = name("IEND");
     private static final int SIZE = name("pHYs");
+    private static final int EXIF = name("eXIf");
     private static final double METRES_PER_INCH = 0.0254;
     /** Length, name and checksum around the data of a chunk. */
     private static final int FRAME = 12;
@@ -38,6 +40,8 @@ final class PngChunks {
     int dataCount;
     /** How finely the picture was scanned, by pHYs; 0 if nothing is said. */
     int dotsPerInch;
+    /** How the stored picture is turned, by eXIf: 1 upright to 8. */
+    int orientation = 1;
 
     private PngChunks(byte[] content, int length) {
         this.content = content;
@@ -106,6 +110,8 @@ final class PngChunks {
         } else if (name == SIZE && size == 9 && content[start + 8] == 1) {
             long inch = Math.round(METRES_PER_INCH * PngHeader.unsignedInt(content, start));
             dotsPerInch = inch > 100_000 ? 0 : (int) inch;
+        } else if (name == EXIF) {
+            orientation = ExifOrientation.readDirectory(content, start, end);
         } else if (name == END) {
             return -1;
         } else if (isCritical(name)) {

@@ -26,7 +26,11 @@ public final class PngDecoder {
     public PageSource open(byte[] content, int length, ImageLimits limits) throws ImageException {
         PngChunks chunks = PngChunks.read(content, length, limits);
         long pixels = (long) chunks.header.width() * chunks.header.height();
-        return new SinglePage(new PageSource.PageHeader(0, pixels, 1, chunks.dotsPerInch), () -> decode(chunks));
+        // A picture that is turned is there twice.
+        long memory = chunks.orientation == 1 ? 0 : pixels;
+        return new SinglePage(
+                new PageSource.PageHeader(memory, pixels, chunks.orientation, chunks.dotsPerInch),
+                () -> decode(chunks));
     }
 
     private GreyImage decode(PngChunks chunks) throws ImageException {

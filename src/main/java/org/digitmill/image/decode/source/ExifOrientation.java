@@ -16,8 +16,13 @@ public final class ExifOrientation {
         if (end - start < 14 || content[start] != 'E' || content[start + 1] != 'x' || content[start + 2] != 'i') {
             return 1;
         }
+        return readDirectory(content, start + 6, end);
+    }
+
+    /** The same where nothing stands before the TIFF header, as in PNG and WebP files. */
+    public static int readDirectory(byte[] content, int start, int end) {
         try {
-            return find(ByteBuffer.wrap(content, start + 6, end - start - 6).slice());
+            return find(ByteBuffer.wrap(content, start, end - start).slice());
         } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
             return 1;
         }

@@ -51,7 +51,7 @@ final class TiffBytes {
     /** How many entries the directory at {@code at} has; all of them are within the file. */
     long count(long at) throws ImageException {
         long count = number(at, countSize());
-        long end = (length() - at - countSize() - offsetSize()) / entrySize();
+        long end = (length() - at - countSize()) / entrySize();
         if (count < 0 || count > end) {
             throw ImageException.truncated("The TIFF directory at byte " + at + " has " + Long.toUnsignedString(count)
                     + " entries and goes beyond the end of the file.");

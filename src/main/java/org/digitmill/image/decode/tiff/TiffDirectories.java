@@ -17,6 +17,9 @@ final class TiffDirectories {
     /** Allowance for thumbnails and masks; a document has no more directories than this. */
     private static final int DIRECTORIES_PER_PAGE = 4;
 
+    private static final int MODIFIED_HUFFMAN = 2;
+    private static final int GROUP_4 = 4;
+
     private final TiffBytes bytes;
     private final ImageLimits limits;
 
@@ -48,12 +51,19 @@ final class TiffDirectories {
             long first = at + bytes.countSize();
             TiffEntries fields = TiffEntries.read(bytes, first, entries, seen);
             directories.add(directory(directories.size(), fields));
-            at = bytes.offset(first + entries * bytes.entrySize());
+            long next = first + entries * bytes.entrySize();
+            // Some programs leave the end of the chain out where the file ends.
+            at = next == bytes.length() ? 0 : bytes.offset(next);
         }
         if (directories.isEmpty()) {
             throw ImageException.corrupt("The TIFF file has no picture.");
         }
         return directories;
+    }
+
+    private static boolean isFax(TiffEntries fields) throws ImageException {
+        long compression = fields.number(TiffEntries.COMPRESSION, 1);
+        return compression >= MODIFIED_HUFFMAN && compression <= GROUP_4;
     }
 
     private TiffDirectory directory(int index, TiffEntries fields) throws ImageException {
@@ -83,6 +93,7 @@ final class TiffDirectories {
                 (int) (samples * bits),
                 fields.orientation(),
                 fields.dotsPerInch(),
-                (int) fields.number(TiffEntries.SUBFILE, 0));
+                (int) fields.number(TiffEntries.SUBFILE, 0),
+                isFax(fields));
     }
 }

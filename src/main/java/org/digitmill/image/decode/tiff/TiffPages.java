@@ -5,6 +5,7 @@ import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import org.digitmill.image.decode.source.ContentInput;
@@ -24,11 +25,15 @@ public final class TiffPages implements PageSource {
     /** Pixels that are decoded at once, where the page's strips or tiles are no larger. */
     private static final int BAND_PIXELS = 1 << 22;
 
+    private final byte[] content;
+    private final int length;
     private final List<TiffDirectory> pages;
     private final ImageReader reader;
     private String damage;
 
-    private TiffPages(List<TiffDirectory> pages, ImageReader reader) {
+    private TiffPages(byte[] content, int length, List<TiffDirectory> pages, ImageReader reader) {
+        this.content = content;
+        this.length = length;
         this.pages = pages;
         this.reader = reader;
     }
@@ -43,7 +48,7 @@ public final class TiffPages implements PageSource {
             ImageReader reader = big
                     ? new BigTIFFImageReaderSpi().createReaderInstance(null)
                     : new TIFFImageReaderSpi().createReaderInstance(null);
-            TiffPages source = new TiffPages(pages, reader);
+            TiffPages source = new TiffPages(content, length, pages, reader);
             reader.addIIOReadWarningListener(
                     (sender, warning) -> source.damage = LibraryFailure.isDamage(warning) ? warning : source.damage);
             reader.setInput(new ContentInput(content, length), false, true);
@@ -82,13 +87,18 @@ public final class TiffPages implements PageSource {
                 GreyConversion.write(reader.read(page.index(), parameters), grey, y * page.width());
             }
         } catch (IOException | RuntimeException e) {
-            throw LibraryFailure.of(ImageFormat.TIFF, e);
+            return otherwise(page).orElseThrow(() -> LibraryFailure.of(ImageFormat.TIFF, e));
         }
         if (damage != null) {
             throw ImageException.corrupt(
                     "The TIFF data is damaged: " + damage.lines().findFirst().orElse("") + ".");
         }
         return new GreyImage(page.width(), page.height(), grey);
+    }
+
+    /** The page by a reader that has no fault in its fax decoder; empty where that finds the data damaged. */
+    private Optional<GreyImage> otherwise(TiffDirectory page) throws ImageException {
+        return page.fax() ? FaxPage.read(new ContentInput(content, length), page) : Optional.empty();
     }
 
     /** Rows of a band: a whole number of strips or tiles, for what is cut in two is decoded twice. */
