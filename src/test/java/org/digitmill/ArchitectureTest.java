@@ -35,6 +35,7 @@ class ArchitectureTest {
                     "report | bench | publish | ml",
                     "train | score",
                     "spark",
+                    "storage | progress",
                     "page",
                     "model",
                     "network",
@@ -129,7 +130,8 @@ class ArchitectureTest {
     void what_computes_does_not_know_spark() {
         noClasses()
                 .that()
-                .resideInAnyPackage(patterns("train.augment", "page", "model", "network", "dataset", "image"))
+                .resideInAnyPackage(
+                        patterns("train.augment", "progress", "page", "model", "network", "dataset", "image"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
@@ -140,7 +142,8 @@ class ArchitectureTest {
     void pictures_data_and_storage_do_not_know_dl4j() {
         noClasses()
                 .that()
-                .resideInAnyPackage(patterns("train.augment", "spark", "page", "dataset", "image"))
+                .resideInAnyPackage(
+                        patterns("train.augment", "spark", "storage", "progress", "page", "dataset", "image"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..")

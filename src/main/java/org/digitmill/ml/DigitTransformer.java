@@ -20,7 +20,7 @@ import org.digitmill.InputException;
 import org.digitmill.score.options.PrintedDigits;
 import org.digitmill.score.options.ReadingMode;
 import org.digitmill.score.options.ReadingOptions;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * Reads the digits of the pictures in a column, as {@code score} reads those of files: an image, a scan or a document's bytes become an

@@ -10,7 +10,7 @@ import org.digitmill.model.ModelFile;
 import org.digitmill.model.PageNetworksSource;
 import org.digitmill.model.ShippedModels;
 import org.digitmill.score.reading.ReaderModels;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /** Model files by the paths that parameters name; an empty path means the model that comes with the program. */
 final class NamedModels {

@@ -3,7 +3,7 @@ package org.digitmill.ml;
 import java.io.Serializable;
 import org.digitmill.score.options.ReadingOptions;
 import org.digitmill.score.reading.ReaderModels;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * What every task that reads pictures needs; it is broadcast once.

@@ -13,7 +13,7 @@ import org.digitmill.score.reading.ContentScorer;
 import org.digitmill.score.reading.ReaderModels;
 import org.digitmill.score.row.DigitRow;
 import org.digitmill.score.row.ScoredFile;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * A function for SQL that needs no arguments to be made, so that Spark makes it by its name ({@code registerJavaFunction}): the digit, 0

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
+import org.digitmill.progress.ProgressListener;
 import org.digitmill.score.commit.LockedOutput;
 import org.digitmill.score.commit.RunManifest;
 import org.digitmill.score.table.ScoreTable;
-import org.digitmill.spark.ProgressListener;
 
 /**
  * Publishes the tables of an output directory into a catalog or a database.

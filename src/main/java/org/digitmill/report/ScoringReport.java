@@ -19,7 +19,7 @@ import org.digitmill.score.commit.RunManifest;
 import org.digitmill.score.commit.ScoreOutput;
 import org.digitmill.score.correction.CorrectionJob;
 import org.digitmill.score.input.StoredContents;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * A scoring run as one HTML page: outcomes of the files, speed, digits and confidence, the difference from the previous run, and the

@@ -13,7 +13,7 @@ import org.digitmill.score.job.ScoreJob;
 import org.digitmill.score.reading.ModelPool;
 import org.digitmill.score.reading.OpenModels;
 import org.digitmill.score.reading.ReaderModels;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * The function {@code digit(content)} of Spark SQL: the digit, 0 to 9, in the picture with the bytes {@code content}; null if there is

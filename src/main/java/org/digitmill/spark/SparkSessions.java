@@ -3,6 +3,7 @@ package org.digitmill.spark;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.digitmill.storage.HadoopFiles;
 
 /** Builds all Spark sessions. Master and resources come from spark-submit; this class adds the settings that digitmill needs. */
 public final class SparkSessions {

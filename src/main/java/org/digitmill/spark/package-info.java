@@ -1,4 +1,2 @@
-/**
- * Spark sessions, access to files on the local disk and Hadoop's file systems, progress displays, and labelled digits as a Spark table.
- */
+/** Spark sessions, short Spark jobs, names of runs, and labelled digits as a Spark table. */
 package org.digitmill.spark;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.digitmill.cli.Invocation;
 import org.digitmill.cli.Launcher;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 import org.junit.jupiter.api.Test;
 
 /** Drivers that die on a standalone cluster, or learn that their executors do. */

@@ -11,7 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.digitmill.cli.Launcher;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /** A real HDFS on the loopback address: a name node and two data nodes, processes of their own, every block on both. */
 final class Hdfs implements AutoCloseable {

@@ -15,7 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.digits.SyntheticDigits;
 import org.digitmill.image.decode.Pictures;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /** Small PNG files on HDFS, to be scored. */
 final class ImagesOnHdfs {

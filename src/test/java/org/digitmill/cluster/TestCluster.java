@@ -17,7 +17,7 @@ import org.digitmill.cli.Launcher;
 import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.digits.SyntheticDigits;
 import org.digitmill.dataset.format.IdxWriter;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * The cluster that the tests of this package share: HDFS, the only storage that driver and executors have in common, and a standalone

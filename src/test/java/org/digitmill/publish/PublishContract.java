@@ -25,11 +25,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.InputException;
+import org.digitmill.progress.ProgressListener;
 import org.digitmill.score.ScoredOutput;
 import org.digitmill.score.commit.LockedOutput;
 import org.digitmill.score.commit.ScoreOutput;
 import org.digitmill.score.table.ScoreTable;
-import org.digitmill.spark.ProgressListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

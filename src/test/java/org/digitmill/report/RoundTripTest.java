@@ -46,8 +46,8 @@ import org.digitmill.score.job.ScoreProgress;
 import org.digitmill.score.options.ScoreOptions;
 import org.digitmill.score.reading.ReaderModels;
 import org.digitmill.score.verify.ScoreVerifier;
-import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.LocalSpark;
+import org.digitmill.storage.HadoopFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

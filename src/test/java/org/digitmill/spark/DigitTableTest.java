@@ -22,6 +22,7 @@ import org.digitmill.dataset.digits.ValidationSplit;
 import org.digitmill.dataset.format.IdxWriter;
 import org.digitmill.dataset.format.ImageFileReader;
 import org.digitmill.image.decode.source.ImageLimits;
+import org.digitmill.storage.HadoopFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import org.digitmill.dataset.format.ImageFileReader;
 import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.score.input.StoredContents;
 import org.digitmill.spark.DigitTable;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /** Reads the labelled digits that an option {@code --data} names. */
 public final class DigitData {

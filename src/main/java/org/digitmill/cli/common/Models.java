@@ -12,9 +12,9 @@ import org.digitmill.model.ModelFile;
 import org.digitmill.model.PageNetworksSource;
 import org.digitmill.model.ShippedModels;
 import org.digitmill.score.reading.ReaderModels;
-import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.SparkSessions;
-import org.digitmill.spark.StoredFile;
+import org.digitmill.storage.HadoopFiles;
+import org.digitmill.storage.StoredFile;
 
 /** Model files by path, as the options {@code --model} name them: on the local disk or any file system that Hadoop reaches. */
 public final class Models {

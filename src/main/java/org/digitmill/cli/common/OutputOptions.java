@@ -1,6 +1,6 @@
 package org.digitmill.cli.common;
 
-import org.digitmill.spark.ProgressStyle;
+import org.digitmill.progress.ProgressStyle;
 import picocli.CommandLine.Option;
 
 /** The options for the output of results and progress. */

@@ -15,7 +15,7 @@ import org.digitmill.page.picture.PixelBox;
 import org.digitmill.score.input.StoredContents;
 import org.digitmill.score.row.DigitRow;
 import org.digitmill.score.row.ScoredFile;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /** Draws digits as text: 28 columns and 14 rows, each character for two pixels of a column, darker for more ink. */
 final class DigitPictures {

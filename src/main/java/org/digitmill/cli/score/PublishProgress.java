@@ -1,8 +1,8 @@
 package org.digitmill.cli.score;
 
-import org.digitmill.spark.Progress;
-import org.digitmill.spark.ProgressListener;
-import org.digitmill.spark.ProgressStyle;
+import org.digitmill.progress.Progress;
+import org.digitmill.progress.ProgressListener;
+import org.digitmill.progress.ProgressStyle;
 
 /** The progress of publishing, from when it is known how much there is to write. */
 final class PublishProgress implements AutoCloseable {

@@ -2,8 +2,8 @@ package org.digitmill.cli.score;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.digitmill.progress.ProgressListener;
 import org.digitmill.score.job.ScoreProgress;
-import org.digitmill.spark.ProgressListener;
 
 /** Shows how far scoring is; how long it will take yet, from when all files are listed. */
 final class ScoringProgress implements ScoreProgress {

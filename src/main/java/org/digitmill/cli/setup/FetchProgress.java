@@ -1,8 +1,8 @@
 package org.digitmill.cli.setup;
 
 import org.digitmill.dataset.download.DownloadProgress;
-import org.digitmill.spark.Progress;
-import org.digitmill.spark.ProgressStyle;
+import org.digitmill.progress.Progress;
+import org.digitmill.progress.ProgressStyle;
 
 /** Shows downloads, one after the other. */
 final class FetchProgress implements DownloadProgress, AutoCloseable {

@@ -17,7 +17,7 @@ import org.digitmill.dataset.digits.ValidationSplit;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
-import org.digitmill.spark.Progress;
+import org.digitmill.progress.Progress;
 import org.digitmill.spark.SparkSessions;
 import org.digitmill.train.digit.TrainJob;
 import org.digitmill.train.digit.TrainReport;

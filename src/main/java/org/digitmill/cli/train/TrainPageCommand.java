@@ -18,7 +18,7 @@ import org.digitmill.model.ModelBundle;
 import org.digitmill.model.TestTimeAugmentation;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
-import org.digitmill.spark.Progress;
+import org.digitmill.progress.Progress;
 import org.digitmill.spark.SparkSessions;
 import org.digitmill.train.augment.Augmentation;
 import org.digitmill.train.options.AveragingOptions;

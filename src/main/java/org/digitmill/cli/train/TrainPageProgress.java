@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.digitmill.cli.common.Models;
 import org.digitmill.model.ModelBundle;
-import org.digitmill.spark.Progress;
+import org.digitmill.progress.Progress;
 import org.digitmill.train.page.PageScore;
 import org.digitmill.train.page.PageTrainListener;
 import org.digitmill.train.progress.EpochReport;

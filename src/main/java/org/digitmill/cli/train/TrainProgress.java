@@ -1,6 +1,6 @@
 package org.digitmill.cli.train;
 
-import org.digitmill.spark.Progress;
+import org.digitmill.progress.Progress;
 import org.digitmill.train.loop.TrainListener;
 import org.digitmill.train.progress.EpochReport;
 

@@ -9,7 +9,7 @@ import org.digitmill.InputException;
 import org.digitmill.page.form.FormTemplate;
 import org.digitmill.page.form.FormTemplateJson;
 import org.digitmill.score.table.OutputLayout;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /** Reads templates from files and keeps copies of them in the output directory. */
 public final class FormTemplates {

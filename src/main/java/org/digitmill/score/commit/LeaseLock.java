@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.digitmill.DaemonThreads;
 import org.digitmill.score.table.OutputLayout;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

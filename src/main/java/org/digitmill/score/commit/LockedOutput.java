@@ -3,8 +3,8 @@ package org.digitmill.score.commit;
 import java.io.IOException;
 import org.apache.spark.sql.SparkSession;
 import org.digitmill.score.table.OutputLayout;
-import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.RunName;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * An output directory that no run can change while it is held. The publication of a killed run is completed first, so the three tables

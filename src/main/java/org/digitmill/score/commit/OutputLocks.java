@@ -3,7 +3,7 @@ package org.digitmill.score.commit;
 import java.io.IOException;
 import org.digitmill.InputException;
 import org.digitmill.score.table.OutputLayout;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /** Acquires the lock of an output directory: a file lock on a local disk, a lease on other file systems. */
 public final class OutputLocks {

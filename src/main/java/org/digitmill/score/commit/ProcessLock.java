@@ -7,7 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.digitmill.score.table.OutputLayout;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /** The lock of a local output directory: a file lock, which the operating system releases when the process ends. */
 final class ProcessLock implements OutputLock {

@@ -22,8 +22,8 @@ import org.digitmill.InputException;
 import org.digitmill.score.table.OutputLayout;
 import org.digitmill.score.table.ScoreTable;
 import org.digitmill.score.table.ScoreTables;
-import org.digitmill.spark.HadoopFiles;
-import org.digitmill.spark.StoredFile;
+import org.digitmill.storage.HadoopFiles;
+import org.digitmill.storage.StoredFile;
 
 /** Read access to an output directory: its tables and the manifests of its runs. */
 public final class ScoreOutput {

@@ -32,8 +32,8 @@ import org.digitmill.score.row.ScoredFile;
 import org.digitmill.score.table.OutputLayout;
 import org.digitmill.score.table.PartReader;
 import org.digitmill.score.table.PartWriter;
-import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.RunName;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * Applies corrections to the tables of an output directory as a run of its own: the rows of the files concerned are written again and

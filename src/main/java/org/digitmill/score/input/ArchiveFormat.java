@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.digitmill.image.decode.source.UnreadFormat;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /** The archive formats that are read in place, recognised by their first bytes. */
 enum ArchiveFormat {

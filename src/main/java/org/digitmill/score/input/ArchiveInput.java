@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /** Opens single entries of archives in place. */
 final class ArchiveInput {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.digitmill.DaemonThreads;
 import org.digitmill.score.options.ArchiveLimits;
 import org.digitmill.score.row.ErrorCode;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * Lists the entries of archives, also of broken ones.

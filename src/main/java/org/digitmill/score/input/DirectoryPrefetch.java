@@ -12,8 +12,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.digitmill.DaemonThreads;
-import org.digitmill.spark.HadoopFiles;
-import org.digitmill.spark.StoredFile;
+import org.digitmill.storage.HadoopFiles;
+import org.digitmill.storage.StoredFile;
 
 /**
  * Lists directories of a remote file system ahead of use, several at once. Each call is mostly waiting, so threads on the driver are

@@ -10,7 +10,7 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 import org.digitmill.image.decode.source.ImageErrorCode;
 import org.digitmill.image.decode.source.ImageException;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * Reads whole files into a reused buffer. Not safe for use by several threads at once.

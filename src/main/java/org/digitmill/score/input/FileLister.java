@@ -19,8 +19,8 @@ import org.digitmill.InputException;
 import org.digitmill.score.options.ArchiveLimits;
 import org.digitmill.score.row.ErrorCode;
 import org.digitmill.score.row.PathOrder;
-import org.digitmill.spark.HadoopFiles;
-import org.digitmill.spark.StoredFile;
+import org.digitmill.storage.HadoopFiles;
+import org.digitmill.storage.StoredFile;
 
 /**
  * Lists all files below the inputs in the order of their paths. It keeps one directory per level in memory.

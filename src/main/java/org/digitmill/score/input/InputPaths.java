@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.digitmill.InputException;
 import org.digitmill.score.row.PathOrder;
-import org.digitmill.spark.HadoopFiles;
-import org.digitmill.spark.StoredFile;
+import org.digitmill.storage.HadoopFiles;
+import org.digitmill.storage.StoredFile;
 
 /**
  * Resolves the user's inputs to files and directories, none of which is within another.

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.zip.Inflater;
 import org.digitmill.dataset.file.ContentSource;
 import org.digitmill.score.options.ArchiveLimits;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * Reads the contents of files by the paths in the tables: ordinary files, and entries of archives in place. An archive that can be read

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.ZipException;
 import org.digitmill.score.row.ErrorCode;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * Reads the central directory of a ZIP archive (APPNOTE.TXT 6.3, with ZIP64), entry by entry, on any file system.

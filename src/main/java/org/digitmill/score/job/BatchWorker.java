@@ -18,7 +18,7 @@ import org.digitmill.score.reading.ModelPool;
 import org.digitmill.score.reading.OpenModels;
 import org.digitmill.score.row.ErrorCode;
 import org.digitmill.score.row.ScoredFile;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /** Scores the files of a batch on its own thread, until they are done or the watching thread abandons it. */
 final class BatchWorker implements Runnable {

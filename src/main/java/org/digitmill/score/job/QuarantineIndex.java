@@ -16,7 +16,7 @@ import org.digitmill.score.table.FileColumns;
 import org.digitmill.score.table.OutputLayout;
 import org.digitmill.score.table.RowValues;
 import org.digitmill.score.table.TableReader;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * Writes the index of a quarantine: for each part of the table of files a list of its rejected files, with one JSON object per line. It

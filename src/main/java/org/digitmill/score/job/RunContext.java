@@ -7,7 +7,7 @@ import org.digitmill.score.reading.Quarantine;
 import org.digitmill.score.reading.ReaderModels;
 import org.digitmill.score.row.RowOrigin;
 import org.digitmill.score.table.OutputLayout;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * The data that every task of a run needs; broadcast once.

@@ -24,9 +24,9 @@ import org.digitmill.score.reading.Quarantine;
 import org.digitmill.score.reading.ReaderModels;
 import org.digitmill.score.row.RowOrigin;
 import org.digitmill.score.table.OutputLayout;
-import org.digitmill.spark.HadoopFiles;
 import org.digitmill.spark.RunName;
-import org.digitmill.spark.StoredFile;
+import org.digitmill.storage.HadoopFiles;
+import org.digitmill.storage.StoredFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

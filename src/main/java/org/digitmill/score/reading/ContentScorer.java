@@ -6,7 +6,7 @@ import org.digitmill.score.input.ListedFile;
 import org.digitmill.score.options.ReadingOptions;
 import org.digitmill.score.row.RowOrigin;
 import org.digitmill.score.row.ScoredFile;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * Scores pictures that are bytes in memory, such as those in a column of a table, just as {@code score} scores files: the same models,

@@ -24,8 +24,8 @@ import org.digitmill.score.options.ReadingOptions;
 import org.digitmill.score.row.ErrorCode;
 import org.digitmill.score.row.RowOrigin;
 import org.digitmill.score.row.ScoredFile;
-import org.digitmill.spark.HadoopFiles;
-import org.digitmill.spark.StoredFile;
+import org.digitmill.storage.HadoopFiles;
+import org.digitmill.storage.StoredFile;
 
 /**
  * Scores files one after the other: reads, decodes and frames each, and classifies the digits of many together.

@@ -6,7 +6,7 @@ import java.io.Serializable;
 import org.digitmill.score.input.FileContents;
 import org.digitmill.score.input.ListedFile;
 import org.digitmill.score.input.PathHash;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@ package org.digitmill.score.row;
 /**
  * The identity of a file at the time of listing.
  *
- * @param path as {@link org.digitmill.spark.HadoopFiles#resolve} names it
+ * @param path as {@link org.digitmill.storage.HadoopFiles#resolve} names it
  * @param length bytes
  * @param modified when it was last changed, in microseconds since 1970 UTC
  */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /** An output file for Parquet. Hadoop's own implementation would leave a checksum file beside each file on the local disk. */
 record ParquetTarget(HadoopFiles files, String path) implements OutputFile {

@@ -7,7 +7,7 @@ import org.digitmill.score.row.DigitRow;
 import org.digitmill.score.row.FieldRow;
 import org.digitmill.score.row.FileRow;
 import org.digitmill.score.row.ScoredFile;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /** Reads the files of a published part with their digits and fields, in the order of their paths. */
 public final class PartReader implements AutoCloseable {

@@ -5,7 +5,7 @@ import org.digitmill.score.row.DigitRow;
 import org.digitmill.score.row.FieldRow;
 import org.digitmill.score.row.FileRow;
 import org.digitmill.score.row.ScoredFile;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /** Writes a part of the tables into staging. Files come in the order of their paths. */
 public final class PartWriter implements AutoCloseable {

@@ -22,8 +22,8 @@ import org.digitmill.score.commit.Json;
 import org.digitmill.score.commit.RunManifest;
 import org.digitmill.score.row.Counts;
 import org.digitmill.score.table.OutputLayout;
-import org.digitmill.spark.HadoopFiles;
-import org.digitmill.spark.StoredFile;
+import org.digitmill.storage.HadoopFiles;
+import org.digitmill.storage.StoredFile;
 
 /** Checks the manifests of all runs against the rows: the rows of a run are those that it added minus those that later runs replaced. */
 final class ManifestCheck {

@@ -11,7 +11,7 @@ import org.digitmill.InputException;
 import org.digitmill.score.commit.ScoreOutput;
 import org.digitmill.score.table.OutputLayout;
 import org.digitmill.score.table.ScoreTables;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * Verifies an output directory by its tables: every file has one row, every digit and field belongs to the row of its file, and the

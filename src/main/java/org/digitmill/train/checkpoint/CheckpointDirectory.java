@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.digitmill.InputException;
-import org.digitmill.spark.HadoopFiles;
-import org.digitmill.spark.StoredFile;
+import org.digitmill.storage.HadoopFiles;
+import org.digitmill.storage.StoredFile;
 import org.digitmill.train.options.CheckpointOptions;
 import org.digitmill.train.progress.TrainingProgress;
 

@@ -15,7 +15,7 @@ import org.digitmill.model.NetworkClassifier;
 import org.digitmill.model.Novelty;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 import org.digitmill.train.averaging.Averaging;
 import org.digitmill.train.averaging.LocalTrainer;
 import org.digitmill.train.averaging.OuterStep;

@@ -12,7 +12,7 @@ import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelFile;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 import org.digitmill.train.averaging.Averaging;
 import org.digitmill.train.averaging.LocalTrainer;
 import org.digitmill.train.averaging.NetworkState;

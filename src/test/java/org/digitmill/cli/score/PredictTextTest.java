@@ -10,7 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.digitmill.cli.common.Json;
 import org.digitmill.score.reading.UnreadTables;
 import org.digitmill.score.row.ScoredFile;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,8 +11,8 @@ import java.time.Duration;
 import org.apache.hadoop.conf.Configuration;
 import org.digitmill.InputException;
 import org.digitmill.score.table.OutputLayout;
-import org.digitmill.spark.HadoopFiles;
-import org.digitmill.spark.RemoteFileSystem;
+import org.digitmill.storage.HadoopFiles;
+import org.digitmill.storage.RemoteFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -28,7 +28,7 @@ import org.digitmill.score.row.ScoredFile;
 import org.digitmill.score.table.OutputLayout;
 import org.digitmill.score.table.PartReader;
 import org.digitmill.score.table.PartWriter;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,7 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.digitmill.fuzz.FuzzContract;
 import org.digitmill.score.options.ArchiveLimits;
 import org.digitmill.score.row.ErrorCode;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 import org.junit.jupiter.api.io.TempDir;
 
 /** TAR archives, plain and compressed: what they list. Every other file has right checksums. */

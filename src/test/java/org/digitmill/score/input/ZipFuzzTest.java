@@ -10,7 +10,7 @@ import java.util.zip.Inflater;
 import org.apache.hadoop.conf.Configuration;
 import org.digitmill.fuzz.FuzzContract;
 import org.digitmill.score.options.ArchiveLimits;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 import org.junit.jupiter.api.io.TempDir;
 
 /** ZIP archives: what they list, and the content of each entry. */

@@ -22,7 +22,7 @@ import org.digitmill.score.row.ErrorCode;
 import org.digitmill.score.row.RowOrigin;
 import org.digitmill.score.row.ScoredFile;
 import org.digitmill.score.table.OutputLayout;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -37,7 +37,7 @@ import org.digitmill.score.table.OutputLayout;
 import org.digitmill.score.table.PartWriter;
 import org.digitmill.score.table.RowBlock;
 import org.digitmill.score.table.RowBlockReader;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 
 /**
  * Tables of three files, with ink that looks like digits and was not read: {@code ink.png} has nothing else, {@code mixed.png} has it

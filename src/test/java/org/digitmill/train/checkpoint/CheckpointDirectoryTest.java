@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.digitmill.InputException;
-import org.digitmill.spark.HadoopFiles;
+import org.digitmill.storage.HadoopFiles;
 import org.digitmill.train.options.CheckpointOptions;
 import org.digitmill.train.progress.Tally;
 import org.digitmill.train.progress.TrainingProgress;

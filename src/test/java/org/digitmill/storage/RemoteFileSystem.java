@@ -1,4 +1,4 @@
-package org.digitmill.spark;
+package org.digitmill.storage;
 
 import java.net.URI;
 import org.apache.hadoop.conf.Configuration;

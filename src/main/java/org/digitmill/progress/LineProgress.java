@@ -1,4 +1,4 @@
-package org.digitmill.spark;
+package org.digitmill.progress;
 
 import java.io.PrintStream;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.digitmill.spark;
+package org.digitmill.progress;
 
 /**
  * The progress of a long operation on standard error, with speed and remaining time: a bar on a terminal, else a line every few seconds.

@@ -1,4 +1,4 @@
-package org.digitmill.spark;
+package org.digitmill.progress;
 
 /** Progress that is not shown. */
 final class SilentProgress implements Progress {

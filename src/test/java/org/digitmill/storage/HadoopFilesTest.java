@@ -1,4 +1,4 @@
-package org.digitmill.spark;
+package org.digitmill.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package org.digitmill.spark;
+package org.digitmill.storage;
 
 /**
  * An entry of a directory.

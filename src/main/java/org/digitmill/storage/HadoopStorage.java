@@ -1,4 +1,4 @@
-package org.digitmill.spark;
+package org.digitmill.storage;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

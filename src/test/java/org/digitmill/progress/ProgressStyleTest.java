@@ -1,4 +1,4 @@
-package org.digitmill.spark;
+package org.digitmill.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.digitmill.spark;
+package org.digitmill.progress;
 
 /** Receives the progress of a long operation. */
 @FunctionalInterface

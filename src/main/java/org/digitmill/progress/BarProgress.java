@@ -1,4 +1,4 @@
-package org.digitmill.spark;
+package org.digitmill.progress;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
