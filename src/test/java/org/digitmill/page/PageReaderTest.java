@@ -21,6 +21,7 @@ import org.digitmill.samples.pages.Wear;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,6 +72,7 @@ class PageReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
+    @Tag("slow")
     void a_page_that_lies_on_its_side_or_head_is_turned_upright(int turns) throws IOException, ImageException {
         GeneratedPage page = generator.page(PageKind.PLAIN, 150, 9, new Wear(0, 0, 0, 0, 0, 0, 0, turns));
         PageReading reading = reader.read(picture(page));
@@ -81,6 +83,7 @@ class PageReaderTest {
     }
 
     @Test
+    @Tag("slow")
     void no_digit_of_a_photograph_is_sure() throws IOException, ImageException {
         for (int seed = 0; seed < 6; seed++) {
             PageReading reading = reader.read(picture(generator.page(PageKind.PHOTOGRAPH, 150, seed)));
@@ -96,6 +99,7 @@ class PageReaderTest {
     }
 
     @Test
+    @Tag("slow")
     void an_a4_page_at_600_dots_an_inch_is_read_in_reduced_size() throws IOException, ImageException {
         GeneratedPage page = generator.page(PageKind.PLAIN, 600, 5, Wear.NONE);
         PageScore score = score(page, reader.read(picture(page)));

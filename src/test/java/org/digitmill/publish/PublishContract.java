@@ -30,6 +30,7 @@ import org.digitmill.score.ScoredOutput;
 import org.digitmill.score.commit.LockedOutput;
 import org.digitmill.score.commit.ScoreOutput;
 import org.digitmill.score.table.ScoreTable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,7 @@ abstract class PublishContract {
     abstract void makeFilesWithout(String column, String added, String destination) throws Exception;
 
     @Test
+    @Tag("slow")
     void what_is_scored_scored_again_corrected_and_gone_is_published_as_the_output_has_it() throws IOException {
         String to = destination("life");
         ScoredOutput output = new ScoredOutput(spark(), directory).write(FILES);
@@ -95,6 +97,7 @@ abstract class PublishContract {
     }
 
     @Test
+    @Tag("slow")
     void several_that_publish_at_once_publish_once() throws Exception {
         String to = destination("crowd");
         ScoredOutput output = new ScoredOutput(spark(), directory).write(FILES);
@@ -151,6 +154,7 @@ abstract class PublishContract {
     }
 
     @Test
+    @Tag("slow")
     void a_table_of_another_output_is_left_alone() throws IOException {
         String to = destination("other");
         ScoredOutput output = new ScoredOutput(spark(), Files.createDirectories(directory.resolve("a"))).write(20);

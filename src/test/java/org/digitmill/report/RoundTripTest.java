@@ -48,10 +48,12 @@ import org.digitmill.score.reading.ReaderModels;
 import org.digitmill.score.verify.ScoreVerifier;
 import org.digitmill.spark.LocalSpark;
 import org.digitmill.storage.HadoopFiles;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pages within an archive, from scoring to the report, to a person's answers, and back into the tables and the training. */
+@Tag("slow")
 class RoundTripTest {
     private static final int REVIEWED = 40;
 

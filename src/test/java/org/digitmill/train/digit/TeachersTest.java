@@ -27,6 +27,7 @@ import org.digitmill.train.options.Teachers;
 import org.digitmill.train.options.TrainOptions;
 import org.digitmill.train.options.Updater;
 import org.digitmill.train.options.UpdaterState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +112,7 @@ class TeachersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"AVERAGING", "DL4J"})
+    @Tag("slow")
     void whereAllOfTheLabelIsTheTeachersWrongLabelsDoNoHarm(String engine) {
         ModelBundle teacher = train("local[2]", 1, Engine.AVERAGING, Teachers.NONE, TRAINING);
         Teachers all = new Teachers(List.of(teacher.source()), 1);
