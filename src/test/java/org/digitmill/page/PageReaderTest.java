@@ -55,14 +55,14 @@ class PageReaderTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PLAIN", "RULED", "BOXED", "TABLE"})
-    void the_digits_of_a_clean_page_are_found(PageKind kind) throws IOException, ImageException {
+    void theDigitsOfACleanPageAreFound(PageKind kind) throws IOException, ImageException {
         GeneratedPage page = generator.page(kind, 150, 7, Wear.NONE);
         PageScore score = score(page, reader.read(picture(page)));
         assertTrue(score.f1() > 0.9, score::toString);
     }
 
     @Test
-    void a_page_that_lies_askew_is_made_level() throws IOException, ImageException {
+    void aPageThatLiesAskewIsMadeLevel() throws IOException, ImageException {
         GeneratedPage page = generator.page(PageKind.TABLE, 150, 8, new Wear(3.3, 0.2, 0.1, 0.1, 0.05, 2, 0.7f, 0));
         PageReading reading = reader.read(picture(page));
         assertEquals(3.3, reading.skew(), 0.25);
@@ -73,7 +73,7 @@ class PageReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     @Tag("slow")
-    void a_page_that_lies_on_its_side_or_head_is_turned_upright(int turns) throws IOException, ImageException {
+    void aPageThatLiesOnItsSideOrHeadIsTurnedUpright(int turns) throws IOException, ImageException {
         GeneratedPage page = generator.page(PageKind.PLAIN, 150, 9, new Wear(0, 0, 0, 0, 0, 0, 0, turns));
         PageReading reading = reader.read(picture(page));
         assertEquals(4 - turns, reading.quarterTurns());
@@ -84,7 +84,7 @@ class PageReaderTest {
 
     @Test
     @Tag("slow")
-    void no_digit_of_a_photograph_is_sure() throws IOException, ImageException {
+    void noDigitOfAPhotographIsSure() throws IOException, ImageException {
         for (int seed = 0; seed < 6; seed++) {
             PageReading reading = reader.read(picture(generator.page(PageKind.PHOTOGRAPH, 150, seed)));
             assertTrue(digits(reading).stream().allMatch(PageDigit::doubtful));
@@ -92,7 +92,7 @@ class PageReaderTest {
     }
 
     @Test
-    void nothing_is_read_on_blank_paper() throws IOException, ImageException {
+    void nothingIsReadOnBlankPaper() throws IOException, ImageException {
         GreyImage blank = picture(generator.page(PageKind.BLANK, 150, 3));
         assertEquals(0, reader.read(blank).numbers().size());
         assertEquals(0, reader.readPicture(blank).numbers().size());
@@ -100,7 +100,7 @@ class PageReaderTest {
 
     @Test
     @Tag("slow")
-    void an_a4_page_at_600_dots_an_inch_is_read_in_reduced_size() throws IOException, ImageException {
+    void anA4PageAt600DotsAnInchIsReadInReducedSize() throws IOException, ImageException {
         GeneratedPage page = generator.page(PageKind.PLAIN, 600, 5, Wear.NONE);
         PageScore score = score(page, reader.read(picture(page)));
         assertTrue(score.f1() > 0.9, score::toString);

@@ -57,7 +57,7 @@ abstract class PublishContract {
 
     @Test
     @Tag("slow")
-    void what_is_scored_scored_again_corrected_and_gone_is_published_as_the_output_has_it() throws IOException {
+    void whatIsScoredScoredAgainCorrectedAndGoneIsPublishedAsTheOutputHasIt() throws IOException {
         String to = destination("life");
         ScoredOutput output = new ScoredOutput(spark(), directory).write(FILES);
         Set<String> before = Set.of(output.score(1), output.scoreForm("data/sample-form.json"));
@@ -98,7 +98,7 @@ abstract class PublishContract {
 
     @Test
     @Tag("slow")
-    void several_that_publish_at_once_publish_once() throws Exception {
+    void severalThatPublishAtOncePublishOnce() throws Exception {
         String to = destination("crowd");
         ScoredOutput output = new ScoredOutput(spark(), directory).write(FILES);
         List<String> runs = new ArrayList<>(List.of(output.score(1)));
@@ -143,7 +143,7 @@ abstract class PublishContract {
     }
 
     @Test
-    void a_column_that_is_not_there_is_added_and_one_that_others_added_stays() throws Exception {
+    void aColumnThatIsNotThereIsAddedAndOneThatOthersAddedStays() throws Exception {
         String to = destination("columns");
         makeFilesWithout("template", "seen_by", to);
         ScoredOutput output = new ScoredOutput(spark(), directory).write(20);
@@ -155,7 +155,7 @@ abstract class PublishContract {
 
     @Test
     @Tag("slow")
-    void a_table_of_another_output_is_left_alone() throws IOException {
+    void aTableOfAnotherOutputIsLeftAlone() throws IOException {
         String to = destination("other");
         ScoredOutput output = new ScoredOutput(spark(), Files.createDirectories(directory.resolve("a"))).write(20);
         output.score(1);
@@ -168,7 +168,7 @@ abstract class PublishContract {
     }
 
     @Test
-    void while_a_run_is_at_work_in_the_output_nothing_is_published() throws IOException {
+    void whileARunIsAtWorkInTheOutputNothingIsPublished() throws IOException {
         ScoredOutput output = new ScoredOutput(spark(), directory).write(20);
         output.score(1);
         try (LockedOutput held = LockedOutput.take(spark(), output.path(), "test")) {
@@ -179,7 +179,7 @@ abstract class PublishContract {
     }
 
     @Test
-    void what_is_no_output_is_refused() {
+    void whatIsNoOutputIsRefused() {
         InputException refused = assertThrows(
                 InputException.class, () -> job(directory.resolve("nothing").toString(), destination("nothing"))
                         .run(rows -> ProgressListener.NONE));

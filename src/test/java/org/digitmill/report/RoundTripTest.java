@@ -61,7 +61,7 @@ class RoundTripTest {
     Path directory;
 
     @Test
-    void digits_on_later_pages_of_entries_of_archives_are_seen_corrected_and_learned_from() throws Exception {
+    void digitsOnLaterPagesOfEntriesOfArchivesAreSeenCorrectedAndLearnedFrom() throws Exception {
         Path archive = directory.resolve("night's <scans>.zip");
         BufferedImage level = page(3, Wear.NONE);
         BufferedImage askew = page(4, new Wear(2.5, 0, 0, 0, 0, 0, 0, 1));

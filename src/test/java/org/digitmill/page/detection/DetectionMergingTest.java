@@ -15,7 +15,7 @@ class DetectionMergingTest {
     }
 
     @Test
-    void the_same_digit_on_two_levels_is_one_and_both_say_what_it_is() {
+    void theSameDigitOnTwoLevelsIsOneAndBothSayWhatItIs() {
         List<Detection> merged = DetectionMerging.merged(
                 List.of(detection(100, 100, 30, 40, 4, 0.5f, 1), detection(101, 99, 29, 41, 9, 0.8f, 0)));
         assertEquals(1, merged.size());
@@ -25,7 +25,7 @@ class DetectionMergingTest {
     }
 
     @Test
-    void a_part_of_a_digit_stays_until_it_is_decided_which_of_both_is_one() {
+    void aPartOfADigitStaysUntilItIsDecidedWhichOfBothIsOne() {
         Detection whole = detection(100, 100, 30, 40, 8, 0.9f, 0);
         Detection part = detection(100, 90, 20, 18, 0, 0.7f, 0);
         assertEquals(2, DetectionMerging.merged(List.of(whole, part)).size());
@@ -38,14 +38,14 @@ class DetectionMergingTest {
     }
 
     @Test
-    void digits_that_stand_close_stay_two() {
+    void digitsThatStandCloseStayTwo() {
         List<Detection> merged = DetectionMerging.merged(
                 List.of(detection(100, 100, 12, 40, 1, 0.9f, 0), detection(108, 100, 12, 40, 1, 0.8f, 0)));
         assertEquals(2, merged.size());
     }
 
     @Test
-    void a_size_that_a_level_sees_well_goes_before_one_that_it_sees_badly() {
+    void aSizeThatALevelSeesWellGoesBeforeOneThatItSeesBadly() {
         Detection well = detection(100, 100, 40, 50, 3, 0.7f, 1);
         Detection badly = detection(112, 100, 40, 50, 5, 0.75f, 0);
         assertEquals(3, DetectionMerging.merged(List.of(well, badly)).get(0).digit());
