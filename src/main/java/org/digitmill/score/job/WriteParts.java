@@ -67,8 +67,7 @@ final class WriteParts implements Function2<Integer, Iterator<Tuple2<Long, byte[
                 .iterator();
     }
 
-    private static void writeNew(
-            Iterator<Tuple2<Long, byte[]>> blocks, PartWriter writer, Counts.Tally added)
+    private static void writeNew(Iterator<Tuple2<Long, byte[]>> blocks, PartWriter writer, Counts.Tally added)
             throws IOException {
         while (blocks.hasNext()) {
             for (ScoredFile scored : RowBlockReader.read(blocks.next()._2())) {

@@ -28,8 +28,7 @@ import org.digitmill.dataset.file.FileInMemory;
 /** Digits as IDX and as CSV, and corrections, are read as they were written. */
 class DatasetRoundTripTest {
     @Property(tries = 100, seed = "1", edgeCases = EdgeCasesMode.MIXIN)
-    void idxIsReadAsItWasWritten(@ForAll("digits") LabelledDigits digits, @ForAll boolean packed)
-            throws IOException {
+    void idxIsReadAsItWasWritten(@ForAll("digits") LabelledDigits digits, @ForAll boolean packed) throws IOException {
         ByteArrayOutputStream images = new ByteArrayOutputStream();
         IdxWriter.writeImages(images, digits);
         ByteArrayOutputStream labels = new ByteArrayOutputStream();
