@@ -28,7 +28,7 @@ class ArchitecturePageTest {
                 named++;
                 String path =
                         name.group(1).replaceFirst("^org\\.digitmill\\.", "").replace('.', '/') + ".java";
-                if (Stream.of("main", "test")
+                if (Stream.of("main", "test", "tools")
                         .noneMatch(tree -> Files.exists(
                                 Path.of("src", tree, "java/org/digitmill").resolve(path)))) {
                     missing.add(page + ": " + name.group(1));

@@ -72,7 +72,9 @@ class OutputLockTest {
     @Test
     void aRunThatLostItsLockIsTold() throws IOException {
         OutputLayout layout = new OutputLayout("remote:" + directory);
-        try (OutputLock lock = LeaseLock.acquire(files, layout, "one", BEAT)) {
+        // So long that no heartbeat falls between the two lines below and writes the first run's name again.
+        Duration period = Duration.ofSeconds(10);
+        try (OutputLock lock = LeaseLock.acquire(files, layout, "one", period)) {
             Json.write(files, layout.lock(), layout.lock() + "-two", new LeaseLock.Lease("two", 0));
             assertThrows(IOException.class, lock::check);
         }
