@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What holds of every place that tables are published to: what is there equals what the output has. */
+@Tag("slow")
 abstract class PublishContract {
     private static final int FILES = 60;
 
@@ -56,7 +57,6 @@ abstract class PublishContract {
     abstract void makeFilesWithout(String column, String added, String destination) throws Exception;
 
     @Test
-    @Tag("slow")
     void whatIsScoredScoredAgainCorrectedAndGoneIsPublishedAsTheOutputHasIt() throws IOException {
         String to = destination("life");
         ScoredOutput output = new ScoredOutput(spark(), directory).write(FILES);
@@ -97,7 +97,6 @@ abstract class PublishContract {
     }
 
     @Test
-    @Tag("slow")
     void severalThatPublishAtOncePublishOnce() throws Exception {
         String to = destination("crowd");
         ScoredOutput output = new ScoredOutput(spark(), directory).write(FILES);
@@ -154,7 +153,6 @@ abstract class PublishContract {
     }
 
     @Test
-    @Tag("slow")
     void aTableOfAnotherOutputIsLeftAlone() throws IOException {
         String to = destination("other");
         ScoredOutput output = new ScoredOutput(spark(), Files.createDirectories(directory.resolve("a"))).write(20);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class TeachersTest {
     private static final LabelledDigits TRAINING = SmallRun.TRAINING;
     /** The same pictures, each said to be the next digit. */
@@ -112,7 +113,6 @@ class TeachersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"AVERAGING", "DL4J"})
-    @Tag("slow")
     void whereAllOfTheLabelIsTheTeachersWrongLabelsDoNoHarm(String engine) {
         ModelBundle teacher = train("local[2]", 1, Engine.AVERAGING, Teachers.NONE, TRAINING);
         Teachers all = new Teachers(List.of(teacher.source()), 1);
