@@ -138,6 +138,21 @@ public final class HadoopFiles implements FileSource, Serializable {
         storage(to).replace(resolve(from), resolve(to));
     }
 
+    /**
+     * Renames a file to a name that must be free, on the same file system. On an {@linkplain StorageGuarantee#ATOMIC atomic} storage exactly
+     * one of several processes succeeds.
+     *
+     * @return false if the name is taken; the file then stays where it is
+     */
+    public boolean moveToNew(String from, String to) throws IOException {
+        return storage(to).moveToNew(resolve(from), resolve(to));
+    }
+
+    /** What the file system of a path promises. */
+    public StorageGuarantee guarantee(String path) {
+        return storage(path).guarantee(resolve(path));
+    }
+
     /** Deletes a file, or a directory with its content. A missing file is not an error. */
     public void delete(String path) throws IOException {
         storage(path).delete(resolve(path));

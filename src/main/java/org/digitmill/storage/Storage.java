@@ -25,6 +25,15 @@ interface Storage {
     /** Renames a file over another atomically: a reader always sees the old file or the new one. */
     void replace(String from, String to) throws IOException;
 
+    /**
+     * Renames a file to a name that must be free.
+     *
+     * @return false if the name is taken; the file then stays where it is
+     */
+    boolean moveToNew(String from, String to) throws IOException;
+
+    StorageGuarantee guarantee(String path);
+
     /** Deletes a file, or a directory with its content. A missing file is not an error. */
     void delete(String path) throws IOException;
 

@@ -12,7 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.digitmill.storage.HadoopFiles;
 
-/** Reads small JSON files, and writes them atomically: a reader sees the old file or the new one. */
+/** Reads and writes small JSON files. */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -28,12 +28,11 @@ public final class Json {
         }
     }
 
-    /** @param temporary a path on the same file system, where the file is written before it is renamed */
-    static void write(HadoopFiles files, String path, String temporary, Object value) throws IOException {
-        try (OutputStream output = files.create(temporary)) {
+    /** Not atomic: a file that others read is written elsewhere and renamed. */
+    static void write(HadoopFiles files, String path, Object value) throws IOException {
+        try (OutputStream output = files.create(path)) {
             output.write(text(value).getBytes(StandardCharsets.UTF_8));
         }
-        files.replace(temporary, path);
     }
 
     private static String text(Object value) {
