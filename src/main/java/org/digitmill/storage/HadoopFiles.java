@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,24 @@ public final class HadoopFiles implements FileSource, Serializable {
     /** The bytes of a file from {@code offset} on, without reading those before; the caller closes the stream. */
     public InputStream openAt(String path, long offset) throws IOException {
         return storage(path).openAt(resolve(path), offset);
+    }
+
+    /**
+     * Writes a whole file atomically: it is written elsewhere in its directory and renamed, so that a reader sees the old file or the new
+     * one, and nothing stays if it fails. For object stores see {@link #replace}.
+     */
+    public void write(String path, byte[] content) throws IOException {
+        write(path, content, content.length);
+    }
+
+    /** The same for the first bytes of an array. */
+    public void write(String path, byte[] content, int length) throws IOException {
+        storage(path).write(resolve(path), content, length);
+    }
+
+    /** The same for a file on the local disk, without Hadoop. */
+    public static void write(Path path, byte[] content) throws IOException {
+        new LocalStorage("").write(path.toAbsolutePath().toString(), content, content.length);
     }
 
     /** Creates or replaces a file; parent directories are created. The caller closes the stream. */

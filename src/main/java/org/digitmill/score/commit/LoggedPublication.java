@@ -117,14 +117,24 @@ final class LoggedPublication implements Publication {
     }
 
     private void commit(List<Move> moves) throws IOException {
-        pending = true;
-        if (!log.append(position + 1, run, new Commit(run, moves))) {
+        if (!append(new Commit(run, moves))) {
             throw new TakenOverException(layout);
         }
         position++;
         perform(moves);
         log.prune(position);
         pending = false;
+    }
+
+    private boolean append(Commit commit) throws IOException {
+        pending = true;
+        try {
+            return log.append(position + 1, run, commit);
+        } catch (IOException failed) {
+            // A full disk decides nothing; an answer that did not arrive in time may have.
+            pending = log.greatest() != position;
+            throw failed;
+        }
     }
 
     /** Performs the renames that are not done yet. @return how many those were */

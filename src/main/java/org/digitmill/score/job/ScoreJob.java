@@ -83,7 +83,7 @@ public final class ScoreJob {
             }
             publication.publish(List.of(), RunManifest.of(start, RunManifest.State.RUNNING));
             if (template != null) {
-                FormTemplates.keep(files, layout, template, origin.run());
+                FormTemplates.keep(files, layout, template);
             }
             Broadcast<RunContext> context = spark.broadcast(
                     new RunContext(files, layout, options.reading(), quarantine, template, models, origin));

@@ -104,7 +104,7 @@ public final class UnreadTables {
                 staged + "-fields",
                 tally.counts(),
                 new TreeMap<>());
-        FormTemplates.keep(files, layout, template, ORIGIN.run());
+        FormTemplates.keep(files, layout, template);
         RunState state = RunState.start(ORIGIN, ScoreOptions.of(List.of("pictures"), output.toString()))
                 .plus(0, 0, List.of(part));
         try (Publication publication = Publication.open(files, layout, ORIGIN.run())) {
