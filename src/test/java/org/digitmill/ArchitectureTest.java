@@ -47,7 +47,7 @@ class ArchitectureTest {
             Layers.of("score", ".", "job | correction | verify", "commit | reading", "table | input", "row", "options"),
             Layers.of("page", ".", "form | number", "decision", "detection", "picture"),
             Layers.of("model", "keras | onnx", "chain", "."),
-            Layers.of("network", ".", "onednn | page"),
+            Layers.of("network", ".", "onednn | page | rowwise"),
             Layers.of("dataset", "correction | download | document", "format", "digits", "file | drawing"),
             Layers.of("image", "framing | decode", "pixel"),
             Layers.of("image.decode", ".", "process", "codec", "png | tiff | pdf", "jpeg", "source"));

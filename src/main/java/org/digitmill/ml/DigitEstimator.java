@@ -26,7 +26,8 @@ import org.digitmill.train.options.TrainOptions;
  * put aside that pick the epoch. The same rows in any order, parameters and seed give the same weights, bit for bit. The digits are
  * collected by the driver, 784 bytes each.
  */
-public final class DigitEstimator extends Estimator<DigitModel> implements DefaultParamsWritable {
+public final class DigitEstimator extends Estimator<DigitModel>
+        implements DigitStage<DigitEstimator>, DefaultParamsWritable {
     private final String uid;
     private final ModelColumns columns;
     private final Param<String> labelCol;
@@ -65,10 +66,6 @@ public final class DigitEstimator extends Estimator<DigitModel> implements Defau
                 "how each digit is changed each time it is learned from: none, light, strong or ranges");
         seed = new LongParam(this, "seed", "where all chance comes from");
         setDefault(labelCol, "label");
-        setDefault(featuresCol(), "pixels");
-        setDefault(predictionCol(), "prediction");
-        setDefault(probabilityCol(), "probability");
-        setDefault(reviewCol(), "needs_review");
         setDefault(network, "digitmill");
         setDefault(epochs, TrainOptions.DEFAULT_EPOCHS);
         setDefault(workers, 0);
@@ -129,40 +126,9 @@ public final class DigitEstimator extends Estimator<DigitModel> implements Defau
         return seed;
     }
 
-    public Param<String> featuresCol() {
-        return columns.features();
-    }
-
-    public Param<String> predictionCol() {
-        return columns.prediction();
-    }
-
-    public Param<String> probabilityCol() {
-        return columns.probability();
-    }
-
-    public Param<String> reviewCol() {
-        return columns.review();
-    }
-
-    public DigitEstimator setFeaturesCol(String column) {
-        set(featuresCol(), column);
-        return this;
-    }
-
-    public DigitEstimator setPredictionCol(String column) {
-        set(predictionCol(), column);
-        return this;
-    }
-
-    public DigitEstimator setProbabilityCol(String column) {
-        set(probabilityCol(), column);
-        return this;
-    }
-
-    public DigitEstimator setReviewCol(String column) {
-        set(reviewCol(), column);
-        return this;
+    @Override
+    public ModelColumns columns() {
+        return columns;
     }
 
     public DigitEstimator setLabelCol(String column) {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Model;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.DefaultParamsWriter;
@@ -28,7 +27,7 @@ import scala.Option;
  *
  * <p>Saved, it is a directory with Spark's metadata and {@value #FILE}, a model file that the option {@code --model} takes, too.
  */
-public final class DigitModel extends Model<DigitModel> implements MLWritable {
+public final class DigitModel extends Model<DigitModel> implements DigitStage<DigitModel>, MLWritable {
     /** The model file in a saved stage's directory. */
     static final String FILE = "digits.model";
 
@@ -41,10 +40,6 @@ public final class DigitModel extends Model<DigitModel> implements MLWritable {
         // Parameters carry the uid.
         columns = ModelColumns.of(this);
         this.bundle = bundle;
-        setDefault(featuresCol(), "pixels");
-        setDefault(predictionCol(), "prediction");
-        setDefault(probabilityCol(), "probability");
-        setDefault(reviewCol(), "needs_review");
     }
 
     /** A saved stage; Spark's pipelines ask for it by this name. */
@@ -66,40 +61,9 @@ public final class DigitModel extends Model<DigitModel> implements MLWritable {
         return bundle;
     }
 
-    public Param<String> featuresCol() {
-        return columns.features();
-    }
-
-    public Param<String> predictionCol() {
-        return columns.prediction();
-    }
-
-    public Param<String> probabilityCol() {
-        return columns.probability();
-    }
-
-    public Param<String> reviewCol() {
-        return columns.review();
-    }
-
-    public DigitModel setFeaturesCol(String column) {
-        set(featuresCol(), column);
-        return this;
-    }
-
-    public DigitModel setPredictionCol(String column) {
-        set(predictionCol(), column);
-        return this;
-    }
-
-    public DigitModel setProbabilityCol(String column) {
-        set(probabilityCol(), column);
-        return this;
-    }
-
-    public DigitModel setReviewCol(String column) {
-        set(reviewCol(), column);
-        return this;
+    @Override
+    public ModelColumns columns() {
+        return columns;
     }
 
     @Override

@@ -15,11 +15,12 @@ import org.apache.spark.sql.types.StructType;
  * @param probability new, ten probabilities
  * @param review new, whether a person should look at the digit
  */
-record ModelColumns(Param<String> features, Param<String> prediction, Param<String> probability, Param<String> review)
+public record ModelColumns(
+        Param<String> features, Param<String> prediction, Param<String> probability, Param<String> review)
         implements Serializable {
     /** The parameters of a stage; what their columns are called unless it is said. */
     static ModelColumns of(Params stage) {
-        return new ModelColumns(
+        ModelColumns columns = new ModelColumns(
                 new Param<>(
                         stage,
                         "featuresCol",
@@ -28,6 +29,11 @@ record ModelColumns(Param<String> features, Param<String> prediction, Param<Stri
                 new Param<>(
                         stage, "probabilityCol", "new column of the calibrated probabilities of 0 to 9, as a vector"),
                 new Param<>(stage, "reviewCol", "new column that says whether a person should look at the digit"));
+        stage.setDefault(columns.features, "pixels");
+        stage.setDefault(columns.prediction, "prediction");
+        stage.setDefault(columns.probability, "probability");
+        stage.setDefault(columns.review, "needs_review");
+        return columns;
     }
 
     /**

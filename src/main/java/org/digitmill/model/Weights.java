@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
@@ -17,6 +18,8 @@ import org.digitmill.network.LayerSpecification;
 import org.digitmill.network.LayerSpecification.BatchNormalization;
 import org.digitmill.network.LayerSpecification.Convolution;
 import org.digitmill.network.LayerSpecification.Dense;
+import org.digitmill.network.LayerSpecification.LayerNormalization;
+import org.digitmill.network.LayerSpecification.ParametricRectifier;
 import org.digitmill.network.NetworkSpecification;
 import org.digitmill.network.NetworkSpecification.PlacedLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -53,11 +56,12 @@ final class Weights {
             } else if (placed.layer() instanceof Dense dense) {
                 shapes.add(kernel(placed, placed.inputShape().size(), dense.units()));
                 shapes.add(bias(placed, dense.units()));
-            } else if (placed.layer() instanceof BatchNormalization) {
-                List<Long> perChannel = List.of((long) ((DataShape.Maps) placed.inputShape()).channels());
-                names(placed.layer())
-                        .keySet()
-                        .forEach(name -> shapes.add(new WeightShape(placed.name() + "/" + name, perChannel)));
+            } else if (placed.layer() instanceof BatchNormalization
+                    || placed.layer() instanceof ParametricRectifier
+                    || placed.layer() instanceof LayerNormalization) {
+                Set<String> names = names(placed.layer()).keySet();
+                List<Long> each = List.of(placed.parameters() / names.size());
+                names.forEach(name -> shapes.add(new WeightShape(placed.name() + "/" + name, each)));
             }
         }
         return shapes;
@@ -103,6 +107,11 @@ final class Weights {
             names.put("beta", BatchNormalizationParamInitializer.BETA);
             names.put("moving_mean", BatchNormalizationParamInitializer.GLOBAL_MEAN);
             names.put("moving_variance", BatchNormalizationParamInitializer.GLOBAL_VAR);
+        } else if (layer instanceof ParametricRectifier) {
+            names.put("alpha", "alpha");
+        } else if (layer instanceof LayerNormalization) {
+            names.put("gamma", "gamma");
+            names.put("beta", "beta");
         } else {
             names.put("kernel", DefaultParamInitializer.WEIGHT_KEY);
             names.put("bias", DefaultParamInitializer.BIAS_KEY);

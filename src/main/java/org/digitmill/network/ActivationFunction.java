@@ -12,6 +12,8 @@ public enum ActivationFunction {
     SELU,
     /** x · sigmoid(x), which PyTorch calls SiLU. */
     SWISH,
+    /** x · Φ(x), Φ being the normal distribution's function (Hendrycks and Gimpel, Gaussian Error Linear Units, 2016); no approximation. */
+    GELU,
     SOFTMAX;
 
     /** @throws IllegalArgumentException if there is none with this name */

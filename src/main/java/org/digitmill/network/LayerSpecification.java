@@ -184,6 +184,69 @@ public sealed interface LayerSpecification {
         }
     }
 
+    /**
+     * PReLU: a positive value itself, else a learned slope times the value (He et al., Delving Deep into Rectifiers, 2015).
+     *
+     * @param shared whether all pixels of a feature map have one slope; otherwise each value of an example has its own
+     */
+    record ParametricRectifier(boolean shared) implements LayerSpecification {
+        @Override
+        public String type() {
+            return "p_re_lu";
+        }
+
+        @Override
+        public DataShape outputShape(DataShape input) {
+            if (shared) {
+                maps(input);
+            }
+            return input;
+        }
+
+        @Override
+        public long parameters(DataShape input) {
+            return shared ? maps(input).channels() : input.size();
+        }
+    }
+
+    /**
+     * Layer normalisation: the channels of each pixel, or the elements of a vector, are normalised to mean 0 and variance 1, then scaled
+     * and shifted by trained parameters (Ba, Kiros and Hinton, 2016).
+     *
+     * @param epsilon added to the variance, more than 0
+     */
+    record LayerNormalization(double epsilon) implements LayerSpecification {
+        public LayerNormalization {
+            if (!(epsilon > 0)) {
+                throw new IllegalArgumentException("epsilon is " + epsilon + ", but must be more than 0");
+            }
+        }
+
+        @Override
+        public String type() {
+            return "layer_normalization";
+        }
+
+        @Override
+        public DataShape outputShape(DataShape input) {
+            if (normalized(input) < 2) {
+                throw new IllegalArgumentException("it normalises one value, which leaves none of its meaning");
+            }
+            return input;
+        }
+
+        /** Scale and shift. */
+        @Override
+        public long parameters(DataShape input) {
+            return 2 * normalized(input);
+        }
+
+        /** How many values are normalised together. */
+        public static long normalized(DataShape input) {
+            return input instanceof Maps maps ? maps.channels() : input.size();
+        }
+    }
+
     /** Flattens feature maps into a vector: row by row, the channels of a pixel adjacent. */
     record Flatten() implements LayerSpecification {
         @Override

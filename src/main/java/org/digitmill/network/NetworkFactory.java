@@ -27,8 +27,10 @@ import org.digitmill.network.LayerSpecification.Dense;
 import org.digitmill.network.LayerSpecification.Dropout;
 import org.digitmill.network.LayerSpecification.Flatten;
 import org.digitmill.network.LayerSpecification.GlobalAveragePooling;
+import org.digitmill.network.LayerSpecification.LayerNormalization;
 import org.digitmill.network.LayerSpecification.LeakyRectifier;
 import org.digitmill.network.LayerSpecification.MaximumPooling;
+import org.digitmill.network.LayerSpecification.ParametricRectifier;
 import org.digitmill.network.LayerSpecification.Window;
 import org.digitmill.network.NetworkSpecification.PlacedLayer;
 import org.digitmill.network.onednn.Flattening;
@@ -39,8 +41,13 @@ import org.digitmill.network.onednn.OneDnnConvolution;
 import org.digitmill.network.onednn.OneDnnDense;
 import org.digitmill.network.onednn.OneDnnOutput;
 import org.digitmill.network.onednn.OneDnnPooling;
+import org.digitmill.network.onednn.Unblocking;
 import org.digitmill.network.page.PageLoss;
+import org.digitmill.network.rowwise.Normalizing;
+import org.digitmill.network.rowwise.Rectifying;
+import org.digitmill.network.rowwise.RowwiseLayer;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -72,8 +79,8 @@ public final class NetworkFactory {
     /**
      * A network with initial weights, for training.
      *
-     * @param weightDecay the share of each weight that a step takes away, before it is multiplied by the learning rate; biases and batch
-     *     normalisation are left alone
+     * @param weightDecay the share of each weight that a step takes away, before it is multiplied by the learning rate; biases,
+     *     normalisation and slopes are left alone
      */
     public MultiLayerNetwork create(
             NetworkSpecification specification, long seed, IUpdater updater, double weightDecay) {
@@ -114,7 +121,10 @@ public final class NetworkFactory {
                 made = new OneDnnBatchNormalization(normalization(normalization), true);
                 place++;
             } else {
-                made = hidden(layer);
+                made = hidden(placed.get(place));
+            }
+            if (acceleration == Acceleration.ONEDNN && needsUnblockedMaps(placed.get(place), made)) {
+                list.inputPreProcessor(index, new Unblocking());
             }
             made.setLayerName(name);
             if (specification.reads() == NetworkInput.PAGE && made instanceof ConvolutionLayer convolution) {
@@ -135,7 +145,13 @@ public final class NetworkFactory {
                 .build();
     }
 
-    private Layer hidden(LayerSpecification layer) {
+    /** Whether DL4J computes a layer whose result depends on which of the extents is which. */
+    private static boolean needsUnblockedMaps(PlacedLayer placed, Layer made) {
+        return placed.inputShape() instanceof DataShape.Maps && made instanceof RowwiseLayer;
+    }
+
+    private Layer hidden(PlacedLayer placed) {
+        LayerSpecification layer = placed.layer();
         if (layer instanceof Convolution convolution) {
             return convolution(convolution);
         }
@@ -168,6 +184,13 @@ public final class NetworkFactory {
         }
         if (layer instanceof LeakyRectifier rectifier) {
             return new ActivationLayer(new ActivationLReLU(rectifier.slope()));
+        }
+        if (layer instanceof ParametricRectifier) {
+            return new RowwiseLayer(new Rectifying(), placed.parameters());
+        }
+        if (layer instanceof LayerNormalization normalization) {
+            return new RowwiseLayer(
+                    new Normalizing(normalization.epsilon()), LayerNormalization.normalized(placed.inputShape()));
         }
         if (layer instanceof Dropout dropout) {
             return new DropoutLayer(1 - dropout.rate());
@@ -231,16 +254,17 @@ public final class NetworkFactory {
         return activation == ActivationFunction.RELU ? WeightInit.RELU : WeightInit.XAVIER;
     }
 
-    private static Activation activation(ActivationFunction activation) {
+    private static IActivation activation(ActivationFunction activation) {
         return switch (activation) {
-            case LINEAR -> Activation.IDENTITY;
-            case RELU -> Activation.RELU;
-            case SIGMOID -> Activation.SIGMOID;
-            case TANH -> Activation.TANH;
-            case ELU -> Activation.ELU;
-            case SELU -> Activation.SELU;
-            case SWISH -> Activation.SWISH;
-            case SOFTMAX -> Activation.SOFTMAX;
+            case LINEAR -> Activation.IDENTITY.getActivationFunction();
+            case RELU -> Activation.RELU.getActivationFunction();
+            case SIGMOID -> Activation.SIGMOID.getActivationFunction();
+            case TANH -> Activation.TANH.getActivationFunction();
+            case ELU -> Activation.ELU.getActivationFunction();
+            case SELU -> Activation.SELU.getActivationFunction();
+            case SWISH -> Activation.SWISH.getActivationFunction();
+            case GELU -> new GaussianErrorUnit();
+            case SOFTMAX -> Activation.SOFTMAX.getActivationFunction();
         };
     }
 }

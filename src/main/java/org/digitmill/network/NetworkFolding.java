@@ -11,8 +11,10 @@ import org.digitmill.network.LayerSpecification.Dense;
 import org.digitmill.network.LayerSpecification.Dropout;
 import org.digitmill.network.LayerSpecification.Flatten;
 import org.digitmill.network.LayerSpecification.GlobalAveragePooling;
+import org.digitmill.network.LayerSpecification.LayerNormalization;
 import org.digitmill.network.LayerSpecification.LeakyRectifier;
 import org.digitmill.network.LayerSpecification.MaximumPooling;
+import org.digitmill.network.LayerSpecification.ParametricRectifier;
 import org.digitmill.network.LayerSpecification.Window;
 import org.digitmill.network.NetworkSpecification.PlacedLayer;
 import org.digitmill.network.onednn.ConvolutionGeometry;
@@ -98,6 +100,11 @@ public final class NetworkFolding {
                 pass.averagePooling(geometry(0, pooling.window(), pooling.same()));
             } else if (layer instanceof LeakyRectifier rectifier) {
                 pass.each(Elementwise.leakyRelu(rectifier.slope()));
+            } else if (layer instanceof ParametricRectifier) {
+                pass.parametricRectifier(take(placed.parameters()));
+            } else if (layer instanceof LayerNormalization normalization) {
+                long size = LayerNormalization.normalized(placed.inputShape());
+                pass.layerNormalization(take(size), take(size), normalization.epsilon());
             } else if (layer instanceof GlobalAveragePooling) {
                 pass.globalAveraging();
             } else if (layer instanceof Activate activate) {
@@ -188,6 +195,7 @@ public final class NetworkFolding {
             case ELU -> Elementwise.ELU;
             case SELU -> Elementwise.SELU;
             case SWISH -> Elementwise.SWISH;
+            case GELU -> Elementwise.GELU;
             case SOFTMAX -> throw new IllegalArgumentException("Softmax looks at more than one number");
         };
     }

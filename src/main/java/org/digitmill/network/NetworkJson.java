@@ -20,8 +20,10 @@ import org.digitmill.network.LayerSpecification.Dense;
 import org.digitmill.network.LayerSpecification.Dropout;
 import org.digitmill.network.LayerSpecification.Flatten;
 import org.digitmill.network.LayerSpecification.GlobalAveragePooling;
+import org.digitmill.network.LayerSpecification.LayerNormalization;
 import org.digitmill.network.LayerSpecification.LeakyRectifier;
 import org.digitmill.network.LayerSpecification.MaximumPooling;
+import org.digitmill.network.LayerSpecification.ParametricRectifier;
 import org.digitmill.network.LayerSpecification.Window;
 
 /** Reads and writes network files: JSON to {@link NetworkSpecification} and back. */
@@ -90,6 +92,8 @@ public final class NetworkJson {
                             new BatchNormalization(fields.number("momentum", 0.99), fields.number("epsilon", 0.001));
                         case "activation" -> new Activate(fields.choice("activation", ActivationFunction.LINEAR));
                         case "leaky_re_lu" -> new LeakyRectifier(fields.number("negative_slope", 0.3));
+                        case "p_re_lu" -> new ParametricRectifier(sharesSlopes(fields));
+                        case "layer_normalization" -> new LayerNormalization(fields.number("epsilon", 0.001));
                         case "flatten" -> new Flatten();
                         case "dense" ->
                             new Dense(fields.integer("units"), fields.choice("activation", ActivationFunction.LINEAR));
@@ -97,7 +101,7 @@ public final class NetworkJson {
                         default ->
                             throw new IllegalArgumentException(
                                     "there is no such layer; there are conv2d, max_pooling2d, average_pooling2d, global_average_pooling2d, "
-                                            + "batch_normalization, activation, leaky_re_lu, flatten, dense and dropout");
+                                            + "batch_normalization, layer_normalization, activation, leaky_re_lu, p_re_lu, flatten, dense and dropout");
                     };
             fields.requireAllRead();
             return layer;
@@ -116,6 +120,18 @@ public final class NetworkJson {
 
     private static int integer(JsonFields fields, String field, int usual) {
         return fields.has(field) ? fields.integer(field) : usual;
+    }
+
+    private static boolean sharesSlopes(JsonFields fields) {
+        if (!fields.has("shared_axes")) {
+            return false;
+        }
+        int[] axes = fields.pair("shared_axes", null);
+        if (axes[0] != 1 || axes[1] != 2) {
+            throw new IllegalArgumentException(
+                    "shared_axes is [" + axes[0] + ", " + axes[1] + "], but must be [1, 2] or be left out");
+        }
+        return true;
     }
 
     private static boolean same(JsonFields fields) {
@@ -159,6 +175,12 @@ public final class NetworkJson {
             writeWindow(pooling.window(), "pool_size", pooling.same(), object);
         } else if (layer instanceof LeakyRectifier rectifier) {
             object.put("negative_slope", rectifier.slope());
+        } else if (layer instanceof ParametricRectifier rectifier) {
+            if (rectifier.shared()) {
+                object.putArray("shared_axes").add(1).add(2);
+            }
+        } else if (layer instanceof LayerNormalization normalization) {
+            object.put("epsilon", normalization.epsilon());
         } else if (layer instanceof Dense dense) {
             object.put("units", dense.units())
                     .put("activation", dense.activation().word());

@@ -12,6 +12,7 @@ import org.digitmill.report.Plot.Series;
 /** The part of a training report about the evaluated digits; the template calls its methods. */
 record EvaluationView(LabelledPredictions judged, Evaluation evaluation) {
     private static final int PICTURES = 24;
+    private static final int SAMPLE = 12;
 
     record Cell(String count, String colour, String strength) {}
 
@@ -29,7 +30,11 @@ record EvaluationView(LabelledPredictions judged, Evaluation evaluation) {
             String guessed,
             String labelled,
             int second,
-            String secondly) {}
+            String secondly) {
+        boolean wrong() {
+            return label != guess;
+        }
+    }
 
     static EvaluationView of(LabelledPredictions judged) {
         return new EvaluationView(judged, judged.evaluation());
@@ -101,6 +106,10 @@ record EvaluationView(LabelledPredictions judged, Evaluation evaluation) {
                 .map(bin -> new BinRow(
                         Figures.decimal(bin.confidence()), Figures.count(bin.count()), Figures.decimal(bin.accuracy())))
                 .toList();
+    }
+
+    List<Shown> sample() {
+        return judged.sample(SAMPLE).stream().map(this::shown).toList();
     }
 
     List<Shown> mostWrong() {

@@ -45,6 +45,14 @@ public record LabelledPredictions(String location, Split split, LabelledDigits d
         return probabilities[index * CLASSES + label];
     }
 
+    /** Indices at equal distances, from the first digit on; all where there are not more. */
+    List<Integer> sample(int limit) {
+        int count = Math.min(limit, digits.size());
+        return IntStream.range(0, count)
+                .mapToObj(i -> (int) ((long) i * digits.size() / count))
+                .toList();
+    }
+
     /** Indices of misread digits; those whose label had the lowest probability come first. */
     List<Integer> mostWrong(int limit) {
         return IntStream.range(0, digits.size())

@@ -71,6 +71,20 @@ class NetworkSpecificationTest {
         }
     }
 
+    @Test
+    void jsonKeepsLayersThatNoNetworkOfTheProgramHas() {
+        String layers =
+                "{'type': 'leaky_re_lu', 'negative_slope': 0.2}, {'type': 'conv2d', 'filters': 2, 'kernel_size': 1},"
+                        + "{'type': 'layer_normalization', 'epsilon': 0.5},"
+                        + "{'type': 'p_re_lu', 'shared_axes': [1, 2]}, {'type': 'p_re_lu'}, {'type': 'activation', 'activation': 'gelu'}";
+        NetworkSpecification network = NetworkJson.read(
+                "{\"name\": \"odd\", \"description\": \"odd\", \"layers\": [" + layers.replace('\'', '"')
+                        + ",{\"type\": \"flatten\"}," + SOFTMAX + "]}",
+                "odd.json");
+        assertEquals(network, NetworkJson.read(NetworkJson.write(network), "copy"));
+        assertEquals(4 + 4 + 2 + 1568 + 15_690, network.parameters());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -83,9 +97,12 @@ class NetworkSpecificationTest {
                 "{'type': 'conv2d', 'filters': 4, 'kernel_size': 3, 'padding': 'full'}|layer 1 (conv2d)|\"valid\" or \"same\"",
                 "{'type': 'conv2d', 'filters': 4, 'kernel_size': 4, 'dilation_rate': 10}|layer 1 (conv2d_1)|31×31 does not fit",
                 "{'type': 'conv2d', 'filters': 4, 'kernel_size': 3, 'dilation_rate': 0}|layer 1 (conv2d)|dilation_rate is 0",
+                "{'type': 'p_re_lu', 'shared_axes': [1, 1]}|layer 1 (p_re_lu)|shared_axes is [1, 1]",
+                "{'type': 'layer_normalization', 'epsilon': 0}|layer 1 (layer_normalization)|epsilon is 0.0",
+                "{'type': 'layer_normalization'}|layer 1 (layer_normalization_1)|one value",
                 "{'type': 'dropout', 'rate': 1.0}|layer 1 (dropout)|rate is 1.0",
                 "{'type': 'flatten', 'rate': 1.0}|layer 1 (flatten)|no field \"rate\"",
-                "{'type': 'dense', 'units': 4, 'activation': 'gelu'}|layer 1 (dense)|no activation \"gelu\"",
+                "{'type': 'dense', 'units': 4, 'activation': 'maxout'}|layer 1 (dense)|no activation \"maxout\"",
                 "{'type': 'dense', 'units': 4}|layer 1 (dense_1)|put a flatten layer before it",
                 "5|layer 1|must be a JSON object",
             })

@@ -63,8 +63,16 @@ class ReportsTest {
         }
         String html = TrainingReport.html(model, Optional.of(judged));
         assertEquals(7, count(html, "<svg class=\"plot\""));
-        assertEquals(judged.mostWrong(24).size() + 24, count(html, "<img "));
+        assertEquals(judged.mostWrong(24).size() + 24 + 12, count(html, "<img "));
         assertTrue(html.contains("conv2d_1"), "the network's table");
+        for (int place : new int[] {0, 25, 275}) {
+            String shown = "alt=\"a %d, read as %d\">"
+                    .formatted(digits.label(place), judged.prediction(place).digit());
+            assertTrue(
+                    html.substring(html.indexOf("id=\"sample\""), html.indexOf("id=\"confusion\""))
+                            .matches("(?s).*" + shown + "(?:(?!</li>).)*digit " + place + "</span>.*"),
+                    () -> "digit " + place + " with what was read beside its label");
+        }
         for (String option : List.of(
                 "--averaging-period 20",
                 "--teacher &#39;the model with weights of sha256 bb22&#39;",

@@ -56,7 +56,7 @@ public final class ExportCommand extends ResultCommand {
                 bundle.sha256(),
                 bundle.network().name(),
                 bundle.network().parameters(),
-                OnnxExport.OPSET,
+                OnnxExport.opset(bundle.network()),
                 OnnxExport.inputName(bundle.network()),
                 OnnxExport.outputName(bundle.network()),
                 content.length);

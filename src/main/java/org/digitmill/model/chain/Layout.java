@@ -2,6 +2,7 @@ package org.digitmill.model.chain;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.digitmill.network.DataShape;
 import org.digitmill.network.DataShape.Maps;
 
 /**
@@ -21,7 +22,7 @@ public record Layout(int[] extents, int[] source) {
     }
 
     /** Feature maps in ONNX's order: [channels, height, width]. */
-    static Layout channelsFirst(Maps maps) {
+    private static Layout channelsFirst(Maps maps) {
         int[] source = new int[size(maps.channels(), maps.height(), maps.width())];
         for (int i = 0; i < source.length; i++) {
             source[i] = channelsFirst(maps, i);
@@ -35,8 +36,37 @@ public record Layout(int[] extents, int[] source) {
     }
 
     /** Feature maps in TensorFlow's order: [height, width, channels]. */
-    static Layout channelsLast(Maps maps) {
+    private static Layout channelsLast(Maps maps) {
         return plain(maps.height(), maps.width(), maps.channels());
+    }
+
+    /** Feature maps as the file has them. @param first whether channels come first */
+    static Layout of(Maps maps, boolean first) {
+        return first ? channelsFirst(maps) : channelsLast(maps);
+    }
+
+    /**
+     * The feature maps of an example that has this layout.
+     *
+     * @param first whether channels must come first, or else last
+     * @throws IllegalArgumentException if it has another order, or is none
+     */
+    Maps maps(DataShape shape, boolean first) {
+        if (shape instanceof Maps maps && (first ? isChannelsFirst(maps) : isChannelsLast(maps))) {
+            return maps;
+        }
+        throw new IllegalArgumentException(
+                "it takes feature maps as " + (first ? "[channels, height, width]" : "[height, width, channels]")
+                        + ", but gets " + Arrays.toString(extents) + (shape instanceof Maps maps ? " of " + maps : ""));
+    }
+
+    /** Rows of numbers, one row for each position of the tensor, in our order. */
+    float[] ordered(float[] rows, int length) {
+        float[] ours = new float[rows.length];
+        for (int place = 0; place < source.length; place++) {
+            System.arraycopy(rows, place * length, ours, source[place] * length, length);
+        }
+        return ours;
     }
 
     boolean isChannelsLast(Maps maps) {
@@ -97,6 +127,47 @@ public record Layout(int[] extents, int[] source) {
             }
         }
         return new Layout(made, moved);
+    }
+
+    /**
+     * The layout behind a mean over the pixels of each channel.
+     *
+     * @param axes of the tensor over which the mean is taken
+     * @param keep whether these axes stay, with the extent 1
+     * @throws IllegalArgumentException if it is another mean
+     */
+    Layout averaged(boolean[] axes, boolean keep, int channels) {
+        int[] kept = new int[extents.length];
+        int count = 0;
+        for (int axis = 0; axis < extents.length; axis++) {
+            if (!axes[axis] || keep) {
+                kept[count++] = axes[axis] ? 1 : extents[axis];
+            }
+        }
+        int[] means = new int[channels];
+        Arrays.fill(means, -1);
+        boolean whole = true;
+        for (int place = 0; place < source.length && whole; place++) {
+            int group = 0;
+            int rest = place;
+            int factor = 1;
+            for (int axis = extents.length - 1; axis >= 0; axis--) {
+                if (!axes[axis]) {
+                    group += rest % extents[axis] * factor;
+                    factor *= extents[axis];
+                }
+                rest /= extents[axis];
+            }
+            int channel = source[place] % channels;
+            whole = group < channels && (means[group] < 0 || means[group] == channel);
+            if (whole) {
+                means[group] = channel;
+            }
+        }
+        if (!whole || Arrays.stream(means).anyMatch(channel -> channel < 0)) {
+            throw new IllegalArgumentException("it takes a mean, and only that of whole feature maps is known");
+        }
+        return new Layout(Arrays.copyOf(kept, count), means);
     }
 
     /** How many numbers there are; at most {@link #MAXIMUM}. */

@@ -1,6 +1,7 @@
 package org.digitmill.model.onnx;
 
-import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.NodeProto;
@@ -18,7 +19,7 @@ final class OnnxChain {
     private static final int MAXIMUM_NODES = 2_000;
 
     private static final String KNOWN =
-            "Known are Conv, BatchNormalization, Relu, LeakyRelu, Elu, Selu, Sigmoid, Tanh, MaxPool, AveragePool, "
+            "Known are Conv, BatchNormalization, LayerNormalization, Relu, LeakyRelu, PRelu, Elu, Selu, Gelu (also by Erf), Sigmoid, Tanh, MaxPool, AveragePool, "
                     + "GlobalAveragePool, ReduceMean, Gemm, MatMul, Add, Sub, Mul, Div, Flatten, Reshape, Transpose, Squeeze, Unsqueeze, Softmax, "
                     + "LogSoftmax, Dropout, Identity, Cast and Constant";
 
@@ -29,6 +30,11 @@ final class OnnxChain {
     private final OnnxConstants constants;
     private final OnnxWindows windows;
     private final OnnxShapes shapes;
+    private final OnnxProducts products;
+    /** Those that are still to come. */
+    private List<OnnxGelu> gelus = List.of();
+    /** Results within one of those that were translated. */
+    private final Set<String> withinGelu = new HashSet<>();
     /** What the last node gave. */
     private String current;
     /** The sigmoid's input, if a product with it may follow (x · sigmoid(x)); else null. */
@@ -50,6 +56,7 @@ final class OnnxChain {
         this.constants = new OnnxConstants(graph, layers);
         this.windows = new OnnxWindows(layers, constants);
         this.shapes = new OnnxShapes(layers, constants, opset, fixedBatch);
+        this.products = new OnnxProducts(layers, constants);
     }
 
     /**
@@ -62,6 +69,7 @@ final class OnnxChain {
         if (graph.getNodeCount() > MAXIMUM_NODES) {
             throw new InputException("The graph in " + origin + " has more than " + MAXIMUM_NODES + " nodes.");
         }
+        gelus = OnnxGelu.of(graph, constants);
         for (NodeProto proto : graph.getNodeList()) {
             OnnxNode node = new OnnxNode(proto);
             try {
@@ -105,6 +113,9 @@ final class OnnxChain {
             constants.put(node.output(), constants.folded(node));
             return;
         }
+        if (withinGelu.contains(node.output()) || beginsGelu(node.output())) {
+            return;
+        }
         if (logarithms && !operator.equals("Identity") && !operator.equals("Exp")) {
             throw new IllegalArgumentException("it follows LogSoftmax, which must be the last");
         }
@@ -125,6 +136,20 @@ final class OnnxChain {
         current = node.output();
     }
 
+    /** Translates GELU at the first of its nodes. */
+    private boolean beginsGelu(String output) {
+        for (OnnxGelu gelu : gelus) {
+            if (!logarithms && gelu.input().equals(current) && gelu.members().contains(output)) {
+                layers.activate(ActivationFunction.GELU);
+                withinGelu.addAll(gelu.members());
+                gelus.remove(gelu);
+                current = gelu.output();
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void add(OnnxNode node, int at) {
         switch (node.operator()) {
             case "Identity", "Dropout" -> {
@@ -132,7 +157,8 @@ final class OnnxChain {
             }
             case "Cast" -> node.require("to", TensorProto.DataType.FLOAT.getNumber());
             case "Conv" -> windows.convolution(node);
-            case "BatchNormalization" -> normalization(node);
+            case "BatchNormalization" -> products.normalization(node);
+            case "LayerNormalization" -> products.layerNormalization(node);
             case "Relu" -> layers.activate(ActivationFunction.RELU);
             case "Tanh" -> layers.activate(ActivationFunction.TANH);
             case "Sigmoid" -> sigmoid(node);
@@ -151,16 +177,26 @@ final class OnnxChain {
                 layers.activate(ActivationFunction.SELU);
             }
             case "LeakyRelu" -> layers.each(new LeakyRectifier(node.real("alpha", 0.01)));
+            case "PRelu" -> {
+                OnnxTensor slopes = constants.get(node.input(1));
+                layers.parametricRectifier(slopes.shape(), slopes.floats());
+            }
+            case "Gelu" -> {
+                if (!node.text("approximate", "none").equals("none")) {
+                    throw new IllegalArgumentException("only the one without approximation is known");
+                }
+                layers.activate(ActivationFunction.GELU);
+            }
             case "MaxPool" -> windows.pooling(node, false);
             case "AveragePool" -> windows.pooling(node, true);
             case "GlobalAveragePool" -> {
                 layers.maps();
                 layers.globalAverage(new boolean[] {false, true, true}, true);
             }
-            case "ReduceMean" -> mean(node);
-            case "Gemm" -> gemm(node);
-            case "MatMul" -> product(node);
-            case "Add", "Sub", "Mul", "Div" -> arithmetic(node, at);
+            case "ReduceMean" -> windows.mean(node);
+            case "Gemm" -> products.gemm(node);
+            case "MatMul" -> products.product(node);
+            case "Add", "Sub", "Mul", "Div" -> products.arithmetic(node, at);
             case "Flatten" -> {
                 long axis = node.whole("axis", 1);
                 if (axis != 1 && axis != -layers.layout().extents().length) {
@@ -186,37 +222,6 @@ final class OnnxChain {
         }
     }
 
-    private void normalization(OnnxNode node) {
-        node.requireOnly("epsilon", "momentum", "spatial", "training_mode");
-        node.require("training_mode", 0);
-        node.require("spatial", 1);
-        int[] extents = layers.layout().extents();
-        float[][] given = new float[4][];
-        for (int i = 0; i < 4; i++) {
-            OnnxTensor tensor = constants.get(node.input(i + 1));
-            if (extents.length == 1) {
-                layers.requireParts(tensor.size());
-            }
-            if (tensor.size() != extents[0]) {
-                throw new IllegalArgumentException(
-                        "it has " + tensor.size() + " numbers for " + extents[0] + " channels");
-            }
-            int[] shape = new int[extents.length];
-            Arrays.fill(shape, 1);
-            shape[0] = extents[0];
-            given[i] = layers.parts(shape, tensor.floats());
-        }
-        double epsilon = node.real("epsilon", 1e-5);
-        float[] factor = new float[given[0].length];
-        float[] summand = new float[factor.length];
-        for (int i = 0; i < factor.length; i++) {
-            double multiplied = given[0][i] / Math.sqrt(given[3][i] + epsilon);
-            factor[i] = (float) multiplied;
-            summand[i] = (float) (given[1][i] - given[2][i] * multiplied);
-        }
-        layers.affine(factor, summand);
-    }
-
     /** If the next node multiplies the sigmoid by its own input, the two are SiLU. */
     private void sigmoid(OnnxNode node) {
         String given = current;
@@ -230,71 +235,6 @@ final class OnnxChain {
         } else {
             layers.activate(ActivationFunction.SIGMOID);
         }
-    }
-
-    private void mean(OnnxNode node) {
-        int[] extents = layers.layout().extents();
-        long[] axes = node.has("axes") || node.input(1).isEmpty()
-                ? node.wholes("axes")
-                : constants.get(node.input(1)).whole();
-        boolean[] over = new boolean[extents.length];
-        for (long axis : axes) {
-            over[OnnxShapes.axis(axis, extents.length)] = true;
-        }
-        layers.globalAverage(over, node.whole("keepdims", 1) != 0);
-    }
-
-    private void gemm(OnnxNode node) {
-        node.requireOnly("alpha", "beta", "transA", "transB");
-        node.require("transA", 0);
-        OnnxTensor weights = constants.get(node.input(1));
-        boolean turned = node.whole("transB", 0) != 0;
-        float[] kernel = kernel(weights, turned);
-        int units = weights.shape()[turned ? 0 : 1];
-        double alpha = node.real("alpha", 1);
-        for (int i = 0; i < kernel.length && alpha != 1; i++) {
-            kernel[i] *= (float) alpha;
-        }
-        layers.dense(units, kernel, constants.bias(node.input(2), units, node.real("beta", 1)));
-    }
-
-    private void product(OnnxNode node) {
-        OnnxTensor weights = constants.get(node.input(1));
-        float[] kernel = kernel(weights, false);
-        layers.dense(weights.shape()[1], kernel, new float[weights.shape()[1]]);
-    }
-
-    /** A matrix as [inputs, units], to be changed. */
-    private float[] kernel(OnnxTensor weights, boolean turned) {
-        if (weights.shape().length != 2 || weights.size() == 0) {
-            throw new IllegalArgumentException("its weights are " + weights.words() + ", but must be a matrix");
-        }
-        if (layers.layout().extents().length != 1) {
-            throw new IllegalArgumentException("it takes an example of "
-                    + Arrays.toString(layers.layout().extents()) + ", and only rows are known");
-        }
-        layers.spend(weights.size() + (long) weights.shape()[turned ? 0 : 1]);
-        return turned ? weights.transposed().floats() : weights.floats().clone();
-    }
-
-    private void arithmetic(OnnxNode node, int at) {
-        OnnxTensor constant = constants.get(node.input(1 - at));
-        layers.requireParts(constant.size());
-        float[] numbers = layers.parts(constant.shape(), constant.floats());
-        float[] factor = new float[numbers.length];
-        float[] summand = new float[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            switch (node.operator()) {
-                case "Add" -> summand[i] = numbers[i];
-                case "Sub" -> summand[i] = -numbers[i];
-                case "Mul" -> factor[i] = numbers[i];
-                default -> factor[i] = 1 / numbers[i];
-            }
-        }
-        if (node.operator().equals("Add") || node.operator().equals("Sub")) {
-            Arrays.fill(factor, 1);
-        }
-        layers.affine(factor, summand);
     }
 
     private void softmax(OnnxNode node) {

@@ -31,27 +31,35 @@ final class OnnxGraph {
      * Appends a node.
      *
      * @param name the node's own, and the name of what it gives
-     * @param constants initializers that it takes behind its first input
+     * @param others what it takes behind its first input: initializers, or results of earlier nodes
      */
-    void add(String operator, String name, List<String> constants, AttributeProto... attributes) {
+    void add(String operator, String name, List<String> others, AttributeProto... attributes) {
         graph.addNode(NodeProto.newBuilder()
                 .setOpType(operator)
                 .setName(name)
                 .addInput(current)
-                .addAllInput(constants)
+                .addAllInput(others)
                 .addOutput(name)
                 .addAllAttribute(List.of(attributes)));
         current = name;
     }
 
+    /** What the last node gives. */
+    String current() {
+        return current;
+    }
+
     /** Appends a node that takes the results of the last two nodes, the last one second. */
     void addOfLastTwo(String operator, String name) {
-        String before = graph.getNode(graph.getNodeCount() - 1).getInput(0);
+        addOf(operator, name, graph.getNode(graph.getNodeCount() - 1).getInput(0), current);
+    }
+
+    /** Appends a node that takes these constants and results, and not necessarily that of the last one. */
+    void addOf(String operator, String name, String... inputs) {
         graph.addNode(NodeProto.newBuilder()
                 .setOpType(operator)
                 .setName(name)
-                .addInput(before)
-                .addInput(current)
+                .addAllInput(List.of(inputs))
                 .addOutput(name));
         current = name;
     }

@@ -138,4 +138,17 @@ final class OnnxWindows {
         layers.spend((long) filters * channels * window.height() * window.width() + filters);
         return fit.spread(weights, filters, channels, groups, kernel[0], kernel[1]);
     }
+
+    /** ReduceMean, of whole feature maps. */
+    void mean(OnnxNode node) {
+        int[] extents = layers.layout().extents();
+        long[] axes = node.has("axes") || node.input(1).isEmpty()
+                ? node.wholes("axes")
+                : constants.get(node.input(1)).whole();
+        boolean[] over = new boolean[extents.length];
+        for (long axis : axes) {
+            over[OnnxShapes.axis(axis, extents.length)] = true;
+        }
+        layers.globalAverage(over, node.whole("keepdims", 1) != 0);
+    }
 }

@@ -17,6 +17,8 @@ public final class Elementwise {
 
     public static final Elementwise SWISH = new Elementwise(algorithm.eltwise_swish, 1, 1);
 
+    public static final Elementwise GELU = new Elementwise(algorithm.eltwise_gelu_erf, 0, 1);
+
     final algorithm operation;
     final float alpha;
     /** Factor of the result. */

@@ -1,22 +1,21 @@
 package org.digitmill.network.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCALE_SHIFT;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.normalization_flags;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.inner_product_forward;
+import org.bytedeco.dnnl.layer_normalization_forward;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.pooling_forward;
-import org.bytedeco.dnnl.primitive;
-import org.bytedeco.dnnl.primitive_desc_base;
+import org.bytedeco.dnnl.prelu_forward;
 import org.bytedeco.dnnl.softmax_forward;
 import org.bytedeco.javacpp.PointerScope;
 
@@ -31,14 +30,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
     private final PointerScope scope;
     private final long minibatch;
     private final memory input;
-    private final List<Operation> operations = new ArrayList<>();
-    /**
-     * Result of each operation, in order, with one description or several of the same bytes. Two buffers used in turn are sufficient for
-     * all.
-     */
-    private final List<List<memory>> results = new ArrayList<>();
-
-    private memory current;
+    private final OperationSequence sequence;
     /** Shape without the minibatch: channels, height and width, or the length of a vector. */
     private long[] extents;
 
@@ -53,7 +45,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
         this.minibatch = minibatch;
         this.extents = new long[] {channels, height, width};
         this.input = OneDnn.allocate(description(channels == 1 ? memory.format_tag.nchw : memory.format_tag.nhwc));
-        this.current = input;
+        this.sequence = new OperationSequence(input);
     }
 
     /**
@@ -62,25 +54,26 @@ public final class ForwardPassBuilder implements AutoCloseable {
      */
     public void convolution(ConvolutionGeometry geometry, float[] weights, float[] bias, Elementwise after) {
         Activations whole =
-                new Activations(minibatch, extents[0], extents[1], extents[2], 1).inLayoutOf(current.get_desc());
+                new Activations(minibatch, extents[0], extents[1], extents[2], 1).inLayoutOf(sequence.description());
         ConvolutionPlan plan = whole == null
                 ? ConvolutionPlan.plain(new Activations(minibatch, extents[0], extents[1], extents[2], 1), geometry)
                 : ConvolutionPlan.of(whole, geometry);
         SpaceToBatch phases = plan.phases();
         if (phases != null) {
-            rearrange(phases.wholeView(), phases.apartView(), phases.apart().description());
+            sequence.rearrange(
+                    phases.wholeView(), phases.apartView(), phases.apart().description());
         }
         convolve(plan, weights, bias, after);
         if (phases != null) {
             SpaceToBatch filtered = phases.of(geometry.filters());
-            rearrange(
+            sequence.rearrange(
                     filtered.apartView(), filtered.wholeView(), filtered.whole().description());
         }
         extents = new long[] {geometry.filters(), geometry.outputHeight(extents[1]), geometry.outputWidth(extents[2])};
     }
 
     private void convolve(ConvolutionPlan plan, float[] weights, float[] bias, Elementwise after) {
-        memory.desc source = current.get_desc();
+        memory.desc source = sequence.description();
         ConvolutionGeometry geometry = plan.geometry();
         Activations given = plan.input();
         long[] weightShape = geometry.weightShape(given.channels());
@@ -106,7 +99,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
                 OneDnn.engine());
         memory arranged = FloatMemory.arranged(
                 weights, new memory.desc(weightShape, FLOAT, memory.format_tag.oihw), choice.weights_desc());
-        append(new convolution_forward(choice), choice, choice.dst_desc())
+        sequence.append(new convolution_forward(choice), choice, choice.dst_desc())
                 .with(DNNL_ARG_WEIGHTS, arranged)
                 .with(DNNL_ARG_BIAS, FloatMemory.of(bias, FloatMemory.row(bias.length)));
     }
@@ -129,7 +122,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
     }
 
     private void pool(algorithm kind, ConvolutionGeometry window) {
-        memory.desc source = current.get_desc();
+        memory.desc source = sequence.description();
         long[] before = window.paddingBefore(extents[1], extents[2]);
         long[] behind = window.paddingAfter(extents[1], extents[2]);
         extents = new long[] {extents[0], window.outputHeight(extents[1]), window.outputWidth(extents[2])};
@@ -145,7 +138,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
                         behind),
                 OneDnn.attributes(),
                 OneDnn.engine());
-        append(new pooling_forward(choice), choice, choice.dst_desc());
+        sequence.append(new pooling_forward(choice), choice, choice.dst_desc());
     }
 
     /**
@@ -156,10 +149,10 @@ public final class ForwardPassBuilder implements AutoCloseable {
      */
     public void dense(float[] weights, float[] bias, Elementwise after) {
         // A dense layer has no weights for padded channels.
-        if (current.get_desc().get_size() != Float.BYTES * minibatch * size(extents)) {
+        if (sequence.description().get_size() != Float.BYTES * minibatch * size(extents)) {
             unblock();
         }
-        last = current;
+        last = sequence.current();
         lastExtents = extents;
         boolean maps = extents.length == 3;
         long[] weightShape = LongStream.concat(LongStream.of(bias.length), LongStream.of(extents))
@@ -168,7 +161,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
         inner_product_forward.primitive_desc choice = new inner_product_forward.primitive_desc(
                 new inner_product_forward.desc(
                         prop_kind.forward_inference,
-                        current.get_desc(),
+                        sequence.description(),
                         new memory.desc(weightShape, FLOAT, memory.format_tag.any),
                         FloatMemory.row(bias.length),
                         description(memory.format_tag.nc)),
@@ -177,7 +170,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
         memory.format_tag given = maps ? memory.format_tag.hwio : memory.format_tag.io;
         memory arranged =
                 FloatMemory.arranged(weights, new memory.desc(weightShape, FLOAT, given), choice.weights_desc());
-        append(new inner_product_forward(choice), choice, choice.dst_desc())
+        sequence.append(new inner_product_forward(choice), choice, choice.dst_desc())
                 .with(DNNL_ARG_WEIGHTS, arranged)
                 .with(DNNL_ARG_BIAS, FloatMemory.of(bias, FloatMemory.row(bias.length)));
     }
@@ -195,19 +188,65 @@ public final class ForwardPassBuilder implements AutoCloseable {
 
     private void each(algorithm operation, float alpha) {
         eltwise_forward.primitive_desc choice = new eltwise_forward.primitive_desc(
-                new eltwise_forward.desc(prop_kind.forward_inference, operation, current.get_desc(), alpha, 0f),
+                new eltwise_forward.desc(prop_kind.forward_inference, operation, sequence.description(), alpha, 0f),
                 OneDnn.attributes(),
                 OneDnn.engine());
-        inPlace(new eltwise_forward(choice), choice);
+        sequence.inPlace(new eltwise_forward(choice), choice);
+    }
+
+    /** PReLU. @param slopes one per channel, or one per value, channels adjacent */
+    public void parametricRectifier(float[] slopes) {
+        boolean maps = extents.length == 3;
+        long[] shape = withMinibatch(extents);
+        shape[0] = 1;
+        if (maps && slopes.length == extents[0]) {
+            Arrays.fill(shape, 2, shape.length, 1);
+        }
+        prelu_forward.primitive_desc choice = new prelu_forward.primitive_desc(
+                new prelu_forward.desc(
+                        prop_kind.forward_inference,
+                        sequence.description(),
+                        new memory.desc(shape, FLOAT, memory.format_tag.any)),
+                OneDnn.attributes(),
+                OneDnn.engine());
+        memory.desc given = new memory.desc(shape, FLOAT, maps ? memory.format_tag.nhwc : memory.format_tag.nc);
+        sequence.append(new prelu_forward(choice), choice, choice.dst_desc())
+                .with(DNNL_ARG_WEIGHTS, FloatMemory.arranged(slopes, given, choice.weights_desc()));
+    }
+
+    /**
+     * Layer normalisation.
+     *
+     * @param scale of the channels of a pixel, or of a whole example, channels adjacent
+     * @param shift likewise
+     */
+    public void layerNormalization(float[] scale, float[] shift, double epsilon) {
+        if (extents.length == 3) {
+            unblock();
+        }
+        long[] rows = {minibatch * size(extents) / scale.length, scale.length};
+        memory.desc seen = new memory.desc(rows, FLOAT, memory.format_tag.nc);
+        layer_normalization_forward.primitive_desc choice = new layer_normalization_forward.primitive_desc(
+                new layer_normalization_forward.desc(
+                        prop_kind.forward_inference, seen, (float) epsilon, normalization_flags.use_scale_shift),
+                OneDnn.attributes(),
+                OneDnn.engine());
+        float[] both = Arrays.copyOf(scale, 2 * scale.length);
+        System.arraycopy(shift, 0, both, scale.length, scale.length);
+        sequence.inPlace(new layer_normalization_forward(choice), choice, seen)
+                .with(
+                        DNNL_ARG_SCALE_SHIFT,
+                        FloatMemory.of(
+                                both, new memory.desc(new long[] {2, scale.length}, FLOAT, memory.format_tag.nc)));
     }
 
     /** Softmax of each row. */
     public void softmax() {
         softmax_forward.primitive_desc choice = new softmax_forward.primitive_desc(
-                new softmax_forward.desc(prop_kind.forward_inference, current.get_desc(), 1),
+                new softmax_forward.desc(prop_kind.forward_inference, sequence.description(), 1),
                 OneDnn.attributes(),
                 OneDnn.engine());
-        inPlace(new softmax_forward(choice), choice);
+        sequence.inPlace(new softmax_forward(choice), choice);
     }
 
     /** Builds the network. It ends with a dense layer and its activation, or returns feature maps with adjacent channels. */
@@ -215,18 +254,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
         if (extents.length == 3) {
             unblock();
         }
-        long most = results.stream()
-                .mapToLong(result -> result.get(0).get_desc().get_size())
-                .max()
-                .orElseThrow();
-        memory[] turns = {
-            OneDnn.allocate(FloatMemory.row(most / Float.BYTES)), OneDnn.allocate(FloatMemory.row(most / Float.BYTES))
-        };
-        for (int i = 0; i < results.size(); i++) {
-            for (memory name : results.get(i)) {
-                name.set_data_handle(turns[i % 2].get_data_handle());
-            }
-        }
+        sequence.allocate();
         memory features = last;
         Operation copyFeatures = null;
         if (last != null && lastExtents.length == 3) {
@@ -235,11 +263,11 @@ public final class ForwardPassBuilder implements AutoCloseable {
         }
         ForwardPass pass = new ForwardPass(
                 scope,
-                operations,
+                sequence.operations(),
                 copyFeatures,
                 FloatMemory.numbers(input, input.get_desc().get_size() / Float.BYTES),
                 features == null ? null : FloatMemory.numbers(features, minibatch * size(lastExtents)),
-                FloatMemory.numbers(current, minibatch * size(extents)));
+                FloatMemory.numbers(sequence.current(), minibatch * size(extents)));
         scope.extend();
         return pass;
     }
@@ -251,37 +279,7 @@ public final class ForwardPassBuilder implements AutoCloseable {
 
     /** Converts the layout to adjacent channels of a pixel. */
     private void unblock() {
-        memory.desc wanted = description(memory.format_tag.nhwc);
-        if (!wanted.equals(current.get_desc())) {
-            memory unblocked = OneDnn.unbound(wanted);
-            operations.add(Operation.reorder(current, unblocked));
-            results.add(List.of(unblocked));
-            current = unblocked;
-        }
-    }
-
-    private Operation append(primitive made, primitive_desc_base choice, memory.desc destination) {
-        memory result = OneDnn.unbound(destination);
-        Operation operation =
-                new Operation(made, choice).with(DNNL_ARG_SRC, current).with(DNNL_ARG_DST, result);
-        operations.add(operation);
-        results.add(new ArrayList<>(List.of(result)));
-        current = result;
-        return operation;
-    }
-
-    /** Converts the last result from the layout {@code given} to {@code made}; it is then used as {@code name}. */
-    private void rearrange(memory.desc given, memory.desc made, memory.desc name) {
-        memory from = OneDnn.unbound(given);
-        results.get(results.size() - 1).add(from);
-        memory to = OneDnn.unbound(made);
-        current = OneDnn.unbound(name);
-        operations.add(Operation.reorder(from, to));
-        results.add(new ArrayList<>(List.of(current, to)));
-    }
-
-    private void inPlace(primitive made, primitive_desc_base choice) {
-        operations.add(new Operation(made, choice).with(DNNL_ARG_SRC, current).with(DNNL_ARG_DST, current));
+        sequence.convert(description(memory.format_tag.nhwc));
     }
 
     private memory.desc description(memory.format_tag order) {

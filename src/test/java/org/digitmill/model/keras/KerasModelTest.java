@@ -37,7 +37,12 @@ class KerasModelTest {
         "normalized.keras, normalized",
         "separate-softmax.keras, separate-softmax",
         "separate-layers.h5, separate-layers",
-        "flat.h5, flat"
+        "flat.h5, flat",
+        "slopes.keras, slopes",
+        "slopes.h5, slopes",
+        "layer-normalized.keras, layer-normalized",
+        "layer-normalized.h5, layer-normalized",
+        "gaussian.keras, gaussian"
     })
     void an_imported_model_says_what_keras_says(String file, String expected) throws IOException {
         assertSaysTheSame(read(file, Optional.empty()), expected);

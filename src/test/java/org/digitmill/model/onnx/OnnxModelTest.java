@@ -138,6 +138,27 @@ class OnnxModelTest {
                             .reshape(0, -1);
                     net.gemm(48, 10, true).op("Sigmoid");
                 }),
+                chain("GELU as PyTorch and Keras write it", 1, 28, 28, net -> {
+                    net.conv(1, 4, 3, 2, 1, 0).gelu(true);
+                    net.op("Flatten").gemm(676, 12, true).gelu(false).gemm(12, 10, true);
+                }),
+                chain("GELU as one operator", 1, 28, 28, net -> {
+                    net.conv(1, 4, 3, 2, 1, 0).op("Gelu").op("Flatten").gemm(676, 10, true);
+                }),
+                chain("PRelu with one slope, one a channel, one a value", 1, 28, 28, net -> {
+                    net.constant("PRelu", 1)
+                            .conv(1, 4, 3, 2, 1, 0)
+                            .constant("PRelu", 4, 1, 1)
+                            .conv(4, 4, 3, 2, 1, 0);
+                    net.constant("PRelu", 4, 6, 6).op("Flatten").constant("PRelu", 144);
+                    net.gemm(144, 12, true).constant("PRelu", 12).gemm(12, 10, true);
+                }),
+                chain("LayerNormalization of everything and of channels", 1, 28, 28, net -> {
+                    net.scalar("Sub", 0.1f).conv(1, 4, 3, 2, 1, 0).transpose(0, 2, 3, 1);
+                    net.layerNormalization(-1, 4).transpose(0, 3, 1, 2).op("Relu");
+                    net.layerNormalization(1, 4, 13, 13).op("Flatten").gemm(676, 12, true);
+                    net.layerNormalization(-1, 12).op("Tanh").gemm(12, 10, true);
+                }),
                 chain("a sigmoid behind a mean", 1, 28, 28, net -> {
                     net.conv(1, 10, 9, 4, 1, 0).op("Relu").op("GlobalAveragePool");
                     net.op("Squeeze", List.of(net.axes(2, 3))).op("Sigmoid");
@@ -192,7 +213,20 @@ class OnnxModelTest {
 
     @Test
     void what_cannot_be_imported_is_named() {
-        assertMistake("Gelu", new OnnxNet(1, 28, 28).op("Gelu").file());
+        assertMistake("HardSwish", new OnnxNet(1, 28, 28).op("HardSwish").file());
+        assertMistake(
+                "approximation",
+                new OnnxNet(1, 28, 28)
+                        .op("Gelu", OnnxNet.word("approximate", "tanh"))
+                        .file());
+        assertMistake(
+                "Erf", new OnnxNet(1, 28, 28).scalar("Div", 1.4f).op("Erf").file());
+        assertMistake(
+                "normalises",
+                new OnnxNet(1, 28, 28)
+                        .conv(1, 4, 3, 1, 1, 0)
+                        .layerNormalization(-1, 26)
+                        .file());
         assertMistake("LSTM", new OnnxNet(1, 28, 28).op("LSTM").file());
         assertMistake("If", new OnnxNet(1, 28, 28).op("If").file());
         assertMistake(

@@ -15,6 +15,8 @@ public final class OnnxNet {
     private final OnnxGraph graph;
     private int count;
     private String last;
+    /** A later operator set that is needed; else 0. */
+    private int later;
 
     public OnnxNet(int... example) {
         this.example = example;
@@ -41,8 +43,8 @@ public final class OnnxNet {
 
     public byte[] file() {
         return ModelProto.newBuilder()
-                .setIrVersion(7)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
+                .setIrVersion(later > 0 ? 8 : 7)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(Math.max(13, later)))
                 .setGraph(graph.end("output", List.of("batch", 10L)))
                 .build()
                 .toByteArray();
@@ -54,6 +56,7 @@ public final class OnnxNet {
 
     public OnnxNet op(String operator, List<String> constants, AttributeProto... attributes) {
         last = operator;
+        later = operator.equals("Gelu") ? 20 : later;
         graph.add(operator, operator + "-" + count++, constants, attributes);
         return this;
     }
@@ -125,6 +128,30 @@ public final class OnnxNet {
                         graph.constant(name + "/mean", arrays[2], channels),
                         graph.constant(name + "/variance", arrays[3], channels)),
                 OnnxGraph.real("epsilon", 1e-3));
+    }
+
+    public OnnxNet layerNormalization(long axis, long... shape) {
+        later = 17;
+        return op(
+                "LayerNormalization",
+                List.of(random(0.5, shape), random(0.5, shape)),
+                OnnxGraph.whole("axis", axis),
+                OnnxGraph.real("epsilon", 1e-3));
+    }
+
+    /** GELU by the error function. @param late whether one half is multiplied last, as PyTorch does it, or first */
+    public OnnxNet gelu(boolean late) {
+        String x = graph.current();
+        String half = "half-" + count++;
+        if (!late) {
+            scalar("Mul", 0.5f);
+            half = graph.current();
+            graph.addOf("Mul", "scaled-" + count++, x, numbers(new float[] {(float) Math.sqrt(0.5)}));
+        } else {
+            scalar("Div", (float) Math.sqrt(2));
+        }
+        op("Erf").scalar("Add", 1).op("Mul", List.of(late ? x : half));
+        return late ? scalar("Mul", 0.5f) : this;
     }
 
     public OnnxNet swish() {

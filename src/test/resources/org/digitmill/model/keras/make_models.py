@@ -16,6 +16,8 @@ def shake(net):
         ws=l.get_weights()
         if isinstance(l,L.BatchNormalization):
             ws=[(np.abs(rng.normal(1,.2,w.shape)) if i in(0,3) else rng.normal(0,.3,w.shape)).astype('f4') for i,w in enumerate(ws)] if len(ws)==4 else [np.abs(rng.normal(1,.2,w.shape)).astype('f4') for w in ws]
+        elif isinstance(l,L.PReLU): ws=[rng.normal(.2,.3,w.shape).astype('f4') for w in ws]
+        elif isinstance(l,L.LayerNormalization): ws=[rng.normal(1 if 'gamma' in v.name else 0,.3,w.shape).astype('f4') for v,w in zip(l.weights,ws)]
         elif ws: ws=[ (w if w.ndim>1 else rng.normal(0,.3,w.shape)).astype('f4') for w in ws]
         l.set_weights(ws)
 def save(name,net,forms):
@@ -37,3 +39,7 @@ save('flat',S([keras.Input((784,)),L.Dense(8,activation='relu'),L.Dense(10,activ
 save('unsupported',S([I(),L.Conv2D(2,3),L.LeakyReLU(negative_slope=.1),L.Flatten(),L.Dense(10,activation='softmax')]),['h5'])
 lam=S([I(),L.Flatten(),L.Lambda(lambda t:t*2),L.Dense(10,activation='softmax')]); save('lambda',lam,['keras','h5'])
 a=I(); b=L.Flatten()(a); c=L.Dense(10,activation='softmax')(b); save('functional',keras.Model(a,c),['h5','keras'])
+P=L.PReLU
+save('slopes',S([I(),L.Conv2D(4,3,strides=3),P(shared_axes=[1,2]),L.Conv2D(4,3,strides=2),P(),L.Flatten(),P(),L.Dense(6),P(),L.Dense(10,activation='softmax')]),['keras','h5'])
+save('layer-normalized',S([I(),L.Conv2D(4,3,strides=3),L.LayerNormalization(),L.Conv2D(4,3,strides=2,activation='relu'),L.LayerNormalization(axis=[1,2,3],center=False),L.Flatten(),L.LayerNormalization(epsilon=.1),L.Dense(6,activation='tanh'),L.LayerNormalization(scale=False),L.Dense(10,activation='softmax')]),['keras','h5'])
+save('gaussian',S([I(),L.Conv2D(4,3,strides=3,activation='gelu'),L.Flatten(),L.Dense(6),L.Activation('gelu'),L.Dense(10,activation='softmax')]),['keras'])
