@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.apache.hadoop.conf.Configuration;
 import org.digitmill.InputException;
 import org.digitmill.score.table.OutputLayout;
@@ -16,16 +15,15 @@ import org.digitmill.storage.RemoteFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Leases are tested by {@link PublicationContract}. */
 class OutputLockTest {
-    private static final Duration BEAT = Duration.ofMillis(200);
-
     @TempDir
     private Path directory;
 
     private final HadoopFiles files = new HadoopFiles(RemoteFileSystem.configure(new Configuration()));
 
     @Test
-    void oneRunAtATimeOnTheLocalDisk() throws IOException {
+    void one_run_at_a_time_on_the_local_disk() throws IOException {
         OutputLayout layout = new OutputLayout(directory.toString());
         try (OutputLock lock = OutputLocks.acquire(files, layout, "one")) {
             lock.check();
@@ -36,7 +34,7 @@ class OutputLockTest {
     }
 
     @Test
-    void anOutputThatCannotBeWrittenIsTheUsersError() throws IOException {
+    void an_output_that_cannot_be_written_is_the_users_error() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
         for (String scheme : new String[] {"", "remote:"}) {
             OutputLayout layout = new OutputLayout(scheme + file + "/out");
@@ -44,37 +42,6 @@ class OutputLockTest {
                     assertThrows(InputException.class, () -> OutputLocks.acquire(files, layout, "one"));
             assertTrue(refused.getMessage().contains("file/out cannot be written to"), refused.getMessage());
             assertTrue(refused.getMessage().contains("Choose another"), refused.getMessage());
-        }
-    }
-
-    @Test
-    void oneRunAtATimeElsewhere() throws IOException {
-        OutputLayout layout = new OutputLayout("remote:" + directory);
-        try (OutputLock lock = LeaseLock.acquire(files, layout, "one", BEAT)) {
-            lock.check();
-            InputException held =
-                    assertThrows(InputException.class, () -> LeaseLock.acquire(files, layout, "two", BEAT));
-            assertTrue(held.getMessage().contains("one"), held.getMessage());
-            lock.check();
-        }
-        assertDoesNotThrow(() -> LeaseLock.acquire(files, layout, "two", BEAT).close());
-    }
-
-    @Test
-    void theLockOfADeadRunIsTakenOver() throws IOException {
-        OutputLayout layout = new OutputLayout("remote:" + directory);
-        Json.write(files, layout.lock(), layout.lock() + "-dead", new LeaseLock.Lease("dead", 17));
-        try (OutputLock lock = LeaseLock.acquire(files, layout, "two", BEAT)) {
-            lock.check();
-        }
-    }
-
-    @Test
-    void aRunThatLostItsLockIsTold() throws IOException {
-        OutputLayout layout = new OutputLayout("remote:" + directory);
-        try (OutputLock lock = LeaseLock.acquire(files, layout, "one", BEAT)) {
-            Json.write(files, layout.lock(), layout.lock() + "-two", new LeaseLock.Lease("two", 0));
-            assertThrows(IOException.class, lock::check);
         }
     }
 }
