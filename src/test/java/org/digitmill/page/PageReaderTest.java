@@ -3,6 +3,10 @@ package org.digitmill.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.util.List;
 import org.digitmill.dataset.file.LocalFiles;
@@ -104,6 +108,22 @@ class PageReaderTest {
         GeneratedPage page = generator.page(PageKind.PLAIN, 600, 5, Wear.NONE);
         PageScore score = score(page, reader.read(picture(page)));
         assertTrue(score.f1() > 0.9, score::toString);
+    }
+
+    @Test
+    void aDigitOfStrokesOfOnePixelIsReadOnALargeSheetAndAskedAbout() {
+        BufferedImage sheet = new BufferedImage(3000, 2000, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = sheet.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, 3000, 2000);
+        graphics.setColor(Color.BLACK);
+        graphics.drawPolyline(new int[] {1200, 1700, 1400}, new int[] {600, 610, 1400}, 3);
+        graphics.dispose();
+        byte[] pixels = ((DataBufferByte) sheet.getRaster().getDataBuffer()).getData();
+        List<PageDigit> digits = digits(reader.readPicture(new GreyImage(3000, 2000, pixels)));
+        assertEquals(1, digits.size());
+        assertEquals(7, digits.get(0).prediction().digit());
+        assertTrue(digits.get(0).doubtful());
     }
 
     private static List<PageDigit> digits(PageReading reading) {

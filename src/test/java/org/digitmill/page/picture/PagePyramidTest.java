@@ -32,6 +32,18 @@ class PagePyramidTest {
     }
 
     @Test
+    void aStrokeOfOnePixelStaysAsDarkOnEachLevelForThinStrokes() {
+        byte[] pixels = new byte[16 * 9];
+        Arrays.fill(pixels, (byte) 200);
+        for (int y = 0; y < 9; y++) {
+            pixels[y * 16 + 5] = 10;
+        }
+        GreyImage eighth =
+                PagePyramid.ofThinStrokes(new GreyImage(16, 9, pixels)).at(3);
+        assertArrayEquals(new byte[] {10, (byte) 200, 10, (byte) 200}, eighth.pixels());
+    }
+
+    @Test
     void levelsAreMadeOnce() {
         PagePyramid pyramid = new PagePyramid(new GreyImage(9, 4, new byte[36]));
         assertSame(pyramid.at(2), pyramid.at(2));
