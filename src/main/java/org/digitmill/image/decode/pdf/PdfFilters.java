@@ -119,7 +119,7 @@ record PdfFilters(List<String> names) {
         }
 
         @Override
-        public void write(int value) {
+        public synchronized void write(int value) {
             count(1);
             if (keeps) {
                 super.write(value);
@@ -127,7 +127,7 @@ record PdfFilters(List<String> names) {
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int length) {
+        public synchronized void write(byte[] bytes, int offset, int length) {
             count(length);
             if (keeps) {
                 super.write(bytes, offset, length);
