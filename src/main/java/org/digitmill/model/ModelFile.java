@@ -1,10 +1,7 @@
 package org.digitmill.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.digitmill.InputException;
+import org.digitmill.JsonMappers;
 import org.digitmill.Sha256;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkJson;
@@ -37,10 +35,6 @@ public final class ModelFile {
     static final String REFERENCES = "references.bin";
     private static final int MAXIMUM_JSON_BYTES = 4 << 20;
     private static final int MAXIMUM_WEIGHT_BYTES = 1 << 30;
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .build();
 
     private ModelFile() {}
 
@@ -48,7 +42,10 @@ public final class ModelFile {
     public static byte[] write(ModelBundle model) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            put(zip, MANIFEST, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(model.manifest()));
+            put(
+                    zip,
+                    MANIFEST,
+                    JsonMappers.PLAIN.writerWithDefaultPrettyPrinter().writeValueAsBytes(model.manifest()));
             put(zip, NETWORK, NetworkJson.write(model.network()).getBytes(StandardCharsets.UTF_8));
             put(zip, WEIGHTS, model.weights());
             if (model.references() != null) {
@@ -138,7 +135,7 @@ public final class ModelFile {
 
     private static ModelManifest manifest(byte[] json, String origin) {
         try {
-            JsonNode tree = MAPPER.readTree(json);
+            JsonNode tree = JsonMappers.PLAIN.readTree(json);
             int version = tree.path("format_version").asInt();
             if (!ModelManifest.FORMAT.equals(tree.path("format").asText()) || version != ModelManifest.VERSION) {
                 throw damaged(
@@ -147,7 +144,7 @@ public final class ModelFile {
                                 + ", but this program reads " + ModelManifest.FORMAT + " version "
                                 + ModelManifest.VERSION);
             }
-            return MAPPER.treeToValue(tree, ModelManifest.class);
+            return JsonMappers.PLAIN.treeToValue(tree, ModelManifest.class);
         } catch (JsonProcessingException broken) {
             throw new InputException(damage(origin, "its manifest: " + broken.getOriginalMessage()), broken);
         } catch (IOException broken) {

@@ -1,17 +1,14 @@
 package org.digitmill.network;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.digitmill.InputException;
 import org.digitmill.JsonFields;
+import org.digitmill.JsonMappers;
 import org.digitmill.network.LayerSpecification.Activate;
 import org.digitmill.network.LayerSpecification.AveragePooling;
 import org.digitmill.network.LayerSpecification.BatchNormalization;
@@ -28,11 +25,6 @@ import org.digitmill.network.LayerSpecification.Window;
 
 /** Reads and writes network files: JSON to {@link NetworkSpecification} and back. */
 public final class NetworkJson {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private NetworkJson() {}
 
     /**
@@ -44,7 +36,7 @@ public final class NetworkJson {
     public static NetworkSpecification read(String json, String origin) {
         JsonNode root;
         try {
-            root = MAPPER.readTree(json);
+            root = JsonMappers.PLAIN.readTree(json);
         } catch (JsonProcessingException broken) {
             throw new InputException(
                     "Network file " + origin + " is not JSON: " + broken.getOriginalMessage() + " (line "
@@ -146,7 +138,7 @@ public final class NetworkJson {
 
     /** The network as the text of a network file. */
     public static String write(NetworkSpecification network) {
-        ObjectNode root = MAPPER.createObjectNode();
+        ObjectNode root = JsonMappers.PLAIN.createObjectNode();
         root.put("name", network.name());
         root.put("description", network.description());
         // Fields with default values are omitted, so that the files of older networks keep their digests.
@@ -158,7 +150,7 @@ public final class NetworkJson {
             writeLayer(layer, layers.addObject().put("type", layer.type()));
         }
         try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+            return JsonMappers.PLAIN.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,14 +1,15 @@
 package org.digitmill.report;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.digitmill.JsonMappers;
 import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelManifest;
 import org.digitmill.network.NetworkSpecification.PlacedLayer;
@@ -16,10 +17,6 @@ import org.digitmill.train.progress.EpochReport;
 
 /** A training as one HTML page: its course, the model's results, and everything that is needed to repeat it. */
 public final class TrainingReport {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private final ModelBundle model;
     private final ModelManifest manifest;
 
@@ -61,9 +58,18 @@ public final class TrainingReport {
     /** The epochs; empty if the model was imported. */
     private List<EpochReport> history() {
         Object history = manifest.metrics().get("history");
+        if (history == null) {
+            return List.of();
+        }
         try {
-            return history == null ? List.of() : List.of(MAPPER.convertValue(history, EpochReport[].class));
-        } catch (IllegalArgumentException unknown) {
+            // A model file may be of another version, with other figures.
+            EpochReport[] epochs = JsonMappers.PLAIN
+                    .readerFor(EpochReport[].class)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .readValue(JsonMappers.PLAIN.<JsonNode>valueToTree(history));
+            return List.of(epochs);
+        } catch (IOException | IllegalArgumentException unknown) {
             return List.of();
         }
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +126,24 @@ public final class HadoopFiles implements FileSource, Serializable {
         return storage(path).openAt(resolve(path), offset);
     }
 
+    /**
+     * Writes a whole file atomically: it is written elsewhere in its directory and renamed, so that a reader sees the old file or the new
+     * one, and nothing stays if it fails. For object stores see {@link #replace}.
+     */
+    public void write(String path, byte[] content) throws IOException {
+        write(path, content, content.length);
+    }
+
+    /** The same for the first bytes of an array. */
+    public void write(String path, byte[] content, int length) throws IOException {
+        storage(path).write(resolve(path), content, length);
+    }
+
+    /** The same for a file on the local disk, without Hadoop. */
+    public static void write(Path path, byte[] content) throws IOException {
+        new LocalStorage("").write(path.toAbsolutePath().toString(), content, content.length);
+    }
+
     /** Creates or replaces a file; parent directories are created. The caller closes the stream. */
     public OutputStream create(String path) throws IOException {
         return storage(path).create(resolve(path));
@@ -136,6 +155,21 @@ public final class HadoopFiles implements FileSource, Serializable {
      */
     public void replace(String from, String to) throws IOException {
         storage(to).replace(resolve(from), resolve(to));
+    }
+
+    /**
+     * Renames a file to a name that must be free, on the same file system. On an {@linkplain StorageGuarantee#ATOMIC atomic} storage exactly
+     * one of several processes succeeds.
+     *
+     * @return false if the name is taken; the file then stays where it is
+     */
+    public boolean moveToNew(String from, String to) throws IOException {
+        return storage(to).moveToNew(resolve(from), resolve(to));
+    }
+
+    /** What the file system of a path promises. */
+    public StorageGuarantee guarantee(String path) {
+        return storage(path).guarantee(resolve(path));
     }
 
     /** Deletes a file, or a directory with its content. A missing file is not an error. */

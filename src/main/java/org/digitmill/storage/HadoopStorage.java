@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,6 +20,8 @@ import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /** HDFS, object stores and all other file systems of Hadoop. */
 record HadoopStorage(Configuration configuration) implements Storage {
+    private static final String HDFS = "hdfs";
+
     private FileSystem system(String path) throws IOException {
         return new Path(path).getFileSystem(configuration);
     }
@@ -97,11 +100,37 @@ record HadoopStorage(Configuration configuration) implements Storage {
             FileContext.getFileContext(target.toUri(), configuration).rename(source, target, Options.Rename.OVERWRITE);
         } catch (UnsupportedFileSystemException e) {
             FileSystem system = system(to);
+            // A missing source must not cost the target.
+            system.getFileStatus(source);
             system.delete(target, false);
             if (!system.rename(source, target)) {
                 throw new IOException("The file " + from + " cannot be moved to " + to);
             }
         }
+    }
+
+    @Override
+    public boolean moveToNew(String from, String to) throws IOException {
+        Path source = new Path(from);
+        Path target = new Path(to);
+        if (guarantee(to) == StorageGuarantee.CHECKED) {
+            if (system(to).exists(target)) {
+                return false;
+            }
+            replace(from, to);
+            return true;
+        }
+        try {
+            FileContext.getFileContext(target.toUri(), configuration).rename(source, target);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        }
+    }
+
+    @Override
+    public StorageGuarantee guarantee(String path) {
+        return HDFS.equals(new Path(path).toUri().getScheme()) ? StorageGuarantee.ATOMIC : StorageGuarantee.CHECKED;
     }
 
     @Override

@@ -7,9 +7,12 @@ import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -121,6 +124,33 @@ record LocalStorage(String prefix) implements Storage {
     @Override
     public void replace(String from, String to) throws IOException {
         Files.move(local(from), local(to), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** A hard link is the only operation of POSIX that takes a name exclusively for a file that has its content already. */
+    @Override
+    public boolean moveToNew(String from, String to) throws IOException {
+        try {
+            Files.createLink(local(to), local(from));
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            if (noLinks instanceof NoSuchFileException) {
+                throw (NoSuchFileException) noLinks;
+            }
+            // FAT, for example. Other runs are kept away by the lock that the operating system holds.
+            if (Files.exists(local(to))) {
+                return false;
+            }
+            replace(from, to);
+            return true;
+        }
+        Files.delete(local(from));
+        return true;
+    }
+
+    @Override
+    public StorageGuarantee guarantee(String path) {
+        return StorageGuarantee.ATOMIC;
     }
 
     @Override

@@ -23,7 +23,7 @@ class StopIT {
 
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
-    void a_stopped_training_says_so_and_leaves_nothing() throws IOException, InterruptedException {
+    void aStoppedTrainingSaysSoAndLeavesNothing() throws IOException, InterruptedException {
         Path model = directory.resolve("a.model");
         Process process = new ProcessBuilder(
                         Launcher.CHECKOUT.resolve("submit/digitmill").toString(),

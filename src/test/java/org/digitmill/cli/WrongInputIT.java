@@ -23,7 +23,7 @@ class WrongInputIT {
     Path directory;
 
     @Test
-    void idx_with_another_magic_number() throws Exception {
+    void idxWithAnotherMagicNumber() throws Exception {
         Path data = idx();
         change(data.resolve("train-images-idx3-ubyte"), content -> {
             content[0] = 9;
@@ -33,14 +33,14 @@ class WrongInputIT {
     }
 
     @Test
-    void idx_one_byte_short() throws Exception {
+    void idxOneByteShort() throws Exception {
         Path data = idx();
         change(data.resolve("train-images-idx3-ubyte"), content -> Arrays.copyOf(content, content.length - 1));
         assertRefused(data, "train-images-idx3-ubyte", "bytes");
     }
 
     @Test
-    void csv_with_a_letter() throws Exception {
+    void csvWithALetter() throws Exception {
         StringBuilder csv = new StringBuilder("label");
         for (int i = 0; i < LabelledDigits.PIXELS; i++) {
             csv.append(",pixel").append(i);

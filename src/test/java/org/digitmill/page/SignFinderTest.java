@@ -54,7 +54,7 @@ class SignFinderTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void separators_and_minus_signs_are_found(boolean worn) throws IOException, ImageException {
+    void separatorsAndMinusSignsAreFound(boolean worn) throws IOException, ImageException {
         Count separators = new Count();
         Count exact = new Count();
         Count minus = new Count();

@@ -2,7 +2,6 @@ package org.digitmill.cli.common;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.UUID;
@@ -75,18 +74,9 @@ public final class Models {
         }
     }
 
-    /** Writes a model under a temporary name and renames it, so that a reader sees the old file or the new one. */
+    /** Writes a model; a reader sees the old file or the new one. */
     public static void publish(ModelBundle model, String path) throws IOException {
-        HadoopFiles files = SparkSessions.files();
-        String part = beside(files.resolve(path));
-        try {
-            try (OutputStream out = files.create(part)) {
-                out.write(ModelFile.write(model));
-            }
-            files.replace(part, path);
-        } finally {
-            files.delete(part);
-        }
+        SparkSessions.files().write(path, ModelFile.write(model));
     }
 
     /** A name in the same directory that nobody else has. */

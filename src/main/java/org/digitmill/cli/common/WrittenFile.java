@@ -3,8 +3,8 @@ package org.digitmill.cli.common;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.digitmill.InputException;
+import org.digitmill.storage.HadoopFiles;
 
 /** A file that a command writes under a temporary name and renames, so that a reader sees the old file or the new one. */
 public final class WrittenFile {
@@ -17,7 +17,7 @@ public final class WrittenFile {
     /**
      * Checks that the file can be written, before the long operation begins.
      *
-     * @param name for messages: "The report"
+     * @param what for messages: "The report"
      */
     public static WrittenFile prepare(Path given, String what) {
         Path path = given.toAbsolutePath();
@@ -38,14 +38,6 @@ public final class WrittenFile {
     }
 
     public void publish(byte[] content) throws IOException {
-        // Not a temporary file by Java's own means, which none but its owner may read.
-        Path part = path.resolveSibling(
-                "." + path.getFileName() + "-" + ProcessHandle.current().pid() + ".part");
-        try {
-            Files.write(part, content);
-            Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        HadoopFiles.write(path, content);
     }
 }

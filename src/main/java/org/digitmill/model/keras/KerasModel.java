@@ -1,8 +1,8 @@
 package org.digitmill.model.keras;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.digitmill.InputException;
+import org.digitmill.JsonMappers;
 import org.digitmill.Sha256;
 import org.digitmill.Versions;
 import org.digitmill.model.Calibration;
@@ -21,8 +22,6 @@ import org.digitmill.network.NetworkSpecification;
 
 /** Imports a Keras file as a model. */
 public final class KerasModel {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
     private KerasModel() {}
 
     /**
@@ -89,7 +88,11 @@ public final class KerasModel {
 
     private static JsonNode parsed(String config, String origin) {
         try {
-            return MAPPER.readTree(config);
+            // In an HDF5 file, the text may be padded with zeros.
+            return JsonMappers.PLAIN
+                    .reader()
+                    .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(config);
         } catch (JsonProcessingException broken) {
             throw new InputException(
                     "The description of the layers of " + origin + " is no JSON: " + broken.getOriginalMessage() + ".",

@@ -2,19 +2,17 @@ package org.digitmill.page.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.digitmill.InputException;
 import org.digitmill.JsonFields;
+import org.digitmill.JsonMappers;
 import org.digitmill.Sha256;
 
 /** Reads templates from JSON files; docs/forms.md describes their format. */
 public final class FormTemplateJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private FormTemplateJson() {}
 
     /**
@@ -28,7 +26,7 @@ public final class FormTemplateJson {
         String json = new String(content, StandardCharsets.UTF_8);
         JsonNode root;
         try {
-            root = MAPPER.readTree(json);
+            root = JsonMappers.PLAIN.readTree(json);
         } catch (JsonProcessingException broken) {
             int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
             throw new InputException(

@@ -2,7 +2,6 @@ package org.digitmill.score.commit;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.digitmill.InputException;
@@ -35,18 +34,11 @@ public final class FormTemplates {
     }
 
     /** Keeps a copy in the output directory. */
-    public static void keep(HadoopFiles files, OutputLayout layout, FormTemplate template, String run)
-            throws IOException {
+    public static void keep(HadoopFiles files, OutputLayout layout, FormTemplate template) throws IOException {
         String path = layout.template(template.sha256());
-        if (files.status(path).isPresent()) {
-            return;
+        if (files.status(path).isEmpty()) {
+            files.write(path, template.content().getBytes(StandardCharsets.UTF_8));
         }
-        String temporary = layout.staging(run) + "/template.json.tmp";
-        files.makeDirectories(layout.templates());
-        try (OutputStream output = files.create(temporary)) {
-            output.write(template.content().getBytes(StandardCharsets.UTF_8));
-        }
-        files.replace(temporary, path);
     }
 
     /** The template that rows were read with, if the output directory still has it. */

@@ -2,43 +2,38 @@ package org.digitmill.score.commit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.digitmill.JsonMappers;
 import org.digitmill.storage.HadoopFiles;
 
-/** Reads small JSON files, and writes them atomically: a reader sees the old file or the new one. */
+/** Reads and writes small JSON files. */
 public final class Json {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private Json() {}
 
     public static <T> T read(HadoopFiles files, String path, Class<T> type) throws IOException {
         try (InputStream input = files.open(path)) {
-            return MAPPER.readValue(input.readAllBytes(), type);
+            // The manifest of a run may be of another version, with other fields.
+            return JsonMappers.SNAKE_CASE
+                    .readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .readValue(input.readAllBytes());
         }
     }
 
-    /** @param temporary a path on the same file system, where the file is written before it is renamed */
-    static void write(HadoopFiles files, String path, String temporary, Object value) throws IOException {
-        try (OutputStream output = files.create(temporary)) {
+    /** Not atomic: a file that others read is written elsewhere and renamed. */
+    static void write(HadoopFiles files, String path, Object value) throws IOException {
+        try (OutputStream output = files.create(path)) {
             output.write(text(value).getBytes(StandardCharsets.UTF_8));
         }
-        files.replace(temporary, path);
     }
 
     private static String text(Object value) {
         try {
-            return MAPPER.writeValueAsString(value) + "\n";
+            return JsonMappers.SNAKE_CASE.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Every record of ours can be written as JSON", e);
         }

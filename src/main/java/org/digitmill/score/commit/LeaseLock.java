@@ -7,39 +7,43 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.digitmill.DaemonThreads;
+import org.digitmill.score.commit.NumberedFiles.Numbered;
 import org.digitmill.score.table.OutputLayout;
 import org.digitmill.storage.HadoopFiles;
+import org.digitmill.storage.StorageGuarantee;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lock of an output directory that several machines can reach: a lease in a file that its holder renews by a heartbeat. A process
- * that sees no change for six heartbeats takes the lease over.
+ * The lock of an output directory that several machines can reach: a lease, which is a numbered file that its holder renews by a heartbeat.
  *
- * <p>A holder that was suspended for so long detects at its next heartbeat, or before it publishes, that another process holds the lease,
- * and stops.
+ * <p>Who finds no lease, a released one, or one without a heartbeat for six periods (its expiry) appends the next number, and of several
+ * exactly one does ({@link NumberedFiles}). Expiry is measured by the waiting process's own clock, so clocks of machines need not agree.
+ *
+ * <p>A holder that was suspended beyond the expiry detects at its next heartbeat or {@link #check} that a greater number exists, and stops.
+ * What it does between a check and its publication is held back by the numbers of commits, not by this lock: see {@link Publication}.
  */
 final class LeaseLock implements OutputLock {
     static final Duration DEFAULT_PERIOD = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseLock.class);
     private static final int PERIODS_TO_EXPIRY = 6;
-    /** An object store replaces a file by deleting the old one first, so a missing file is looked up several times. */
-    private static final int LOOKS = 3;
+    /** How long the writes of several processes may overlap on a storage that does not create files exclusively. */
+    private static final Duration SETTLING = Duration.ofSeconds(1);
 
-    private static final Duration MOMENT = Duration.ofMillis(50);
-
-    private final HadoopFiles files;
+    private final NumberedFiles<Lease> leases;
     private final OutputLayout layout;
     private final String run;
+    private final long number;
     private final ScheduledExecutorService heartbeat;
     private long heartbeats;
     private boolean lost;
 
-    private LeaseLock(HadoopFiles files, OutputLayout layout, String run, Duration period) {
-        this.files = files;
+    private LeaseLock(NumberedFiles<Lease> leases, OutputLayout layout, String run, long number, Duration period) {
+        this.leases = leases;
         this.layout = layout;
         this.run = run;
+        this.number = number;
         this.heartbeat = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("digitmill-lease"));
         heartbeat.scheduleWithFixedDelay(this::renew, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -48,65 +52,83 @@ final class LeaseLock implements OutputLock {
      * What the file holds.
      *
      * @param run that holds the lock
-     * @param heartbeats how often it has written the file
+     * @param heartbeats how often it has renewed it
+     * @param released whether it has given it back
      */
-    record Lease(String run, long heartbeats) {}
+    record Lease(String run, long heartbeats, boolean released) {}
 
+    /** @param period time between two heartbeats */
     static OutputLock acquire(HadoopFiles files, OutputLayout layout, String run, Duration period) throws IOException {
-        Optional<Lease> holder = read(files, layout);
-        if (holder.isPresent()) {
-            awaitExpiry(files, layout, holder.get(), period);
-            LOG.warn(
-                    "Run {} has not renewed its lock on {}; the lock is taken over",
-                    holder.get().run(),
-                    layout.root());
+        NumberedFiles<Lease> leases = new NumberedFiles<>(files, layout.leases(), Lease.class);
+        Optional<Numbered<Lease>> last = leases.last();
+        if (last.isPresent() && !last.get().content().released()) {
+            awaitExpiry(leases, layout, last.get(), period);
         }
-        write(files, layout, new Lease(run, 0));
-        // Of several processes that write at once the last one wins, and each can see which one that is.
-        sleep(period.dividedBy(5));
-        Optional<Lease> winner = read(files, layout);
-        if (winner.isEmpty() || !winner.get().run().equals(run)) {
-            throw OutputLock.held(
-                    layout, winner.map(lease -> ", " + lease.run()).orElse(""));
+        long number = last.map(Numbered::number).orElse(0L) + 1;
+        boolean won = leases.append(number, run, new Lease(run, 0, false));
+        if (won && files.guarantee(layout.leases()) == StorageGuarantee.CHECKED) {
+            // Of several processes that appended at once the last one won, and each can see which one that is.
+            Pause.of(SETTLING);
+            won = leases.last()
+                    .filter(lease -> lease.content().run().equals(run))
+                    .isPresent();
         }
-        return new LeaseLock(files, layout, run, period);
+        if (!won) {
+            throw held(layout, leases.last());
+        }
+        leases.prune(number);
+        return new LeaseLock(leases, layout, run, number, period);
     }
 
-    private static void awaitExpiry(HadoopFiles files, OutputLayout layout, Lease holder, Duration period)
+    private static void awaitExpiry(
+            NumberedFiles<Lease> leases, OutputLayout layout, Numbered<Lease> holder, Duration period)
             throws IOException {
-        for (int heartbeats = 0; heartbeats < PERIODS_TO_EXPIRY; heartbeats++) {
-            sleep(period);
-            Optional<Lease> now = read(files, layout);
-            if (now.isEmpty()) {
+        for (int periods = 0; periods < PERIODS_TO_EXPIRY; periods++) {
+            Pause.of(period);
+            Optional<Numbered<Lease>> now = leases.last();
+            if (now.isPresent()
+                    && now.get().number() == holder.number()
+                    && now.get().content().released()) {
                 return;
             }
-            if (!now.get().equals(holder)) {
-                throw OutputLock.held(layout, ", " + now.get().run());
+            if (!now.equals(Optional.of(holder))) {
+                throw held(layout, now);
             }
         }
+        LOG.warn(
+                "The lease of run {} on {} has expired and is taken over",
+                holder.content().run(),
+                layout.root());
+    }
+
+    private static RuntimeException held(OutputLayout layout, Optional<Numbered<Lease>> holder) {
+        return OutputLock.held(
+                layout, holder.map(lease -> ", " + lease.content().run()).orElse(""));
     }
 
     private synchronized void renew() {
         try {
             if (holds()) {
-                write(files, layout, new Lease(run, ++heartbeats));
+                leases.replace(number, run, new Lease(run, ++heartbeats, false));
             }
         } catch (IOException | RuntimeException e) {
             // A later heartbeat may succeed; if none does, another run takes over and the next check fails.
-            LOG.warn("The lock on {} could not be renewed: {}", layout.root(), e.toString());
+            LOG.warn("The lease on {} could not be renewed: {}", layout.root(), e.toString());
         }
     }
 
     private boolean holds() throws IOException {
-        lost |= !read(files, layout).map(lease -> lease.run().equals(run)).orElse(false);
+        Optional<Numbered<Lease>> last = leases.last();
+        lost |= last.isEmpty()
+                || last.get().number() != number
+                || !last.get().content().run().equals(run);
         return !lost;
     }
 
     @Override
     public synchronized void check() throws IOException {
         if (!holds()) {
-            throw new IOException("The lock on the output directory " + layout.root()
-                    + " was taken over by another run, since this one did not renew its lease in time");
+            throw new TakenOverException(layout);
         }
     }
 
@@ -114,39 +136,7 @@ final class LeaseLock implements OutputLock {
     public synchronized void close() throws IOException {
         heartbeat.shutdownNow();
         if (holds()) {
-            files.delete(layout.lock());
-        }
-    }
-
-    /** Content of the lock file; empty if it does not exist, also after a short wait, since its holder may be writing it. */
-    private static Optional<Lease> read(HadoopFiles files, OutputLayout layout) throws IOException {
-        for (int look = 1; ; look++) {
-            try {
-                if (files.status(layout.lock()).isPresent()) {
-                    return Optional.of(Json.read(files, layout.lock(), Lease.class));
-                }
-            } catch (IOException e) {
-                if (look == LOOKS) {
-                    throw e;
-                }
-            }
-            if (look == LOOKS) {
-                return Optional.empty();
-            }
-            sleep(MOMENT);
-        }
-    }
-
-    private static void write(HadoopFiles files, OutputLayout layout, Lease lease) throws IOException {
-        Json.write(files, layout.lock(), layout.lock() + "-" + lease.run(), lease);
-    }
-
-    private static void sleep(Duration duration) throws IOException {
-        try {
-            Thread.sleep(duration.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while waiting for the lock", e);
+            leases.replace(number, run, new Lease(run, heartbeats, true));
         }
     }
 }

@@ -12,11 +12,11 @@ import org.digitmill.storage.HadoopFiles;
  */
 public final class LockedOutput implements AutoCloseable {
     private final ScoreOutput tables;
-    private final OutputLock lock;
+    private final Publication publication;
 
-    private LockedOutput(ScoreOutput tables, OutputLock lock) {
+    private LockedOutput(ScoreOutput tables, Publication publication) {
         this.tables = tables;
-        this.lock = lock;
+        this.publication = publication;
     }
 
     /**
@@ -29,14 +29,7 @@ public final class LockedOutput implements AutoCloseable {
         ScoreOutput tables = ScoreOutput.open(spark, output);
         HadoopFiles storage = new HadoopFiles(spark.sparkContext().hadoopConfiguration());
         OutputLayout layout = new OutputLayout(storage.resolve(output));
-        OutputLock lock = OutputLocks.acquire(storage, layout, RunName.next() + "-" + purpose);
-        try {
-            new Publisher(storage, layout).recover();
-            return new LockedOutput(tables, lock);
-        } catch (IOException | RuntimeException failed) {
-            lock.close();
-            throw failed;
-        }
+        return new LockedOutput(tables, Publication.open(storage, layout, RunName.next() + "-" + purpose));
     }
 
     public ScoreOutput tables() {
@@ -45,11 +38,11 @@ public final class LockedOutput implements AutoCloseable {
 
     /** Checks that it is still held. */
     public void check() throws IOException {
-        lock.check();
+        publication.check();
     }
 
     @Override
     public void close() throws IOException {
-        lock.close();
+        publication.close();
     }
 }

@@ -5,11 +5,18 @@ import org.digitmill.InputException;
 import org.digitmill.score.table.OutputLayout;
 
 /**
- * The exclusive right to write into an output directory, held by one run at a time. However the run ends, the lock is released: a killed
- * run does not block the next one.
+ * Keeps runs apart: one at a time has the lock of an output directory, so that two do not do the same work. However the run ends, the lock
+ * is released, by the operating system or by expiry: a killed run does not block the next one.
+ *
+ * <p>The tables do not depend on it. A run that believes that it has a lock which another one has taken over cannot publish: see
+ * {@link Publication}.
  */
-public interface OutputLock extends AutoCloseable {
-    /** Checks that the lock is still held; must be called before anything is published. */
+interface OutputLock extends AutoCloseable {
+    /**
+     * Checks that the lock is still held.
+     *
+     * @throws TakenOverException if another run has it
+     */
     void check() throws IOException;
 
     @Override

@@ -6,7 +6,7 @@ import org.digitmill.score.table.OutputLayout;
 import org.digitmill.storage.HadoopFiles;
 
 /** Acquires the lock of an output directory: a file lock on a local disk, a lease on other file systems. */
-public final class OutputLocks {
+final class OutputLocks {
     private OutputLocks() {}
 
     /**
@@ -14,7 +14,7 @@ public final class OutputLocks {
      *
      * @throws InputException if another run holds it, or the directory cannot be written to
      */
-    public static OutputLock acquire(HadoopFiles files, OutputLayout layout, String run) {
+    static OutputLock acquire(HadoopFiles files, OutputLayout layout, String run) {
         try {
             files.makeDirectories(layout.root());
             return files.isLocal(layout.root())

@@ -18,9 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.digitmill.dataset.correction.Correction;
 import org.digitmill.dataset.correction.Corrections;
 import org.digitmill.score.commit.FormTemplates;
-import org.digitmill.score.commit.OutputLock;
-import org.digitmill.score.commit.OutputLocks;
-import org.digitmill.score.commit.Publisher;
+import org.digitmill.score.commit.Publication;
 import org.digitmill.score.commit.RunManifest;
 import org.digitmill.score.commit.RunState;
 import org.digitmill.score.commit.ScoreOutput;
@@ -69,9 +67,7 @@ public final class CorrectionJob {
         List<Correction> corrections = Corrections.read(storage, origin);
         ScoreOutput tables = ScoreOutput.open(spark, output);
         String run = RunName.next() + SUFFIX;
-        try (OutputLock lock = OutputLocks.acquire(storage, layout, run)) {
-            Publisher publisher = new Publisher(storage, layout);
-            publisher.recover();
+        try (Publication publication = Publication.open(storage, layout, run)) {
             Map<String, List<Correction>> byPath =
                     corrections.stream().collect(Collectors.groupingBy(Correction::path));
             RunState start =
@@ -80,8 +76,7 @@ public final class CorrectionJob {
             List<WrittenPart> parts = parts(byPath, tables, corrector, run);
             long files = parts.stream().mapToLong(part -> part.added().files()).sum();
             if (!parts.isEmpty()) {
-                lock.check();
-                publisher.publish(parts, RunManifest.of(start.plus(0, 0, parts), RunManifest.State.FINISHED));
+                publication.publish(parts, RunManifest.of(start.plus(0, 0, parts), RunManifest.State.FINISHED));
             }
             storage.delete(layout.staging(run));
             return corrector.report(corrections.size(), files);

@@ -1,14 +1,13 @@
 package org.digitmill.score.job;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.broadcast.Broadcast;
+import org.digitmill.JsonMappers;
 import org.digitmill.score.reading.Quarantine;
 import org.digitmill.score.row.FileRow;
 import org.digitmill.score.table.Column;
@@ -63,11 +62,7 @@ final class QuarantineIndex implements VoidFunction<String> {
             run.storage().delete(index);
             return;
         }
-        String temporary = index + "-" + Thread.currentThread().getId();
-        try (OutputStream output = run.storage().create(temporary)) {
-            output.write(lines.toString().getBytes(StandardCharsets.UTF_8));
-        }
-        run.storage().replace(temporary, index);
+        run.storage().write(index, lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** A line for a rejected file; nothing for another. */
@@ -80,7 +75,7 @@ final class QuarantineIndex implements VoidFunction<String> {
         long length = row.get(FileColumns.LENGTH);
         Quarantine quarantine = context.value().quarantine();
         String copy = Quarantine.name(path, length, row.get(FileColumns.MODIFIED));
-        ObjectNode line = JsonMapper.builder().build().createObjectNode();
+        ObjectNode line = JsonMappers.PLAIN.createObjectNode();
         line.put("path", path);
         line.put("length", length);
         line.put("error_code", code);

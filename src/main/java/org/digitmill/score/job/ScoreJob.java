@@ -9,9 +9,7 @@ import org.digitmill.InputException;
 import org.digitmill.model.ClassifierSource;
 import org.digitmill.page.form.FormTemplate;
 import org.digitmill.score.commit.FormTemplates;
-import org.digitmill.score.commit.OutputLock;
-import org.digitmill.score.commit.OutputLocks;
-import org.digitmill.score.commit.Publisher;
+import org.digitmill.score.commit.Publication;
 import org.digitmill.score.commit.RunManifest;
 import org.digitmill.score.commit.RunState;
 import org.digitmill.score.commit.WrittenPart;
@@ -45,7 +43,6 @@ public final class ScoreJob {
     private final ScoreProgress progress;
     private final HadoopFiles files;
     private final OutputLayout layout;
-    private final Publisher publisher;
 
     /** A job by which every picture is read as one digit. */
     public ScoreJob(SparkSession session, ScoreOptions options, ClassifierSource model, ScoreProgress progress) {
@@ -64,7 +61,6 @@ public final class ScoreJob {
         this.progress = progress;
         this.files = new HadoopFiles(spark.hadoopConfiguration());
         this.layout = new OutputLayout(files.resolve(options.output()));
-        this.publisher = new Publisher(files, layout);
     }
 
     /**
@@ -81,14 +77,13 @@ public final class ScoreJob {
         Quarantine quarantine = quarantine();
         FileLister lister = new FileLister(
                 files, options.inputs(), ours(quarantine), options.reading().archives());
-        try (OutputLock lock = OutputLocks.acquire(files, layout, origin.run())) {
+        try (Publication publication = Publication.open(files, layout, origin.run())) {
             if (spark.sc().isLocal()) {
                 ModelPool.ofThisProcess().openAhead(models);
             }
-            publisher.recover();
-            publisher.write(RunManifest.of(start, RunManifest.State.RUNNING));
+            publication.publish(List.of(), RunManifest.of(start, RunManifest.State.RUNNING));
             if (template != null) {
-                FormTemplates.keep(files, layout, template, origin.run());
+                FormTemplates.keep(files, layout, template);
             }
             Broadcast<RunContext> context = spark.broadcast(
                     new RunContext(files, layout, options.reading(), quarantine, template, models, origin));
@@ -98,7 +93,7 @@ public final class ScoreJob {
                 spark.setJobDescription(null);
                 LOG.info("Run {}: {} files are in the tables already", origin.run(), known.size());
                 ChunkPlanner planner = new ChunkPlanner(lister, known, options, spark.defaultParallelism());
-                ScoreReport report = run(start, planner, new ChunkRunner(spark, context), lock);
+                ScoreReport report = run(start, planner, new ChunkRunner(spark, context), publication);
                 QuarantineIndex.write(spark, context);
                 return report;
             } finally {
@@ -107,17 +102,18 @@ public final class ScoreJob {
         }
     }
 
-    private ScoreReport run(RunState start, ChunkPlanner planner, ChunkRunner runner, OutputLock lock)
+    private ScoreReport run(RunState start, ChunkPlanner planner, ChunkRunner runner, Publication publication)
             throws IOException {
-        Work work = new Work(start, planner, runner, lock);
+        Work work = new Work(start, planner, runner, publication);
         try (ChunkPipeline pipeline = new ChunkPipeline(planner, runner)) {
             pipeline.run(work);
-            RunManifest manifest = end(work, RunManifest.State.FINISHED);
+            RunManifest manifest = RunManifest.of(work.state, RunManifest.State.FINISHED);
+            publication.end(manifest);
             progress.update(manifest.listed(), manifest.rejected(), manifest.listed(), true);
             return ScoreReport.of(manifest);
         } catch (IOException | RuntimeException e) {
             try {
-                interrupt(work);
+                publication.interrupt(RunManifest.of(work.state, RunManifest.State.INTERRUPTED));
             } catch (IOException | RuntimeException atEnd) {
                 // The next run puts the output in order.
                 e.addSuppressed(atEnd);
@@ -126,46 +122,25 @@ public final class ScoreJob {
         }
     }
 
-    private RunManifest end(Work work, RunManifest.State state) throws IOException {
-        work.lock.check();
-        RunManifest manifest = RunManifest.of(work.state, state);
-        publisher.write(manifest);
-        files.delete(layout.staging(manifest.run()));
-        return manifest;
-    }
-
-    /** After a failure, unpublished files are deleted at once, since the disk may be full. */
-    private void interrupt(Work work) throws IOException {
-        work.lock.check();
-        String run = RunManifest.of(work.state, RunManifest.State.INTERRUPTED).run();
-        if (files.status(layout.commit(run)).isPresent()) {
-            // Decided but not completed: the next run performs the remaining moves.
-            return;
-        }
-        files.delete(layout.staging(run));
-        end(work, RunManifest.State.INTERRUPTED);
-    }
-
     /** What the run has published so far. */
     private final class Work implements ChunkPipeline.Target {
         private final ChunkPlanner planner;
         private final ChunkRunner runner;
-        private final OutputLock lock;
+        private final Publication publication;
         private RunState state;
 
-        Work(RunState state, ChunkPlanner planner, ChunkRunner runner, OutputLock lock) {
+        Work(RunState state, ChunkPlanner planner, ChunkRunner runner, Publication publication) {
             this.state = state;
             this.planner = planner;
             this.runner = runner;
-            this.lock = lock;
+            this.publication = publication;
         }
 
         @Override
         public void publish(Chunk chunk, List<WrittenPart> parts) throws IOException {
             RunState after = state.plus(chunk.skipped(), chunk.ignored(), parts);
             if (chunk.files() > 0) {
-                lock.check();
-                publisher.publish(parts, RunManifest.of(after, RunManifest.State.RUNNING));
+                publication.publish(parts, RunManifest.of(after, RunManifest.State.RUNNING));
             }
             state = after;
             idle();

@@ -1,7 +1,6 @@
 package org.digitmill.score.reading;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Serializable;
 import org.digitmill.score.input.FileContents;
 import org.digitmill.score.input.ListedFile;
@@ -43,12 +42,8 @@ public record Quarantine(String directory) implements Serializable {
             return;
         }
         String target = copies() + "/" + name(file.path(), file.length(), file.modified());
-        String temporary = target + "-" + Thread.currentThread().getId();
         try {
-            try (OutputStream output = files.create(temporary)) {
-                output.write(contents.bytes(), 0, contents.length());
-            }
-            files.replace(temporary, target);
+            files.write(target, contents.bytes(), contents.length());
         } catch (IOException | RuntimeException e) {
             // A full quarantine must not stop the run; the index says that there is no copy.
             LOG.warn("The rejected file {} could not be copied to {}: {}", file.path(), target, e.toString());

@@ -18,7 +18,9 @@ import org.digitmill.storage.StoredFile;
  * _runs/RUN.json                   manifest of a run
  * _templates/SHA256.json           the templates that fields were read with
  * _staging/RUN/                    files of a run in work; not for readers
- * _lock                            lock of the run in work
+ * _commits/NUMBER.json             the last publication; numbers rise
+ * _lease/NUMBER.json               who writes, and its heartbeat, where several machines reach the output
+ * _lock                            lock of the run in work, on a local disk
  * </pre>
  *
  * <p>The run and chunk in the name of a part are those that created it: a later run that scores some of its files again replaces
@@ -77,13 +79,24 @@ public record OutputLayout(String root) implements Serializable {
         return staging() + "/" + run;
     }
 
-    /** The list of moves that publish a chunk; where it exists, the chunk counts as published. */
-    public String commit(String run) {
-        return staging(run) + "/commit.json";
+    public String commits() {
+        return root + "/_commits";
+    }
+
+    public String leases() {
+        return root + "/_lease";
     }
 
     public String lock() {
         return root + "/_lock";
+    }
+
+    /** A path below the output directory, relative to it. */
+    public String relative(String path) {
+        if (!path.startsWith(root + "/")) {
+            throw new IllegalArgumentException(path + " is not in " + root);
+        }
+        return path.substring(root.length() + 1);
     }
 
     public static String part(String run, int chunk) {

@@ -2,12 +2,10 @@ package org.digitmill.train.checkpoint;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -109,17 +107,12 @@ public final class CheckpointDirectory {
     /** Saves progress, then deletes old checkpoints. A failure is reported and does not end the run. */
     public void save(TrainingProgress progress) {
         String name = "epoch-%04d-round-%05d.checkpoint".formatted(progress.epoch(), progress.round());
-        String part = options.directory() + "/." + name + "." + UUID.randomUUID() + ".part";
         try {
-            try (OutputStream out = files.create(part)) {
-                out.write(new CheckpointFile(run, progress).write());
-            }
-            files.replace(part, options.directory() + "/" + name);
+            files.write(options.directory() + "/" + name, new CheckpointFile(run, progress).write());
             prune(name);
         } catch (IOException failed) {
             notice.accept("The checkpoint " + name + " could not be saved: " + failed.getMessage()
                     + ". Training continues without it.");
-            discard(part);
         }
     }
 
@@ -134,14 +127,6 @@ public final class CheckpointDirectory {
         unusable.clear();
         for (StoredFile old : good.subList(Math.min(options.keep(), good.size()), good.size())) {
             files.delete(old.path());
-        }
-    }
-
-    private void discard(String part) {
-        try {
-            files.delete(part);
-        } catch (IOException stays) {
-            notice.accept("The file " + part + " could not be taken away: " + stays.getMessage() + ".");
         }
     }
 }

@@ -1,8 +1,5 @@
 package org.digitmill.train.checkpoint;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +11,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.digitmill.JsonMappers;
 import org.digitmill.Sha256;
 import org.digitmill.Versions;
 import org.digitmill.train.progress.BestEpoch;
@@ -32,12 +30,6 @@ import org.digitmill.train.progress.TrainingProgress;
 record CheckpointFile(RunIdentity run, TrainingProgress progress) {
     private static final String MANIFEST = "manifest.json";
     private static final int MAXIMUM_MANIFEST_BYTES = 16 << 20;
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .build();
-
     /** The bytes of the file. */
     byte[] write() {
         Map<String, byte[]> parts = ProgressParts.of(progress);
@@ -61,7 +53,10 @@ record CheckpointFile(RunIdentity run, TrainingProgress progress) {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             // Weights hardly compress, so they are stored uncompressed.
             zip.setLevel(Deflater.NO_COMPRESSION);
-            put(zip, MANIFEST, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+            put(
+                    zip,
+                    MANIFEST,
+                    JsonMappers.SNAKE_CASE.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 put(zip, part.getKey(), part.getValue());
             }
@@ -96,7 +91,7 @@ record CheckpointFile(RunIdentity run, TrainingProgress progress) {
     }
 
     private static CheckpointManifest manifest(byte[] json) throws IOException, DamagedCheckpointException {
-        CheckpointManifest manifest = MAPPER.readValue(json, CheckpointManifest.class);
+        CheckpointManifest manifest = JsonMappers.SNAKE_CASE.readValue(json, CheckpointManifest.class);
         if (manifest == null) {
             throw new DamagedCheckpointException("its manifest is empty");
         }

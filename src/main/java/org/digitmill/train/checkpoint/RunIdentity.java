@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import java.util.TreeMap;
+import org.digitmill.JsonMappers;
 import org.digitmill.Sha256;
 import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.network.NetworkJson;
@@ -20,7 +21,8 @@ import org.digitmill.train.options.TrainOptions;
  * @param facts each under its name: an option as {@code options.minibatch}, {@code network}, {@code training_digits}, …
  */
 public record RunIdentity(Map<String, String> facts) {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMappers.PLAIN
+            .rebuild()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
             .build();

@@ -18,6 +18,7 @@ import org.digitmill.network.NetworkCatalog;
 import org.digitmill.network.NetworkFactory;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +115,7 @@ class PageLossTest {
     }
 
     @Test
+    @Tag("slow")
     void aNetworkLearnsAFewCropsByHeart() {
         NetworkSpecification specification = new NetworkCatalog(Optional.empty()).find("page-reader");
         MultiLayerNetwork network =

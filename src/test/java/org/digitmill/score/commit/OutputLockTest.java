@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.apache.hadoop.conf.Configuration;
 import org.digitmill.InputException;
 import org.digitmill.score.table.OutputLayout;
@@ -16,9 +15,8 @@ import org.digitmill.storage.RemoteFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Leases are tested by {@link PublicationContract}. */
 class OutputLockTest {
-    private static final Duration BEAT = Duration.ofMillis(200);
-
     @TempDir
     private Path directory;
 
@@ -44,37 +42,6 @@ class OutputLockTest {
                     assertThrows(InputException.class, () -> OutputLocks.acquire(files, layout, "one"));
             assertTrue(refused.getMessage().contains("file/out cannot be written to"), refused.getMessage());
             assertTrue(refused.getMessage().contains("Choose another"), refused.getMessage());
-        }
-    }
-
-    @Test
-    void oneRunAtATimeElsewhere() throws IOException {
-        OutputLayout layout = new OutputLayout("remote:" + directory);
-        try (OutputLock lock = LeaseLock.acquire(files, layout, "one", BEAT)) {
-            lock.check();
-            InputException held =
-                    assertThrows(InputException.class, () -> LeaseLock.acquire(files, layout, "two", BEAT));
-            assertTrue(held.getMessage().contains("one"), held.getMessage());
-            lock.check();
-        }
-        assertDoesNotThrow(() -> LeaseLock.acquire(files, layout, "two", BEAT).close());
-    }
-
-    @Test
-    void theLockOfADeadRunIsTakenOver() throws IOException {
-        OutputLayout layout = new OutputLayout("remote:" + directory);
-        Json.write(files, layout.lock(), layout.lock() + "-dead", new LeaseLock.Lease("dead", 17));
-        try (OutputLock lock = LeaseLock.acquire(files, layout, "two", BEAT)) {
-            lock.check();
-        }
-    }
-
-    @Test
-    void aRunThatLostItsLockIsTold() throws IOException {
-        OutputLayout layout = new OutputLayout("remote:" + directory);
-        try (OutputLock lock = LeaseLock.acquire(files, layout, "one", BEAT)) {
-            Json.write(files, layout.lock(), layout.lock() + "-two", new LeaseLock.Lease("two", 0));
-            assertThrows(IOException.class, lock::check);
         }
     }
 }

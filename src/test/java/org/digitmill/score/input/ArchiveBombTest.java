@@ -19,6 +19,7 @@ import org.digitmill.score.options.ScoreOptions;
 import org.digitmill.score.verify.ScoreVerifier;
 import org.digitmill.spark.LocalSpark;
 import org.digitmill.storage.HadoopFiles;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,7 @@ class ArchiveBombTest {
     }
 
     @Test
+    @Tag("slow")
     void aMillionEntriesAreRefusedOrListedAsTheLimitSays() throws IOException {
         int count = 1_000_000;
         Path archive = Files.write(directory.resolve("many.zip"), ArchiveBombs.manyEntries(count));

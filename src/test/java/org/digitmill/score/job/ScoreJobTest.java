@@ -29,8 +29,7 @@ import org.digitmill.model.Classifier;
 import org.digitmill.model.ClassifierSource;
 import org.digitmill.score.NearestMean;
 import org.digitmill.score.SampleFiles;
-import org.digitmill.score.commit.OutputLock;
-import org.digitmill.score.commit.OutputLocks;
+import org.digitmill.score.commit.Publication;
 import org.digitmill.score.options.RejectionLimit;
 import org.digitmill.score.options.ScoreOptions;
 import org.digitmill.score.row.PathOrder;
@@ -298,8 +297,8 @@ class ScoreJobTest {
     void whileOneRunIsAtWorkAnotherIsRefused() throws IOException {
         SampleFiles.write(input, 5);
         OutputLayout layout = new OutputLayout(output.toString());
-        try (OutputLock lock = OutputLocks.acquire(new HadoopFiles(new Configuration()), layout, "another")) {
-            lock.check();
+        try (Publication another = Publication.open(new HadoopFiles(new Configuration()), layout, "another")) {
+            another.check();
             assertThrows(InputException.class, () -> run(options(50)));
         }
         assertEquals(5, run(options(50)).scored());

@@ -24,7 +24,7 @@ import org.digitmill.page.form.FormTemplate;
 import org.digitmill.page.form.FormTemplateJson;
 import org.digitmill.page.picture.PixelBox;
 import org.digitmill.score.commit.FormTemplates;
-import org.digitmill.score.commit.Publisher;
+import org.digitmill.score.commit.Publication;
 import org.digitmill.score.commit.RunManifest;
 import org.digitmill.score.commit.RunState;
 import org.digitmill.score.commit.WrittenPart;
@@ -104,11 +104,13 @@ public final class UnreadTables {
                 staged + "-fields",
                 tally.counts(),
                 new TreeMap<>());
-        FormTemplates.keep(files, layout, template, ORIGIN.run());
+        FormTemplates.keep(files, layout, template);
         RunState state = RunState.start(ORIGIN, ScoreOptions.of(List.of("pictures"), output.toString()))
                 .plus(0, 0, List.of(part));
-        new Publisher(files, layout).publish(List.of(part), RunManifest.of(state, RunManifest.State.FINISHED));
-        files.delete(layout.staging(ORIGIN.run()));
+        try (Publication publication = Publication.open(files, layout, ORIGIN.run())) {
+            publication.publish(List.of(part), RunManifest.of(state, RunManifest.State.RUNNING));
+            publication.end(RunManifest.of(state, RunManifest.State.FINISHED));
+        }
     }
 
     private static ScoredFile scored(Path path, FoundDigit... found) throws IOException {

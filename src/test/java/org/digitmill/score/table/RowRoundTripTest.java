@@ -31,7 +31,7 @@ class RowRoundTripTest {
     private static final RowOrigin ORIGIN = new RowOrigin("run", "model");
 
     @Property(tries = 200, seed = "1", edgeCases = EdgeCasesMode.MIXIN)
-    void rows_come_out_as_they_went_in(@ForAll("files") List<ScoredFile> files) {
+    void rowsComeOutAsTheyWentIn(@ForAll("files") List<ScoredFile> files) {
         RowBlock block = new RowBlock();
         files.forEach(block::add);
         List<ScoredFile> read = RowBlockReader.read(block.take());
