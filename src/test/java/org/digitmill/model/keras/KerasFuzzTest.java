@@ -20,6 +20,8 @@ class KerasFuzzTest extends FuzzContract {
         return List.of(
                 resource(KerasModelTest.class, "flat.h5"),
                 resource(KerasModelTest.class, "separate-layers.h5"),
+                resource(KerasModelTest.class, "slopes.h5"),
+                resource(KerasModelTest.class, "layer-normalized.keras"),
                 resource(KerasModelTest.class, "normalized.keras"),
                 resource(KerasModelTest.class, "convolutions.json"));
     }
