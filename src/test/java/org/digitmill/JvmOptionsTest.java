@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.Test;
 
-/** Tests run with the very options that Spark gives to the JVMs it starts. */
+/** The JVM options of the tests are those that Spark gives to the JVMs it starts. */
 class JvmOptionsTest {
     @Test
     void theListIsSparksOwn() throws IOException {

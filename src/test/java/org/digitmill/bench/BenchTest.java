@@ -17,7 +17,7 @@ import org.digitmill.train.options.Regularization;
 import org.digitmill.train.options.TrainOptions;
 import org.junit.jupiter.api.Test;
 
-/** What the benches count is what happened; how fast it was is nobody's business here. */
+/** The counts that {@code bench} prints are correct. Its times are not tested. */
 class BenchTest {
     private static final NetworkSpecification NETWORK = NetworkJson.read(
             """

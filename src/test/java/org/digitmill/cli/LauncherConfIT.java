@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which settings of conf/ the launcher gives to spark-submit, here one that only says what it was given. */
+/** The settings of conf/ that the launcher gives to spark-submit. Here spark-submit is a script that prints its arguments. */
 class LauncherConfIT {
     @TempDir
     Path directory;

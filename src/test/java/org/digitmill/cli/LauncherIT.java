@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher and the jar together, as a user meets them. */
+/** The launcher and the jar together, started as a user starts them. */
 class LauncherIT {
     private static final Path SCRIPT = Launcher.CHECKOUT.resolve("submit/digitmill");
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script of the night, beside a launcher of the test's own where the launcher is not what is tested. */
+/** Tests of {@code submit/nightly}. Most use a small script in the place of the launcher. */
 class NightlyIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 

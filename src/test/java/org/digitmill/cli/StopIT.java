@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A command that is stopped while it works: the signal must arrive through the launcher, and nothing may be left behind. */
+/** A signal to the launcher stops the running command, and no files are left behind. */
 class StopIT {
     @TempDir
     Path directory;

@@ -17,7 +17,7 @@ import org.digitmill.dataset.format.IdxWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Wrong data as a user meets it: a sentence that says what, where and what was expected; exit code 3; no stack trace, no model. */
+/** Wrong training data: a sentence with what, where and what was expected, exit code 3, no stack trace, no model. */
 class WrongInputIT {
     @TempDir
     Path directory;

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Parts of a cluster die in the midst of the work, and the work ends as if nothing had been. */
+/** Executors and data nodes that die, are slow or have a full disk during a job do not change its results. */
 @ClusterTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

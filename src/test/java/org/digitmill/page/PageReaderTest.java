@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages as the models read them that come with the program. */
+/** Reads generated pages with the models that come with the program. */
 class PageReaderTest {
     private static PageGenerator generator;
     private static Classifier classifier;

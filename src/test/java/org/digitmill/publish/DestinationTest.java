@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can be said of a destination before anything is written there. */
+/** Destinations are parsed, and wrong ones are refused before anything is written. */
 class DestinationTest {
     @TempDir
     Path directory;

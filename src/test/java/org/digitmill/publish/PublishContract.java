@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What holds of every place that tables are published to: what is there equals what the output has. */
+/** The contract of publication targets: the published tables equal those of the output. */
 @Tag("slow")
 abstract class PublishContract {
     private static final int FILES = 60;

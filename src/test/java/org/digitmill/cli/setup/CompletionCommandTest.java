@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The script as bash runs it. */
+/** The completion script, run by bash. */
 class CompletionCommandTest {
     @TempDir
     Path directory;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code doctor} on this machine, which is well, and its checks of machines that are not. */
+/** {@code doctor} on this machine, and its checks with the values of unsuitable machines. */
 class DoctorCommandTest {
     private static final long GIBIBYTE = 1L << 30;
 

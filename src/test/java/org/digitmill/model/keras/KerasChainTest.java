@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Keras files written by hand, against what ONNX Runtime makes of the same network in ONNX's own words. */
+/** Compares imported Keras files, written by the test, with ONNX Runtime's outputs for the same network as ONNX. */
 class KerasChainTest {
     private static final int DIGITS = 20;
     private static final byte[] PIXELS = SyntheticDigits.draw(DIGITS, 21).pixels();

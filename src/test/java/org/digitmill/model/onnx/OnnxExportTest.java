@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Exported files as ONNX Runtime reads them, against what the program itself computes. */
+/** Compares the outputs of exported files in ONNX Runtime with the program's own. */
 class OnnxExportTest {
     private static final int DIGITS = 1000;
     private static final byte[] PIXELS = SyntheticDigits.draw(DIGITS, 5).pixels();

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.shade.protobuf.ByteString;
 
-/** ONNX files as PyTorch, Keras and Tribuo write them, against what ONNX Runtime makes of the same files. */
+/** Compares imported ONNX files, written as PyTorch, Keras and Tribuo write them, with ONNX Runtime's outputs for the same files. */
 class OnnxModelTest {
     private static final int DIGITS = 40;
     private static final byte[] PIXELS = SyntheticDigits.draw(DIGITS, 11).pixels();

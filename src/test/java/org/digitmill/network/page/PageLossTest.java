@@ -26,7 +26,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
-/** The loss of page networks: its gradient, what does not count in it, and that it teaches a network to find digits. */
+/** The loss of page networks: its gradient, its mask, and a network that learns to find digits with it. */
 class PageLossTest {
     private static final int CHANNELS = NetworkInput.PAGE_CHANNELS;
     private static final int SIDE = PageCrop.SIDE;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Archives that unpack to sixteen gigabytes, hold a million entries or lie in each other: each has a row, soon and in little memory. */
+/** Archives that unpack to 16 GB, have a million entries or contain archives: each has a row, within limits of time and memory. */
 @Timeout(300)
 class ArchiveBombTest {
     private static final long MEGABYTE = 1 << 20;

@@ -9,7 +9,7 @@ import org.digitmill.page.ShippedModels;
 import org.digitmill.score.options.ReadingOptions;
 import org.junit.jupiter.api.Test;
 
-/** What a picture is taken for, one digit or a page, by the models that come with the program. */
+/** The models that come with the program tell pictures of one digit from pages. */
 class PictureReaderTest {
     private static final int WHITE = 255;
 

@@ -26,7 +26,7 @@ import org.digitmill.score.row.FileVersion;
 import org.digitmill.score.row.RowOrigin;
 import org.digitmill.score.row.ScoredFile;
 
-/** Rows of all three tables come out of a block as they went in. */
+/** Rows of all three tables are equal after encoding and decoding of a block. */
 class RowRoundTripTest {
     private static final RowOrigin ORIGIN = new RowOrigin("run", "model");
 

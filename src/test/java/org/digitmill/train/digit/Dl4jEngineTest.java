@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** DL4J's own parameter averaging as the independent check of ours. */
+/** Compares the averaging engine with DL4J's own parameter averaging. */
 @Tag("slow")
 class Dl4jEngineTest {
     private static final NetworkSpecification NETWORK = NetworkJson.read(
