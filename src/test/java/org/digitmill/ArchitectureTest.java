@@ -107,12 +107,12 @@ class ArchitectureTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_package_uses_only_packages_below_it() {
+    Stream<DynamicTest> aPackageUsesOnlyPackagesBelowIt() {
         return LAYERS.stream().flatMap(Layers::tests);
     }
 
     @Test
-    void every_package_has_its_layer() {
+    void everyPackageHasItsLayer() {
         Set<String> known = LAYERS.stream().flatMap(Layers::paths).collect(Collectors.toSet());
         Set<String> unknown = classes.stream()
                 .map(JavaClass::getPackageName)
@@ -122,12 +122,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void packages_have_no_cycles() {
+    void packagesHaveNoCycles() {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(classes);
     }
 
     @Test
-    void what_computes_does_not_know_spark() {
+    void whatComputesDoesNotKnowSpark() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -139,7 +139,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void pictures_data_and_storage_do_not_know_dl4j() {
+    void picturesDataAndStorageDoNotKnowDl4j() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -151,7 +151,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void publishing_does_not_know_training() {
+    void publishingDoesNotKnowTraining() {
         noClasses()
                 .that()
                 .resideInAPackage(pattern("publish"))
@@ -162,7 +162,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_command_line_ends_the_process() {
+    void onlyTheCommandLineEndsTheProcess() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(pattern("cli"))
@@ -176,7 +176,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_command_line_writes_to_standard_output() {
+    void onlyTheCommandLineWritesToStandardOutput() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(pattern("cli"))
@@ -186,7 +186,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothing_is_deserialised_as_a_java_object() {
+    void nothingIsDeserialisedAsAJavaObject() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

@@ -38,10 +38,12 @@ import org.digitmill.train.options.LearningRateShape;
 import org.digitmill.train.options.Regularization;
 import org.digitmill.train.options.TrainOptions;
 import org.digitmill.train.options.Updater;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole road on one set of digits: what evaluation says of them as data is what scoring says of them as files. */
+/** Evaluation of MNIST's test digits and scoring of the same digits as PNG files give the same answers. */
+@Tag("slow")
 class EndToEndTest {
     @TempDir
     Path directory;

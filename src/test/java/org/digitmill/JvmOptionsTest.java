@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.Test;
 
-/** Tests run with the very options that Spark gives to the JVMs it starts. */
+/** The JVM options of the tests are those that Spark gives to the JVMs it starts. */
 class JvmOptionsTest {
     @Test
-    void the_list_is_sparks_own() throws IOException {
+    void theListIsSparksOwn() throws IOException {
         Set<String> ours = Files.readAllLines(Path.of("conf/jvm.options")).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -2,6 +2,7 @@ package org.digitmill.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import org.digitmill.InputException;
 import org.digitmill.cli.bench.BenchCommand;
 import org.digitmill.cli.common.Home;
@@ -98,11 +99,11 @@ public final class DigitMill implements Runnable, HomeProvider {
      * @return the exit code of the process
      */
     static int run(Home home, PrintStream results, PrintStream messages, String... arguments) {
-        PrintWriter messageWriter = new PrintWriter(messages, true);
+        PrintWriter messageWriter = new PrintWriter(messages, true, Charset.defaultCharset());
         try {
             SettingsFile settings = home.settings().map(SettingsFile::read).orElse(SettingsFile.NONE);
             return commandLine(home, settings)
-                    .setOut(new PrintWriter(results, true))
+                    .setOut(new PrintWriter(results, true, Charset.defaultCharset()))
                     .setErr(messageWriter)
                     .execute(arguments);
         } catch (InputException | Error failure) {

@@ -180,7 +180,8 @@ public final class DigitEstimator extends Estimator<DigitModel>
     @Override
     public DigitModel fit(Dataset<?> table) {
         transformSchema(table.schema());
-        TrainOptions options = options(1);
+        // Refuses wrong options before the digits are collected.
+        options(1);
         LabelledDigits digits = CollectDigits.of(table, getOrDefault(labelCol), columns.pixels(table.schema(), this));
         JavaSparkContext spark =
                 JavaSparkContext.fromSparkContext(table.sparkSession().sparkContext());

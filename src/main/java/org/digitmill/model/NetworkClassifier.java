@@ -18,7 +18,6 @@ public final class NetworkClassifier implements Classifier {
     private final Inference network;
     private final int minibatch;
     private final double temperature;
-    private final TestTimeAugmentation augmentation;
     private final AugmentedInference secondLook;
     private final Novelty novelty;
     private final float[] scaled;
@@ -45,7 +44,6 @@ public final class NetworkClassifier implements Classifier {
         this.network = network;
         this.minibatch = network.minibatch();
         this.temperature = temperature;
-        this.augmentation = augmentation;
         this.secondLook = augmentation.isWanted() ? new AugmentedInference(augmentation, network) : null;
         this.novelty = novelty;
         this.scaled = new float[minibatch * PIXELS];

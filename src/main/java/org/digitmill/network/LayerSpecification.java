@@ -49,7 +49,7 @@ public sealed interface LayerSpecification {
 
         @Override
         public long parameters(DataShape input) {
-            return (long) filters * (maps(input).channels() * window.height() * window.width() + 1L);
+            return filters * (1L * maps(input).channels() * window.height() * window.width() + 1);
         }
     }
 

@@ -91,8 +91,17 @@ public final class PageReader {
             }
         }
         GreyImage upright = look.pyramid().page();
-        double skew = skew(look);
         List<Mark> marks = marks(look);
+        if (noneIsRead(marks)) {
+            Look thin = look(PagePyramid.ofThinStrokes(upright));
+            List<Mark> strokes = marks(thin);
+            if (!noneIsRead(strokes)) {
+                look = thin;
+                marks = strokes;
+                marks.replaceAll(Mark::asDoubtful);
+            }
+        }
+        double skew = skew(look);
         if (mayBeOne && turns == 0 && factor == 1 && marks.isEmpty()) {
             oneDigit.read(page, look.sight()).ifPresent(marks::add);
         }
@@ -119,9 +128,16 @@ public final class PageReader {
     }
 
     private Look look(GreyImage page) {
-        PagePyramid pyramid = new PagePyramid(page);
-        DigitDetector.Sight sight = detector.see(pyramid);
+        return look(new PagePyramid(page));
+    }
+
+    private Look look(PagePyramid pyramid) {
+        DigitDetector.Sight sight = detector.seeTwice(pyramid);
         return new Look(pyramid, sight, labeller.label(sight, sight.found()));
+    }
+
+    private static boolean noneIsRead(List<Mark> marks) {
+        return marks.stream().allMatch(mark -> mark.prediction() == null);
     }
 
     private static double skew(Look look) {

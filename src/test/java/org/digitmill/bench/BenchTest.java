@@ -17,7 +17,7 @@ import org.digitmill.train.options.Regularization;
 import org.digitmill.train.options.TrainOptions;
 import org.junit.jupiter.api.Test;
 
-/** What the benches count is what happened; how fast it was is nobody's business here. */
+/** The counts that {@code bench} prints are correct. Its times are not tested. */
 class BenchTest {
     private static final NetworkSpecification NETWORK = NetworkJson.read(
             """
@@ -54,7 +54,7 @@ class BenchTest {
     }
 
     @Test
-    void a_round_of_averaging_moves_parameters_and_both_moments_there_and_from_each_worker_back() {
+    void aRoundOfAveragingMovesParametersAndBothMomentsThereAndFromEachWorkerBack() {
         TrainingRow row = measure(Engine.AVERAGING);
         // 450 digits a worker are 29 minibatches, which are 6 rounds of at most 5; two epochs.
         assertEquals(12, row.rounds());
@@ -70,14 +70,14 @@ class BenchTest {
     }
 
     @Test
-    void of_dl4js_engine_the_share_is_unknown() {
+    void ofDl4jsEngineTheShareIsUnknown() {
         TrainingRow row = measure(Engine.DL4J);
         assertTrue(Double.isNaN(row.sparkShare()));
         assertTrue(row.bytesToDriver() > 0 && row.examplesPerSecond() > 0);
     }
 
     @Test
-    void classification_is_measured_by_threads_and_checked_against_dl4js_own_layers() throws InterruptedException {
+    void classificationIsMeasuredByThreadsAndCheckedAgainstDl4jsOwnLayers() throws InterruptedException {
         ClassificationBench bench = new ClassificationBench(NETWORK);
         ClassificationRow row = bench.measure(2, 0.05);
         assertEquals(2, row.threads());

@@ -28,7 +28,7 @@ class CommandsPageTest {
             """;
 
     @Test
-    void the_page_is_what_the_help_says() throws IOException {
+    void thePageIsWhatTheHelpSays() throws IOException {
         StringBuilder page = new StringBuilder(HEAD);
         CommandLine root = DigitMill.commandLine(new Home(Optional.empty()), SettingsFile.NONE);
         root.getSubcommands().values().forEach(command -> append(page, command.getCommandSpec()));

@@ -40,7 +40,7 @@ class DigitMillTest {
                 "doctor",
                 "completion"
             })
-    void every_command_describes_itself(String command) {
+    void everyCommandDescribesItself(String command) {
         Invocation help = run(command, "--help");
         assertEquals(0, help.status());
         assertTrue(help.results().startsWith("Usage: digitmill " + command + " ["), help.results());
@@ -49,7 +49,7 @@ class DigitMillTest {
     }
 
     @Test
-    void the_root_lists_the_commands() {
+    void theRootListsTheCommands() {
         Invocation help = run("--help");
         assertEquals(0, help.status());
         assertTrue(help.results().contains("score"), help.results());
@@ -57,7 +57,7 @@ class DigitMillTest {
     }
 
     @Test
-    void the_version_names_spark_and_java() {
+    void theVersionNamesSparkAndJava() {
         Invocation version = run("--version");
         assertEquals(0, version.status());
         assertTrue(version.results().contains("spark 3.5"), version.results());
@@ -65,24 +65,24 @@ class DigitMillTest {
     }
 
     @Test
-    void no_command_is_wrong_usage() {
+    void noCommandIsWrongUsage() {
         assertWrongUsage(run(), "Missing command");
     }
 
     @Test
-    void a_command_with_a_slip_is_suggested() {
+    void aCommandWithASlipIsSuggested() {
         assertWrongUsage(run("trian"), "train");
         assertWrongUsage(run("trian", "--help"), "train");
         assertWrongUsage(run("--help", "nothing-like-it"), "nothing-like-it");
     }
 
     @Test
-    void a_missing_option_is_named() {
+    void aMissingOptionIsNamed() {
         assertWrongUsage(run("train", "--data", "d"), "--model");
     }
 
     @Test
-    void tables_are_wanted_for_scoring_and_for_verifying() {
+    void tablesAreWantedForScoringAndForVerifying() {
         assertWrongUsage(run("score", "--model", "m", "--input", "i"), "--output");
         assertWrongUsage(run("score", "--verify"), "--output");
         assertWrongUsage(run("verify"), "OUTPUT");
@@ -90,7 +90,7 @@ class DigitMillTest {
     }
 
     @Test
-    void tables_to_verify_are_named_by_either_option_or_the_command() {
+    void tablesToVerifyAreNamedByEitherOptionOrTheCommand() {
         String missing = directory.resolve("none").toString();
         for (Invocation refused : List.of(
                 run("verify", missing),
@@ -102,12 +102,12 @@ class DigitMillTest {
     }
 
     @Test
-    void a_value_that_does_not_fit_is_wrong_usage() {
+    void aValueThatDoesNotFitIsWrongUsage() {
         assertWrongUsage(run("train", "--data", "d", "--model", "m", "--epochs", "five"), "'five' is not an int");
     }
 
     @Test
-    void a_value_that_does_not_fit_in_the_file_is_wrong_input_and_named_by_key() throws IOException {
+    void aValueThatDoesNotFitInTheFileIsWrongInputAndNamedByKey() throws IOException {
         settings("train.epochs = five");
         Invocation refused = run("train", "--data", "d", "--model", "m");
         assertEquals(3, refused.status());
@@ -116,7 +116,7 @@ class DigitMillTest {
     }
 
     @Test
-    void an_unknown_key_in_the_file_is_wrong_input() throws IOException {
+    void anUnknownKeyInTheFileIsWrongInput() throws IOException {
         settings("train.colour = blue");
         Invocation refused = run("networks");
         assertEquals(3, refused.status());
@@ -124,7 +124,7 @@ class DigitMillTest {
     }
 
     @Test
-    void the_file_stands_between_the_defaults_and_the_command_line() throws IOException {
+    void theFileStandsBetweenTheDefaultsAndTheCommandLine() throws IOException {
         settings("train.epochs = 7\ntrain.minibatch = 32");
         CommandLine root = DigitMill.commandLine(
                 home(), SettingsFile.read(home().settings().orElseThrow()));
@@ -137,7 +137,7 @@ class DigitMillTest {
     }
 
     @Test
-    void options_of_train_that_contradict_each_other_are_wrong_usage() {
+    void optionsOfTrainThatContradictEachOtherAreWrongUsage() {
         String[][] wrong = {
             {"--resume", "--resume needs --checkpoint"},
             {"--checkpoint=c", "--checkpoint-keep=0", "--checkpoint-keep is 0"},

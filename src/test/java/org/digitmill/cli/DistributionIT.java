@@ -52,14 +52,14 @@ class DistributionIT {
     }
 
     @Test
-    void a_photograph_is_read() throws IOException, InterruptedException {
+    void aPhotographIsRead() throws IOException, InterruptedException {
         String results = digitmill(
                 "predict", home.resolve("data/samples/2-photo-240.jpg").toString());
         assertTrue(results.contains(": 2 ("), results);
     }
 
     @Test
-    void the_samples_are_scored_and_verified() throws IOException, InterruptedException {
+    void theSamplesAreScoredAndVerified() throws IOException, InterruptedException {
         String scores = directory.resolve("the scores").toString();
         String scored =
                 digitmill("score", "--input", home.resolve("data/samples").toString(), "--output", scores, "--json");
@@ -68,7 +68,7 @@ class DistributionIT {
     }
 
     @Test
-    void what_a_checkout_needs_to_be_built_is_not_in_it() {
+    void whatACheckoutNeedsToBeBuiltIsNotInIt() {
         assertFalse(Files.exists(home.resolve("pom.xml")));
         for (String name :
                 List.of("LICENSE", "NOTICE", "README.md", "docs/install.md", "data/models/digitmill.model")) {

@@ -29,13 +29,13 @@ public class FailuresTest {
     private final StringWriter messages = new StringWriter();
 
     @Test
-    void wrong_input_is_told_in_its_own_words() {
+    void wrongInputIsToldInItsOwnWords() {
         assertEquals(ExitCode.INPUT, report(new InputException("The file a.csv is empty.")));
         assertEquals("digitmill: The file a.csv is empty." + System.lineSeparator(), messages.toString());
     }
 
     @Test
-    void wrong_input_is_found_within_what_spark_makes_of_it() {
+    void wrongInputIsFoundWithinWhatSparkMakesOfIt() {
         try (SparkSession session = SparkSessions.open("FailuresTest")) {
             JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
             try {
@@ -51,27 +51,27 @@ public class FailuresTest {
     }
 
     @Test
-    void a_fault_of_ours_is_told_by_its_root() {
+    void aFaultOfOursIsToldByItsRoot() {
         assertEquals(
                 ExitCode.FAULT, report(new IllegalStateException("outer", new ArithmeticException("the root of it"))));
         assertTrue(messages.toString().contains("the root of it"), messages.toString());
     }
 
     @Test
-    void a_full_heap_says_which_option_gives_more() {
+    void aFullHeapSaysWhichOptionGivesMore() {
         assertEquals(ExitCode.FAULT, report(new OutOfMemoryError("Java heap space")));
         assertTrue(messages.toString().contains("--driver-memory"), messages.toString());
     }
 
     @Test
-    void full_native_memory_says_which_setting_gives_more() {
+    void fullNativeMemorySaysWhichSettingGivesMore() {
         String fromJavaCpp = "Failed to allocate memory within limits: totalBytes = 1G + 2G > maxBytes = 2G";
         report(new RuntimeException(new OutOfMemoryError(fromJavaCpp)));
         assertTrue(messages.toString().contains("org.bytedeco.javacpp.maxbytes"), messages.toString());
     }
 
     @Test
-    void what_spark_quotes_of_an_executor_without_memory_is_enough() {
+    void whatSparkQuotesOfAnExecutorWithoutMemoryIsEnough() {
         report(
                 new IllegalStateException(
                         "Job aborted due to stage failure: Task 0 in stage 1.0 failed 4 times, most recent failure: "
@@ -81,7 +81,7 @@ public class FailuresTest {
     }
 
     @Test
-    void an_executor_that_only_left_its_status_may_have_had_too_little_memory() {
+    void anExecutorThatOnlyLeftItsStatusMayHaveHadTooLittleMemory() {
         report(new IllegalStateException(
                 "ExecutorLostFailure (executor 3 exited caused by one of the running tasks) Reason: "
                         + "Command exited with code 52"));
@@ -90,7 +90,7 @@ public class FailuresTest {
     }
 
     @Test
-    void libraries_on_a_disk_that_executes_nothing_say_which_setting_helps() throws IOException {
+    void librariesOnADiskThatExecutesNothingSayWhichSettingHelps() throws IOException {
         Throwable failure = new IllegalStateException(new UnsatisfiedLinkError("failed to map segment"));
         assertTrue(NativeLibraries.in(failure, Stream.of(directory)).isEmpty());
         Path noexec = noexec();

@@ -18,7 +18,7 @@ class Jpeg2000IT {
     private Path directory;
 
     @Test
-    void files_are_read_where_a_reader_is_added_and_named_where_none_is() throws Exception {
+    void filesAreReadWhereAReaderIsAddedAndNamedWhereNoneIs() throws Exception {
         GreyImage digit = new GreyImage(28, 28, SyntheticDigits.draw(1, 3).pixels());
         Path input = Files.createDirectories(directory.resolve("in"));
         Files.write(input.resolve("digit.jp2"), Jpeg2000Pictures.write(digit, false));

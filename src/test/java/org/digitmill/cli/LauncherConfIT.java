@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which settings of conf/ the launcher gives to spark-submit, here one that only says what it was given. */
+/** The settings of conf/ that the launcher gives to spark-submit. Here spark-submit is a script that prints its arguments. */
 class LauncherConfIT {
     @TempDir
     Path directory;
@@ -45,7 +45,7 @@ class LauncherConfIT {
         "yarn, yarn.conf",
         "k8s://https://one:6443, kubernetes.conf"
     })
-    void the_master_decides(String master, String file) throws IOException, InterruptedException {
+    void theMasterDecides(String master, String file) throws IOException, InterruptedException {
         List<String> given = given("--master", master, "--", "networks");
         for (String line : Files.readAllLines(Launcher.CHECKOUT.resolve(Path.of("conf", file)))) {
             if (line.startsWith("spark.")) {
@@ -56,7 +56,7 @@ class LauncherConfIT {
     }
 
     @Test
-    void what_the_user_and_the_cluster_say_is_stronger() throws IOException, InterruptedException {
+    void whatTheUserAndTheClusterSayIsStronger() throws IOException, InterruptedException {
         Files.createDirectories(sparkHome.resolve("conf"));
         Files.writeString(
                 sparkHome.resolve("conf/spark-defaults.conf"),
@@ -72,7 +72,7 @@ class LauncherConfIT {
 
     @ParameterizedTest
     @CsvSource({"cluster, local:///opt/digitmill/target/digitmill.jar", "client, target/digitmill.jar"})
-    void on_kubernetes_a_driver_in_a_pod_finds_the_jar_in_its_image(String mode, String jar)
+    void onKubernetesADriverInAPodFindsTheJarInItsImage(String mode, String jar)
             throws IOException, InterruptedException {
         List<String> given = given("--master", "k8s://https://one:6443", "--deploy-mode", mode, "--", "networks");
         String application = given.get(given.indexOf("networks") - 1);

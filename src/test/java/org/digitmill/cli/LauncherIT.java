@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher and the jar together, as a user meets them. */
+/** The launcher and the jar together, started as a user starts them. */
 class LauncherIT {
     private static final Path SCRIPT = Launcher.CHECKOUT.resolve("submit/digitmill");
 
@@ -25,7 +25,7 @@ class LauncherIT {
     Path directory;
 
     @Test
-    void through_links_and_from_another_directory_a_result_is_one_json_line_and_nothing_else()
+    void throughLinksAndFromAnotherDirectoryAResultIsOneJsonLineAndNothingElse()
             throws IOException, InterruptedException {
         Path elsewhere = Files.createDirectories(directory.resolve("another place"));
         Path link = Files.createSymbolicLink(elsewhere.resolve("mill"), SCRIPT);
@@ -38,7 +38,7 @@ class LauncherIT {
     }
 
     @Test
-    void a_checkout_may_have_spaces_in_its_path() throws IOException, InterruptedException {
+    void aCheckoutMayHaveSpacesInItsPath() throws IOException, InterruptedException {
         Path checkout = copyOfCheckout(directory.resolve("my own mill"));
         for (String part : List.of("conf", "src", "target")) {
             Files.createSymbolicLink(checkout.resolve(part), Launcher.CHECKOUT.resolve(part));
@@ -50,7 +50,7 @@ class LauncherIT {
     }
 
     @Test
-    void classes_come_from_the_file_that_the_build_keeps_them_in() throws IOException, InterruptedException {
+    void classesComeFromTheFileThatTheBuildKeepsThemIn() throws IOException, InterruptedException {
         // With this option a Java that cannot use the file ends at once.
         Invocation shown = launcher().run("--driver-java-options", "-Xshare:on", "--", "networks");
         assertEquals(0, shown.status(), shown.messages());
@@ -58,7 +58,7 @@ class LauncherIT {
     }
 
     @Test
-    void javas_flight_recorder_may_run() throws IOException, InterruptedException {
+    void javasFlightRecorderMayRun() throws IOException, InterruptedException {
         Path recording = directory.resolve("mill.jfr");
         Invocation shown = launcher()
                 .run("--driver-java-options", "-XX:StartFlightRecording=filename=" + recording, "--", "networks");
@@ -67,7 +67,7 @@ class LauncherIT {
     }
 
     @Test
-    void small_files_are_scored_without_the_compiler_for_long_runs() throws IOException, InterruptedException {
+    void smallFilesAreScoredWithoutTheCompilerForLongRuns() throws IOException, InterruptedException {
         Path digits = Files.createDirectories(directory.resolve("digits of a day"));
         Files.write(digits.resolve("digit.png"), new byte[8192]);
         Path page = Files.write(directory.resolve("page.tif"), new byte[8193]);
@@ -85,7 +85,7 @@ class LauncherIT {
     }
 
     @Test
-    void states_of_a_training_fit_into_half_a_heap_region() throws IOException, InterruptedException {
+    void statesOfATrainingFitIntoHalfAHeapRegion() throws IOException, InterruptedException {
         // On the driver, the sum of both of Adam's moments for the parameters of the default network.
         long largest = 2L * 193_930 * Double.BYTES;
         for (List<String> command : List.of(List.of("train", "--network=two-conv"), List.of("bench", "training"))) {
@@ -108,7 +108,7 @@ class LauncherIT {
     }
 
     @Test
-    void arguments_with_spaces_and_empty_ones_survive() throws IOException, InterruptedException {
+    void argumentsWithSpacesAndEmptyOnesSurvive() throws IOException, InterruptedException {
         Invocation refused = launcher().run("networks", "no  such\nnetwork*", "--json");
         assertEquals(3, refused.status());
         assertTrue(refused.messages().contains("\"no  such\nnetwork*\""), refused.messages());
@@ -118,7 +118,7 @@ class LauncherIT {
     }
 
     @Test
-    void options_before_the_command_go_to_spark_submit() throws IOException, InterruptedException {
+    void optionsBeforeTheCommandGoToSparkSubmit() throws IOException, InterruptedException {
         Invocation refused = launcher().run("--master", "local[1]", "--no-such-option", "--", "networks");
         assertTrue(refused.messages().contains("Unrecognized option: --no-such-option"), refused.messages());
         Invocation shown = launcher()
@@ -128,14 +128,14 @@ class LauncherIT {
     }
 
     @Test
-    void without_the_two_hyphens_after_them_it_is_wrong_usage() throws IOException, InterruptedException {
+    void withoutTheTwoHyphensAfterThemItIsWrongUsage() throws IOException, InterruptedException {
         Invocation refused = launcher().run("--master", "local[1]", "networks");
         assertEquals(2, refused.status());
         assertTrue(refused.messages().contains("'--'"), refused.messages());
     }
 
     @Test
-    void a_slip_in_the_command_is_wrong_usage_with_a_suggestion() throws IOException, InterruptedException {
+    void aSlipInTheCommandIsWrongUsageWithASuggestion() throws IOException, InterruptedException {
         Invocation refused = launcher().run("trian");
         assertEquals(2, refused.status());
         assertEquals("", refused.results());
@@ -159,14 +159,14 @@ class LauncherIT {
                 "report",
                 "import"
             })
-    void every_command_describes_itself(String command) throws IOException, InterruptedException {
+    void everyCommandDescribesItself(String command) throws IOException, InterruptedException {
         Invocation help = launcher().run(command, "--help");
         assertEquals(0, help.status(), help.messages());
         assertTrue(help.results().startsWith("Usage: digitmill " + command), help.results());
     }
 
     @Test
-    void help_and_version_need_no_hyphens_after_them() throws IOException, InterruptedException {
+    void helpAndVersionNeedNoHyphensAfterThem() throws IOException, InterruptedException {
         Invocation help = launcher().run("--help");
         assertEquals(0, help.status(), help.messages());
         assertTrue(help.results().contains("COMMAND"), help.results());
@@ -176,7 +176,7 @@ class LauncherIT {
     }
 
     @Test
-    void another_java_is_named() throws IOException, InterruptedException {
+    void anotherJavaIsNamed() throws IOException, InterruptedException {
         Path home = directory.resolve("jdk-11");
         executable(home.resolve("bin/java"), "exit 1");
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
@@ -187,7 +187,7 @@ class LauncherIT {
     }
 
     @Test
-    void doctor_tells_of_another_java_as_its_result() throws IOException, InterruptedException {
+    void doctorTellsOfAnotherJavaAsItsResult() throws IOException, InterruptedException {
         Path home = directory.resolve("jdk \"11\"");
         executable(home.resolve("bin/java"), "exit 1");
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
@@ -200,7 +200,7 @@ class LauncherIT {
     }
 
     @Test
-    void doctor_tells_of_little_memory() throws IOException, InterruptedException {
+    void doctorTellsOfLittleMemory() throws IOException, InterruptedException {
         Invocation sick = launcher().run("--driver-memory", "256m", "--", "doctor");
         assertEquals(1, sick.status(), sick.messages());
         assertTrue(sick.results().contains("FAILED   memory"), sick.results());
@@ -208,7 +208,7 @@ class LauncherIT {
     }
 
     @Test
-    void a_missing_jar_is_built_by_the_maven_on_the_path() throws IOException, InterruptedException {
+    void aMissingJarIsBuiltByTheMavenOnThePath() throws IOException, InterruptedException {
         Path checkout = copyOfCheckout(directory.resolve("fresh"));
         Path bin = directory.resolve("bin");
         executable(bin.resolve("mvn"), "echo \"this is mvn $*\"; exit 1");

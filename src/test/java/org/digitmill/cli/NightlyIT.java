@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script of the night, beside a launcher of the test's own where the launcher is not what is tested. */
+/** Tests of {@code submit/nightly}. Most use a small script in the place of the launcher. */
 class NightlyIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,7 +58,7 @@ class NightlyIT {
     }
 
     @Test
-    void a_run_leaves_its_log_and_one_line_of_json() throws IOException, InterruptedException {
+    void aRunLeavesItsLogAndOneLineOfJson() throws IOException, InterruptedException {
         launcherThat("echo \"$@\" >&2; echo '{\"run\":\"r1\",\"scored\":3}'; exit 4");
         Invocation run = nightly().run(kept.toString(), "--master", "yarn", "--", "--model", "a b", "--output", "o");
         assertEquals(4, run.status());
@@ -73,7 +73,7 @@ class NightlyIT {
     }
 
     @Test
-    void what_was_scored_is_published_with_the_same_spark_options() throws IOException, InterruptedException {
+    void whatWasScoredIsPublishedWithTheSameSparkOptions() throws IOException, InterruptedException {
         launcherThat("echo \"$@\" >&2; echo '{\"rows\":3}'; [[ $* != *score* ]] || exit 4");
         Invocation run = nightly()
                 .run(
@@ -94,7 +94,7 @@ class NightlyIT {
     }
 
     @Test
-    void what_failed_is_not_published_and_a_publication_that_failed_is_told() throws IOException, InterruptedException {
+    void whatFailedIsNotPublishedAndAPublicationThatFailedIsTold() throws IOException, InterruptedException {
         launcherThat("echo \"$1\" >&2; exit 3");
         assertEquals(
                 3,
@@ -113,7 +113,7 @@ class NightlyIT {
     }
 
     @Test
-    void to_publish_it_must_know_the_tables() throws IOException, InterruptedException {
+    void toPublishItMustKnowTheTables() throws IOException, InterruptedException {
         launcherThat("exit 0");
         Invocation run = nightly().run(kept.toString(), "--input", "i", "--publish", "lake.scores");
         assertEquals(2, run.status());
@@ -121,7 +121,7 @@ class NightlyIT {
     }
 
     @Test
-    void the_last_logs_are_kept() throws IOException, InterruptedException {
+    void theLastLogsAreKept() throws IOException, InterruptedException {
         launcherThat("exit 0");
         for (int night = 0; night < 4; night++) {
             Invocation run = nightly().with("DIGITMILL_LAST_LOGS", "2").run(kept.toString(), "--output", "o");
@@ -133,7 +133,7 @@ class NightlyIT {
     }
 
     @Test
-    void a_run_that_still_goes_on_is_left_alone() throws IOException, InterruptedException {
+    void aRunThatStillGoesOnIsLeftAlone() throws IOException, InterruptedException {
         launcherThat("touch begun; while [[ ! -e enough ]]; do sleep 0.05; done; exit 0");
         Launcher.Running first = nightly().start(kept.toString(), "--output", "o");
         while (!Files.exists(directory.resolve("begun"))) {
@@ -153,7 +153,7 @@ class NightlyIT {
     }
 
     @Test
-    void to_stop_it_is_to_stop_the_run() throws IOException, InterruptedException {
+    void toStopItIsToStopTheRun() throws IOException, InterruptedException {
         launcherThat("trap 'echo stopped >&2; exit 1' TERM; touch begun; while true; do sleep 0.05; done");
         Launcher.Running running = nightly().start(kept.toString(), "--output", "o");
         while (!Files.exists(directory.resolve("begun"))) {
@@ -167,7 +167,7 @@ class NightlyIT {
     }
 
     @Test
-    void with_the_real_launcher_a_missing_model_is_the_input_s_fault() throws IOException, InterruptedException {
+    void withTheRealLauncherAMissingModelIsTheInputSFault() throws IOException, InterruptedException {
         Invocation run = new Launcher(Launcher.CHECKOUT.resolve("submit/nightly"), directory)
                 .run(kept.toString(), "--model", "none.model", "--input", "in", "--output", "out");
         assertEquals(3, run.status(), run.messages());
@@ -176,7 +176,7 @@ class NightlyIT {
     }
 
     @Test
-    void without_a_directory_it_says_how_it_is_used() throws IOException, InterruptedException {
+    void withoutADirectoryItSaysHowItIsUsed() throws IOException, InterruptedException {
         Invocation run = nightly().run("--model", "m");
         assertEquals(2, run.status());
         assertTrue(run.messages().contains("Usage: submit/nightly DIRECTORY"), run.messages());

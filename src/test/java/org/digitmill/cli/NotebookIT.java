@@ -29,7 +29,7 @@ class NotebookIT {
     Path directory;
 
     @Test
-    void every_cell_of_the_notebook_runs() throws IOException, InterruptedException {
+    void everyCellOfTheNotebookRuns() throws IOException, InterruptedException {
         Optional<String> python = python();
         Assumptions.assumeTrue(
                 python.isPresent(), "no Python here has nbconvert, ipykernel, duckdb, pandas and matplotlib");
@@ -60,7 +60,7 @@ class NotebookIT {
     }
 
     @Test
-    void the_notebook_that_is_shown_was_executed() throws IOException {
+    void theNotebookThatIsShownWasExecuted() throws IOException {
         JsonNode cells = new ObjectMapper().readTree(NOTEBOOK.toFile()).path("cells");
         int last = 0;
         for (JsonNode cell : cells) {

@@ -25,7 +25,7 @@ class ReadmeCommandsIT {
     Path directory;
 
     @Test
-    void they_all_end_well() throws IOException, InterruptedException {
+    void theyAllEndWell() throws IOException, InterruptedException {
         Files.createSymbolicLink(directory.resolve("submit"), Launcher.CHECKOUT.resolve("submit"));
         Files.createDirectories(directory.resolve("data"));
         Files.createSymbolicLink(directory.resolve("data/samples"), Launcher.CHECKOUT.resolve("data/samples"));

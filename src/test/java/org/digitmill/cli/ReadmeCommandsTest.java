@@ -24,7 +24,7 @@ class ReadmeCommandsTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void a_command_and_its_options_exist(String command) {
+    void aCommandAndItsOptionsExist(String command) {
         List<String> words = Readme.words(command);
         boolean nightly = words.get(0).equals("submit/nightly");
         if (words.get(0).equals("export")) {
@@ -52,13 +52,13 @@ class ReadmeCommandsTest {
     }
 
     @Test
-    void both_commands_of_the_quick_start_are_there() throws IOException {
+    void bothCommandsOfTheQuickStartAreThere() throws IOException {
         List<String> commands = Readme.commands();
         assertTrue(commands.containsAll(List.of("submit/digitmill demo", "mvn verify")), commands.toString());
     }
 
     @Test
-    void every_command_is_shown_and_listed() throws IOException {
+    void everyCommandIsShownAndListed() throws IOException {
         String all = String.join("\n", Readme.commands()) + String.join("\n", Readme.shown());
         String readme = Readme.page("README.md");
         for (CommandLine command : DigitMill.commandLine(new Home(Optional.empty()), SettingsFile.NONE)

@@ -81,7 +81,7 @@ class ReadmeExamplesTest {
     }
 
     @Test
-    void spark_sql() throws IOException {
+    void sparkSql() throws IOException {
         SparkSession spark = LocalSpark.session(2);
         DigitFunction.register(spark, model.toString());
         score(spark);
@@ -96,7 +96,7 @@ class ReadmeExamplesTest {
     }
 
     @Test
-    void duckdb_and_pandas() throws IOException, InterruptedException {
+    void duckdbAndPandas() throws IOException, InterruptedException {
         String example = example("python");
         for (String library : List.of("duckdb", "pandas", "pyarrow")) {
             assumeTrue(python("import " + library) == 0, "Python has no " + library + " on this machine");
@@ -106,7 +106,7 @@ class ReadmeExamplesTest {
     }
 
     @Test
-    void duckdb_makes_a_row_of_each_number() throws IOException, SQLException {
+    void duckdbMakesARowOfEachNumber() throws IOException, SQLException {
         score(LocalSpark.session(2));
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement query = duckdb.createStatement();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadmeTablesTest {
     @ParameterizedTest
     @ValueSource(strings = {"digits", "files", "fields"})
-    void a_table_is_described_by_its_schema(String table) throws IOException {
+    void aTableIsDescribedByItsSchema(String table) throws IOException {
         String page = Readme.page("docs/tables.md");
         String part = page.substring(page.indexOf("`OUTPUT/" + table + "/`:"));
         int rows = part.indexOf("|---|");

@@ -29,7 +29,7 @@ class SettingsTest {
     Path directory;
 
     @Test
-    void the_file_as_it_comes_lists_every_key_with_its_default() throws IOException {
+    void theFileAsItComesListsEveryKeyWithItsDefault() throws IOException {
         Map<String, String> listed = new TreeMap<>();
         Pattern line = Pattern.compile("^#([a-z-]+\\.[a-z-]+) = (.*)$", Pattern.MULTILINE);
         for (MatchResult match :
@@ -40,7 +40,7 @@ class SettingsTest {
     }
 
     @Test
-    void every_setting_in_the_file_is_described_above_it() throws IOException {
+    void everySettingInTheFileIsDescribedAboveIt() throws IOException {
         List<String> lines = Files.readAllLines(FILE_AS_IT_COMES);
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).matches("#[a-z-]+\\..*=.*")) {
@@ -50,12 +50,12 @@ class SettingsTest {
     }
 
     @Test
-    void the_file_as_it_comes_changes_nothing() {
+    void theFileAsItComesChangesNothing() {
         assertEquals(Map.of(), SettingsFile.read(FILE_AS_IT_COMES).values());
     }
 
     @Test
-    void every_key_is_an_option_whose_help_shows_the_default() {
+    void everyKeyIsAnOptionWhoseHelpShowsTheDefault() {
         Set<String> keys = new HashSet<>();
         CommandLine root = DigitMill.commandLine(new Home(Optional.empty()), SettingsFile.NONE);
         for (CommandLine command : root.getSubcommands().values()) {
@@ -71,20 +71,20 @@ class SettingsTest {
     }
 
     @Test
-    void an_unknown_key_is_named_with_its_neighbours() throws IOException {
+    void anUnknownKeyIsNamedWithItsNeighbours() throws IOException {
         InputException refused = refuse("train.epoch = 3");
         assertTrue(refused.getMessage().contains("train.epoch,"), refused.getMessage());
         assertTrue(refused.getMessage().contains("train.epochs"), refused.getMessage());
     }
 
     @Test
-    void settings_of_spark_are_sent_where_they_belong() throws IOException {
+    void settingsOfSparkAreSentWhereTheyBelong() throws IOException {
         InputException refused = refuse("spark.executor.memory = 4g");
         assertTrue(refused.getMessage().contains("--conf spark.executor.memory="), refused.getMessage());
     }
 
     @Test
-    void a_broken_escape_is_an_error_of_the_file() throws IOException {
+    void aBrokenEscapeIsAnErrorOfTheFile() throws IOException {
         InputException refused = refuse("train.network = \\u00");
         assertTrue(refused.getMessage().contains("cannot be read"), refused.getMessage());
     }

@@ -46,7 +46,7 @@ class SparkSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local.conf", "standalone.conf", "yarn.conf", "kubernetes.conf"})
-    void every_key_is_known_and_has_a_reason(String name) throws IOException {
+    void everyKeyIsKnownAndHasAReason(String name) throws IOException {
         List<String> lines = Files.readAllLines(Path.of("conf", name));
         Set<String> seen = new HashSet<>();
         List<String> unknown = new ArrayList<>();

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A command that is stopped while it works: the signal must arrive through the launcher, and nothing may be left behind. */
+/** A signal to the launcher stops the running command, and no files are left behind. */
 class StopIT {
     @TempDir
     Path directory;
 
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
-    void a_stopped_training_says_so_and_leaves_nothing() throws IOException, InterruptedException {
+    void aStoppedTrainingSaysSoAndLeavesNothing() throws IOException, InterruptedException {
         Path model = directory.resolve("a.model");
         Process process = new ProcessBuilder(
                         Launcher.CHECKOUT.resolve("submit/digitmill").toString(),

@@ -21,7 +21,7 @@ class TeacherIT {
     Path directory;
 
     @Test
-    void a_student_learns_from_a_teacher_that_put_aside_the_same_digits() throws IOException, InterruptedException {
+    void aStudentLearnsFromATeacherThatPutAsideTheSameDigits() throws IOException, InterruptedException {
         IdxWriter.write(
                 Files.createDirectories(directory.resolve("data")), Split.TRAIN, SyntheticDigits.draw(300, 1), false);
         Invocation taught = train("teacher.model", "--seed=4");

@@ -14,7 +14,7 @@ class TrainModelsIT {
     Path directory;
 
     @Test
-    void one_command_trains_the_models_that_score_needs() throws IOException, InterruptedException {
+    void oneCommandTrainsTheModelsThatScoreNeeds() throws IOException, InterruptedException {
         Invocation trained = script("submit/train-models").run("models", "synthetic:12000", "--try");
         assertEquals(0, trained.status(), trained.messages());
 
@@ -32,7 +32,7 @@ class TrainModelsIT {
     }
 
     @Test
-    void wrong_usage_ends_with_2() throws IOException, InterruptedException {
+    void wrongUsageEndsWith2() throws IOException, InterruptedException {
         assertEquals(2, script("submit/train-models").run().status());
         assertEquals(2, script("submit/train-models").run("models", "--fast").status());
     }

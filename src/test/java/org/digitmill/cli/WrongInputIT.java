@@ -17,13 +17,13 @@ import org.digitmill.dataset.format.IdxWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Wrong data as a user meets it: a sentence that says what, where and what was expected; exit code 3; no stack trace, no model. */
+/** Wrong training data: a sentence with what, where and what was expected, exit code 3, no stack trace, no model. */
 class WrongInputIT {
     @TempDir
     Path directory;
 
     @Test
-    void idx_with_another_magic_number() throws Exception {
+    void idxWithAnotherMagicNumber() throws Exception {
         Path data = idx();
         change(data.resolve("train-images-idx3-ubyte"), content -> {
             content[0] = 9;
@@ -33,14 +33,14 @@ class WrongInputIT {
     }
 
     @Test
-    void idx_one_byte_short() throws Exception {
+    void idxOneByteShort() throws Exception {
         Path data = idx();
         change(data.resolve("train-images-idx3-ubyte"), content -> Arrays.copyOf(content, content.length - 1));
         assertRefused(data, "train-images-idx3-ubyte", "bytes");
     }
 
     @Test
-    void csv_with_a_letter() throws Exception {
+    void csvWithALetter() throws Exception {
         StringBuilder csv = new StringBuilder("label");
         for (int i = 0; i < LabelledDigits.PIXELS; i++) {
             csv.append(",pixel").append(i);

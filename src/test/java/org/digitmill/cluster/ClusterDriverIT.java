@@ -23,7 +23,7 @@ class ClusterDriverIT {
     }
 
     @Test
-    void a_driver_that_is_killed_in_training_and_started_again_ends_in_the_same_weights() throws Exception {
+    void aDriverThatIsKilledInTrainingAndStartedAgainEndsInTheSameWeights() throws Exception {
         String checkpoints = cluster.hdfs().path("/checkpoints");
         List<String> command =
                 new ArrayList<>(cluster.trainingCommand(cluster.hdfs().path("/models/killed.model")));
@@ -49,7 +49,7 @@ class ClusterDriverIT {
     }
 
     @Test
-    void a_task_without_native_memory_says_what_to_raise() throws Exception {
+    void aTaskWithoutNativeMemorySaysWhatToRaise() throws Exception {
         Map<String, String> settings = new LinkedHashMap<>(cluster.spark().settings());
         settings.put("spark.executor.defaultJavaOptions", "-Dorg.bytedeco.javacpp.maxphysicalbytes=100m");
         Invocation run = cluster.launcher()

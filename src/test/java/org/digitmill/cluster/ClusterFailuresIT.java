@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Parts of a cluster die in the midst of the work, and the work ends as if nothing had been. */
+/** Executors and data nodes that die, are slow or have a full disk during a job do not change its results. */
 @ClusterTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -116,7 +116,7 @@ class ClusterFailuresIT {
 
     @Test
     @Order(1)
-    void an_executor_is_killed_while_it_scores() throws Exception {
+    void anExecutorIsKilledWhileItScores() throws Exception {
         Trouble trouble = scoreAmid("one-killed", () -> killExecutors(1));
         assertEquals(1, trouble.removedExecutors(), trouble::toString);
         assertTrue(trouble.failedTasks() > 0, trouble::toString);
@@ -124,21 +124,21 @@ class ClusterFailuresIT {
 
     @Test
     @Order(2)
-    void every_executor_is_killed_at_once_while_they_score() throws Exception {
+    void everyExecutorIsKilledAtOnceWhileTheyScore() throws Exception {
         Trouble trouble = scoreAmid("all-killed", () -> killExecutors(2));
         assertEquals(2, trouble.removedExecutors(), trouble::toString);
     }
 
     @Test
     @Order(3)
-    void an_executor_is_killed_in_a_round_of_training() throws Exception {
+    void anExecutorIsKilledInARoundOfTraining() throws Exception {
         Trouble trouble = trainAmid(() -> killExecutors(1));
         assertEquals(1, trouble.removedExecutors(), trouble::toString);
     }
 
     @Test
     @Order(4)
-    void every_executor_is_killed_at_once_in_a_round_of_training() throws Exception {
+    void everyExecutorIsKilledAtOnceInARoundOfTraining() throws Exception {
         Trouble trouble = trainAmid(() -> killExecutors(2));
         assertEquals(2, trouble.removedExecutors(), trouble::toString);
     }
@@ -178,7 +178,7 @@ class ClusterFailuresIT {
 
     @Test
     @Order(5)
-    void an_executor_is_twenty_times_slower_than_the_other() throws Exception {
+    void anExecutorIsTwentyTimesSlowerThanTheOther() throws Exception {
         session.awaitExecutors(2);
         try (Straggler straggler = new Straggler(cluster.spark().executors().get(0))) {
             Trouble trouble = scoreAmid("straggler", straggler::start);
@@ -188,7 +188,7 @@ class ClusterFailuresIT {
 
     @Test
     @Order(6)
-    void an_executor_has_a_full_disk() throws Exception {
+    void anExecutorHasAFullDisk() throws Exception {
         Assumptions.assumeTrue(
                 canMount(), "Skipped: this user may not mount a small disk (unshare --map-root-user --mount)");
         session.awaitExecutors(2);
@@ -215,7 +215,7 @@ class ClusterFailuresIT {
 
     @Test
     @Order(7)
-    void a_data_node_is_killed_while_executors_read_and_write() throws Exception {
+    void aDataNodeIsKilledWhileExecutorsReadAndWrite() throws Exception {
         try {
             scoreAmid("data-node", cluster.hdfs()::killDataNode);
         } finally {

@@ -33,7 +33,7 @@ class ClusterPipelineIT {
     }
 
     @Test
-    void a_loaded_pipeline_reads_the_digits_that_score_reads() throws Exception {
+    void aLoadedPipelineReadsTheDigitsThatScoreReads() throws Exception {
         String images = cluster.hdfs().path("/pictures");
         ImagesOnHdfs.write(cluster.hdfs().files(), images, IMAGES);
         String output = cluster.hdfs().path("/pipeline/scores");

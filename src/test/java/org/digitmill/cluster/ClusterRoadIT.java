@@ -38,7 +38,7 @@ class ClusterRoadIT {
 
     @Test
     @Order(1)
-    void training_gives_the_weights_of_one_machine() throws Exception {
+    void trainingGivesTheWeightsOfOneMachine() throws Exception {
         String eventLog = cluster.hdfs().path("/logs/train");
         Invocation run = run(eventLog, cluster.trainingCommand(cluster.hdfs().path("/models/road.model")));
         assertEquals(cluster.referenceWeights(), TestCluster.weights(run));
@@ -55,7 +55,7 @@ class ClusterRoadIT {
 
     @Test
     @Order(2)
-    void scoring_goes_from_hdfs_to_hdfs_and_is_verified() throws Exception {
+    void scoringGoesFromHdfsToHdfsAndIsVerified() throws Exception {
         String images = cluster.hdfs().path("/images");
         ImagesOnHdfs.write(cluster.hdfs().files(), images, IMAGES);
         String output = cluster.hdfs().path("/scores");

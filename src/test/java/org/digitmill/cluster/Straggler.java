@@ -3,7 +3,7 @@ package org.digitmill.cluster;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** Slows a process down to a twentieth of its speed, by stopping it most of the time, until it is closed. */
+/** Slows a process down to a twentieth of its speed with SIGSTOP and SIGCONT, until it is closed. */
 final class Straggler implements AutoCloseable {
     private static final long STOPPED_MILLIS = 950;
     private static final long RUNNING_MILLIS = 50;

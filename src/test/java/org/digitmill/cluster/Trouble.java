@@ -6,7 +6,7 @@ import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 
-/** Makes trouble once, in the midst of a job: as soon as so many tasks have started. Counts what came of it. */
+/** Runs an action once, when a number of tasks of a job have started, and counts speculative and failed tasks and lost executors. */
 final class Trouble extends SparkListener {
     private final int tasks;
     private final Runnable action;

@@ -41,13 +41,13 @@ class YarnIT {
     }
 
     @Test
-    void a_driver_here_trains_the_weights_of_one_machine() throws Exception {
+    void aDriverHereTrainsTheWeightsOfOneMachine() throws Exception {
         Invocation run = run("client", cluster.trainingCommand(cluster.hdfs().path("/models/yarn-client.model")));
         assertEquals(cluster.referenceWeights(), TestCluster.weights(run));
     }
 
     @Test
-    void a_driver_in_a_container_trains_them_too() throws Exception {
+    void aDriverInAContainerTrainsThemToo() throws Exception {
         String model = cluster.hdfs().path("/models/yarn-cluster.model");
         Invocation run = run("cluster", cluster.trainingCommand(model));
         assertEquals(0, run.status(), run.messages());
@@ -59,7 +59,7 @@ class YarnIT {
     }
 
     @Test
-    void a_driver_that_fails_in_a_container_is_a_failure_here() throws Exception {
+    void aDriverThatFailsInAContainerIsAFailureHere() throws Exception {
         Invocation run = run("cluster", List.of("networks", "no-such-network"));
         assertNotEquals(0, run.status(), run.messages());
         assertTrue(run.messages().contains("exited with status 3"), run.messages());

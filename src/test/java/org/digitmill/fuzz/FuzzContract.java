@@ -50,7 +50,7 @@ public abstract class FuzzContract {
             return;
         }
         Path corpus =
-                Files.createDirectories(Path.of(".cifuzz-corpus", getClass().getName(), "reads_what_jazzer_finds"));
+                Files.createDirectories(Path.of(".cifuzz-corpus", getClass().getName(), "readsWhatJazzerFinds"));
         int number = 0;
         for (byte[] seed : seeds()) {
             Files.write(corpus.resolve("seed-" + number++), seed);
@@ -59,7 +59,7 @@ public abstract class FuzzContract {
 
     @Test
     @DisabledIfEnvironmentVariable(named = GUIDED, matches = ".+")
-    void reads_or_refuses_broken_files() throws Exception {
+    void readsOrRefusesBrokenFiles() throws Exception {
         List<byte[]> seeds = seeds();
         assertFalse(seeds.isEmpty());
         FuzzRun run = new FuzzRun(getClass().getSimpleName(), this::parse, limits);
@@ -71,7 +71,7 @@ public abstract class FuzzContract {
     @FuzzTest(maxDuration = "")
     @Timeout(30)
     @EnabledIfEnvironmentVariable(named = GUIDED, matches = ".+")
-    void reads_what_jazzer_finds(byte[] input) throws Exception {
+    void readsWhatJazzerFinds(byte[] input) throws Exception {
         limits.check(() -> parse(input));
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Gives a parser its whole files and then broken ones, and keeps what it found: one file for each place where something went wrong. */
+/** Gives a parser its valid files and then mutated ones, and writes one file for each place of the code that failed. */
 final class FuzzRun {
     /** How many times the seconds that a file may take it is waited for. */
     private static final int PATIENCE = 5;

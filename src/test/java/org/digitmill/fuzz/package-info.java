@@ -1,2 +1,2 @@
-/** Fuzzing: mutated files for every parser of our own, and what must hold whatever is in them. */
+/** Fuzzing of the program's own parsers with mutated files. */
 package org.digitmill.fuzz;

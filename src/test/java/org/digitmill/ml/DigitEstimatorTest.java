@@ -49,7 +49,7 @@ class DigitEstimatorTest {
     }
 
     @Test
-    void a_pipeline_trains_is_saved_and_reads_as_the_model_file_in_it() throws Exception {
+    void aPipelineTrainsIsSavedAndReadsAsTheModelFileInIt() throws Exception {
         Dataset<Row> table = spark.createDataFrame(rows(Form.VECTOR), schema(Form.VECTOR));
         PipelineModel fitted = new Pipeline()
                 .setStages(new PipelineStage[] {
@@ -83,7 +83,7 @@ class DigitEstimatorTest {
     }
 
     @Test
-    void pixels_of_every_form_and_rows_of_every_order_give_the_same_weights() {
+    void pixelsOfEveryFormAndRowsOfEveryOrderGiveTheSameWeights() {
         DigitEstimator estimator =
                 new DigitEstimator().setNetwork("two-conv").setEpochs(1).setWorkers(2);
         String expected = estimator
@@ -97,7 +97,7 @@ class DigitEstimatorTest {
     }
 
     @Test
-    void image_files_are_framed() {
+    void imageFilesAreFramed() {
         byte[] pixels = new byte[60 * 60];
         for (int y = 10; y < 50; y++) {
             for (int x = 28; x < 33; x++) {
@@ -114,7 +114,7 @@ class DigitEstimatorTest {
     }
 
     @Test
-    void tables_that_hold_no_digits_are_refused() {
+    void tablesThatHoldNoDigitsAreRefused() {
         Dataset<Row> table = spark.createDataFrame(rows(Form.ARRAY), schema(Form.ARRAY));
         assertSays("no column \"digit\"", table, new DigitEstimator().setLabelCol("digit"));
         assertSays(

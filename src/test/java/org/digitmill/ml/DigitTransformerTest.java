@@ -49,7 +49,7 @@ class DigitTransformerTest {
     }
 
     @Test
-    void a_pipeline_that_was_saved_and_loaded_reads_what_score_reads() throws Exception {
+    void aPipelineThatWasSavedAndLoadedReadsWhatScoreReads() throws Exception {
         PipelineModel made = new Pipeline()
                 .setStages(new PipelineStage[] {
                     new SQLTransformer()
@@ -77,7 +77,7 @@ class DigitTransformerTest {
     }
 
     @Test
-    void what_cannot_be_read_has_no_array_but_a_reason_and_an_empty_picture_an_empty_array() {
+    void whatCannotBeReadHasNoArrayButAReasonAndAnEmptyPictureAnEmptyArray() {
         List<Row> read = new DigitTransformer()
                 .setErrorCol("error")
                 .setOutputCol("found")
@@ -98,7 +98,7 @@ class DigitTransformerTest {
     }
 
     @Test
-    void null_is_no_picture_and_rows_keep_their_order() {
+    void nullIsNoPictureAndRowsKeepTheirOrder() {
         Dataset<Row> some = pictures.filter("path NOT LIKE '%page%'")
                 .selectExpr("path", "IF(path LIKE '%1%', NULL, content) AS content")
                 .orderBy("path")
@@ -115,7 +115,7 @@ class DigitTransformerTest {
     }
 
     @Test
-    void sql_makes_the_function_by_its_name() {
+    void sqlMakesTheFunctionByItsName() {
         spark.udf().registerJava("read_digit", ReadDigit.class.getName(), DataTypes.IntegerType);
         pictures.filter("path LIKE '%light-on-dark%'").createOrReplaceTempView("pictures");
         List<Row> function = spark.sql("SELECT read_digit(content) FROM pictures ORDER BY path")
@@ -131,7 +131,7 @@ class DigitTransformerTest {
     }
 
     @Test
-    void parameters_that_cannot_be_are_refused_by_name() {
+    void parametersThatCannotBeAreRefusedByName() {
         assertSays("\"scan\", but must be one of [digit, page, auto]", new DigitTransformer().setMode("scan"));
         assertSays("no column \"picture\"", new DigitTransformer().setInputCol("picture"));
         assertSays("but is string", new DigitTransformer().setInputCol("path"));

@@ -28,7 +28,7 @@ class PySparkIT {
     Path directory;
 
     @Test
-    void the_lines_of_the_document_read_digits() throws IOException, InterruptedException {
+    void theLinesOfTheDocumentReadDigits() throws IOException, InterruptedException {
         assumeTrue(
                 run("-c", "import pyspark; assert pyspark.__version__.startswith('3.5.')") == 0,
                 "there is no PySpark 3.5 on this machine");

@@ -30,7 +30,7 @@ class ScalaExampleTest {
     Path directory;
 
     @Test
-    void the_scala_example_compiles_and_runs() throws Exception {
+    void theScalaExampleCompilesAndRuns() throws Exception {
         SparkSession spark = LocalSpark.session(2);
         Path table = directory.resolve("digits");
         Path saved = directory.resolve("model");

@@ -28,7 +28,7 @@ class SparkMlExampleTest {
     Path directory;
 
     @Test
-    void the_java_example_runs() throws IOException {
+    void theJavaExampleRuns() throws IOException {
         SparkSession spark = LocalSpark.session(2);
         String scans = "data/samples/*-light-on-dark-28.png";
         String saved = directory.resolve("reader").toString();
@@ -49,7 +49,7 @@ class SparkMlExampleTest {
     }
 
     @Test
-    void the_document_has_the_lines_that_ran() throws IOException {
+    void theDocumentHasTheLinesThatRan() throws IOException {
         Matcher ran = Pattern.compile("// The example begins\\.\\n(.*?) *// The example ends", Pattern.DOTALL)
                 .matcher(Files.readString(SOURCE));
         Matcher said = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(DOCUMENT));

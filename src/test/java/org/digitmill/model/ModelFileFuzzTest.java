@@ -19,7 +19,7 @@ import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkJson;
 import org.digitmill.network.NetworkSpecification;
 
-/** Model files, broken as a whole, and whole ones with a broken manifest. */
+/** Fuzzing of model files: damaged files, and intact files with a damaged manifest. */
 class ModelFileFuzzTest extends FuzzContract {
     private static final NetworkSpecification NETWORK = new NetworkSpecification(
             "small",

@@ -25,7 +25,7 @@ import org.digitmill.network.NetworkSpecification;
 /** Model files are read as they were written, bit for bit. */
 class ModelFileRoundTripTest {
     @Property(tries = 100, seed = "1", edgeCases = EdgeCasesMode.MIXIN)
-    void a_model_is_read_as_it_was_written(
+    void aModelIsReadAsItWasWritten(
             @ForAll @IntRange(min = 1, max = 5) int filters,
             @ForAll @IntRange(min = 1, max = 4) int side,
             @ForAll boolean same,

@@ -20,7 +20,7 @@ import org.digitmill.network.NetworkSpecification;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.learning.config.NoOp;
 
-/** Page models: computed by oneDNN as by DL4J, for any size, and never taken for models of digits. */
+/** Page models: oneDNN and DL4J give the same maps for every size; a page model is refused as a digit model. */
 class PageNetworkTest {
     private static final NetworkSpecification NETWORK = new NetworkCatalog(Optional.empty()).find("page-reader");
 

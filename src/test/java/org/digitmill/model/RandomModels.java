@@ -10,7 +10,7 @@ import org.digitmill.network.NetworkFactory;
 import org.digitmill.network.NetworkSpecification;
 import org.nd4j.linalg.learning.config.NoOp;
 
-/** Models of random weights: also what training moves slowly, like running means, is not as it began. */
+/** Models with random weights. Running means and variances are random, too, so that tests see whether they are used. */
 public final class RandomModels {
     private RandomModels() {}
 

@@ -19,7 +19,7 @@ import org.digitmill.network.NetworkSpecification;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.learning.config.NoOp;
 
-/** Models that read parts of pages: computed by oneDNN as by DL4J, whatever is computed with them. */
+/** Region networks: oneDNN and DL4J give the same results, and a result does not depend on the others of its minibatch. */
 class RegionClassifierTest {
     private static final NetworkSpecification NETWORK = new NetworkCatalog(Optional.empty()).find("region-reader");
     private static final int PIXELS = 1600;

@@ -17,7 +17,7 @@ import org.digitmill.network.NetworkSpecification;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.learning.config.NoOp;
 
-/** What a model with a second look says, against nine readings by the same model without one. */
+/** Compares test-time augmentation with the mean of nine readings by the same model without it. */
 class SecondLookTest {
     private static final int COUNT = 90;
     private static final int SIDE = LabelledDigits.SIDE;

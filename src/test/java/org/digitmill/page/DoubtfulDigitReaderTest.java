@@ -17,7 +17,7 @@ class DoubtfulDigitReaderTest {
     private static final int COUNT = 100;
 
     @Test
-    void the_page_network_reads_what_the_classifier_knows_nothing_of() {
+    void thePageNetworkReadsWhatTheClassifierKnowsNothingOf() {
         LabelledDigits digits = DrawnDigits.draw(COUNT, 3);
         float[] even = new float[10];
         Arrays.fill(even, 0.1f);
@@ -34,7 +34,7 @@ class DoubtfulDigitReaderTest {
     }
 
     @Test
-    void nothing_is_read_on_blank_paper() {
+    void nothingIsReadOnBlankPaper() {
         byte[] blank = new byte[28 * 28];
         Arrays.fill(blank, (byte) 230);
         try (PageNetworks networks = ShippedModels.pages().open()) {

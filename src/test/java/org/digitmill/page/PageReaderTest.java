@@ -3,6 +3,10 @@ package org.digitmill.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.util.List;
 import org.digitmill.dataset.file.LocalFiles;
@@ -21,12 +25,13 @@ import org.digitmill.samples.pages.Wear;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages as the models read them that come with the program. */
+/** Reads generated pages with the models that come with the program. */
 class PageReaderTest {
     private static PageGenerator generator;
     private static Classifier classifier;
@@ -54,14 +59,14 @@ class PageReaderTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PLAIN", "RULED", "BOXED", "TABLE"})
-    void the_digits_of_a_clean_page_are_found(PageKind kind) throws IOException, ImageException {
+    void theDigitsOfACleanPageAreFound(PageKind kind) throws IOException, ImageException {
         GeneratedPage page = generator.page(kind, 150, 7, Wear.NONE);
         PageScore score = score(page, reader.read(picture(page)));
         assertTrue(score.f1() > 0.9, score::toString);
     }
 
     @Test
-    void a_page_that_lies_askew_is_made_level() throws IOException, ImageException {
+    void aPageThatLiesAskewIsMadeLevel() throws IOException, ImageException {
         GeneratedPage page = generator.page(PageKind.TABLE, 150, 8, new Wear(3.3, 0.2, 0.1, 0.1, 0.05, 2, 0.7f, 0));
         PageReading reading = reader.read(picture(page));
         assertEquals(3.3, reading.skew(), 0.25);
@@ -71,7 +76,8 @@ class PageReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void a_page_that_lies_on_its_side_or_head_is_turned_upright(int turns) throws IOException, ImageException {
+    @Tag("slow")
+    void aPageThatLiesOnItsSideOrHeadIsTurnedUpright(int turns) throws IOException, ImageException {
         GeneratedPage page = generator.page(PageKind.PLAIN, 150, 9, new Wear(0, 0, 0, 0, 0, 0, 0, turns));
         PageReading reading = reader.read(picture(page));
         assertEquals(4 - turns, reading.quarterTurns());
@@ -81,7 +87,8 @@ class PageReaderTest {
     }
 
     @Test
-    void no_digit_of_a_photograph_is_sure() throws IOException, ImageException {
+    @Tag("slow")
+    void noDigitOfAPhotographIsSure() throws IOException, ImageException {
         for (int seed = 0; seed < 6; seed++) {
             PageReading reading = reader.read(picture(generator.page(PageKind.PHOTOGRAPH, 150, seed)));
             assertTrue(digits(reading).stream().allMatch(PageDigit::doubtful));
@@ -89,17 +96,34 @@ class PageReaderTest {
     }
 
     @Test
-    void nothing_is_read_on_blank_paper() throws IOException, ImageException {
+    void nothingIsReadOnBlankPaper() throws IOException, ImageException {
         GreyImage blank = picture(generator.page(PageKind.BLANK, 150, 3));
         assertEquals(0, reader.read(blank).numbers().size());
         assertEquals(0, reader.readPicture(blank).numbers().size());
     }
 
     @Test
-    void an_a4_page_at_600_dots_an_inch_is_read_in_reduced_size() throws IOException, ImageException {
+    @Tag("slow")
+    void anA4PageAt600DotsAnInchIsReadInReducedSize() throws IOException, ImageException {
         GeneratedPage page = generator.page(PageKind.PLAIN, 600, 5, Wear.NONE);
         PageScore score = score(page, reader.read(picture(page)));
         assertTrue(score.f1() > 0.9, score::toString);
+    }
+
+    @Test
+    void aDigitOfStrokesOfOnePixelIsReadOnALargeSheetAndAskedAbout() {
+        BufferedImage sheet = new BufferedImage(3000, 2000, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = sheet.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, 3000, 2000);
+        graphics.setColor(Color.BLACK);
+        graphics.drawPolyline(new int[] {1200, 1700, 1400}, new int[] {600, 610, 1400}, 3);
+        graphics.dispose();
+        byte[] pixels = ((DataBufferByte) sheet.getRaster().getDataBuffer()).getData();
+        List<PageDigit> digits = digits(reader.readPicture(new GreyImage(3000, 2000, pixels)));
+        assertEquals(1, digits.size());
+        assertEquals(7, digits.get(0).prediction().digit());
+        assertTrue(digits.get(0).doubtful());
     }
 
     private static List<PageDigit> digits(PageReading reading) {

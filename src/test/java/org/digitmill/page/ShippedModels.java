@@ -10,7 +10,7 @@ import org.digitmill.model.ModelFile;
 import org.digitmill.model.PageNetworksSource;
 import org.junit.jupiter.api.Assumptions;
 
-/** The models that come with the program. A test that needs them is skipped where they are not there. */
+/** The models that come with the program. Tests that need them are skipped if they are missing. */
 public final class ShippedModels {
     private static final Path DIGITS = Path.of("data/models/digitmill.model");
     private static final Path PAGES = Path.of("data/models/page-reader.model");

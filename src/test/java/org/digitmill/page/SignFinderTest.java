@@ -19,7 +19,7 @@ import org.digitmill.samples.pages.TrueDigit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Signs of numbers on drawn pages whose truth is known. {@code -Dsigns.pages=20} measures on so many, from {@code -Dsigns.seed} on. */
+/** Reads signs of numbers on generated pages and compares them with the drawn ones. {@code -Dsigns.pages=20} measures on so many, from {@code -Dsigns.seed} on. */
 class SignFinderTest {
     private static final int PAGES = Integer.getInteger("signs.pages", 1);
     private static final int SEED = Integer.getInteger("signs.seed", 1_000);
@@ -54,7 +54,7 @@ class SignFinderTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void separators_and_minus_signs_are_found(boolean worn) throws IOException, ImageException {
+    void separatorsAndMinusSignsAreFound(boolean worn) throws IOException, ImageException {
         Count separators = new Count();
         Count exact = new Count();
         Count minus = new Count();

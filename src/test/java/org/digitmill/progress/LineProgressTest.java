@@ -14,7 +14,7 @@ class LineProgressTest {
     private long now = TimeUnit.SECONDS.toNanos(-5);
 
     @Test
-    void a_line_says_share_speed_and_time_left() {
+    void aLineSaysShareSpeedAndTimeLeft() {
         try (LineProgress progress = start(60_000)) {
             after(1);
             progress.update(100, "");
@@ -36,7 +36,7 @@ class LineProgressTest {
     }
 
     @Test
-    void without_a_total_there_is_no_share() {
+    void withoutATotalThereIsNoShare() {
         LineProgress progress = start(Progress.UNKNOWN_TOTAL);
         after(4000);
         progress.update(2_000, "");
@@ -47,7 +47,7 @@ class LineProgressTest {
     }
 
     @Test
-    void a_note_is_a_line_of_its_own() {
+    void aNoteIsALineOfItsOwn() {
         try (LineProgress progress = start(10)) {
             progress.note("epoch 1 is over");
         }
@@ -55,7 +55,7 @@ class LineProgressTest {
     }
 
     @Test
-    void nothing_done_is_no_division_by_nothing() {
+    void nothingDoneIsNoDivisionByNothing() {
         start(0).close();
         assertEquals(List.of("Scoring: 0 files in 0:00, 0.0 files/s"), lines());
     }

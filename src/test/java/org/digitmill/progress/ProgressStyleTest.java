@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressStyleTest {
     @Test
-    void the_environment_chooses_and_lines_suit_every_place() {
+    void theEnvironmentChoosesAndLinesSuitEveryPlace() {
         assertEquals(ProgressStyle.BAR, ProgressStyle.of(Map.of("DIGITMILL_PROGRESS", "Bar")));
         assertEquals(ProgressStyle.OFF, ProgressStyle.of(Map.of("DIGITMILL_PROGRESS", "off")));
         assertEquals(ProgressStyle.LINES, ProgressStyle.of(Map.of()));

@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.digitmill.score.table.ScoreTable;
 
-/** What holds of every Spark catalog. */
+/** The contract of publication for Spark catalogs. */
 abstract class CatalogContract extends PublishContract {
     abstract String catalog();
 

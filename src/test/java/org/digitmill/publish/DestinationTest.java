@@ -22,13 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can be said of a destination before anything is written there. */
+/** Destinations are parsed, and wrong ones are refused before anything is written. */
 class DestinationTest {
     @TempDir
     Path directory;
 
     @Test
-    void a_namespace_may_have_several_levels() {
+    void aNamespaceMayHaveSeveralLevels() {
         assertEquals(new CatalogNamespace("lake", List.of("north", "scores")), Destination.parse("lake.north.scores"));
         assertEquals(
                 "`lake`.`north`.`scores`.`files`",
@@ -37,7 +37,7 @@ class DestinationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"lake", "lake.", ".scores", "lake.sco res", "lake.`scores`", "", "jdbc:mysql://host/db"})
-    void what_names_no_place_is_wrong_usage(String text) {
+    void whatNamesNoPlaceIsWrongUsage(String text) {
         assertThrows(IllegalArgumentException.class, () -> Destination.parse(text));
     }
 
@@ -48,14 +48,14 @@ class DestinationTest {
                 "jdbc:postgresql://host/db?ssl=true&user=me&Password=hush",
                 "jdbc:postgresql://me:hush@host/db"
             })
-    void a_url_with_a_secret_is_refused_and_not_repeated(String url) {
+    void aUrlWithASecretIsRefusedAndNotRepeated(String url) {
         String message = assertThrows(IllegalArgumentException.class, () -> Destination.parse(url))
                 .getMessage();
         assertFalse(message.contains("hush"), message);
     }
 
     @Test
-    void a_url_says_the_schema() {
+    void aUrlSaysTheSchema() {
         assertEquals("public", DatabaseSchema.parse("jdbc:postgresql://host/db").schema());
         assertEquals(
                 "night scores",
@@ -64,7 +64,7 @@ class DestinationTest {
     }
 
     @Test
-    void credentials_come_from_the_environment_or_a_private_file_and_are_not_printed() throws IOException {
+    void credentialsComeFromTheEnvironmentOrAPrivateFileAndAreNotPrinted() throws IOException {
         Credentials given = Credentials.of(Map.of(Credentials.USER, "me", Credentials.PASSWORD, "hush"));
         assertEquals("hush", given.password());
         assertFalse(given.toString().contains("hush"));
@@ -79,7 +79,7 @@ class DestinationTest {
     }
 
     @Test
-    void every_column_has_a_type_in_postgresql() {
+    void everyColumnHasATypeInPostgresql() {
         for (ScoreTable table : ScoreTable.values()) {
             for (StructField column : table.schema().fields()) {
                 assertFalse(PostgresStatements.type(column).isEmpty());
@@ -89,13 +89,13 @@ class DestinationTest {
     }
 
     @Test
-    void a_catalog_that_is_not_configured_is_named_with_the_setting_that_is_missing() {
+    void aCatalogThatIsNotConfiguredIsNamedWithTheSettingThatIsMissing() {
         assertRefused("harbour.scores", "the setting spark.sql.catalog.harbour is missing");
         assertRefused("spark_catalog.scores", "Set spark.sql.catalog.spark_catalog to one that can");
     }
 
     @Test
-    void a_catalog_whose_class_is_not_there_asks_for_its_jar() {
+    void aCatalogWhoseClassIsNotThereAsksForItsJar() {
         LocalSpark.session(2).conf().set("spark.sql.catalog.shed", "org.example.ShedCatalog");
         assertRefused("shed.scores", "org.example.ShedCatalog by spark.sql.catalog.shed, and there is no such class");
     }
@@ -108,7 +108,7 @@ class DestinationTest {
     }
 
     @Test
-    void a_run_differs_where_one_side_has_more_rows() {
+    void aRunDiffersWhereOneSideHasMoreRows() {
         Map<String, Long> output = new TreeMap<>(Map.of("same", 3L, "new", 2L, "shrunk", 1L));
         Map<String, Long> published = new TreeMap<>(Map.of("same", 3L, "shrunk", 4L, "gone", 1L));
         Difference difference = Difference.between(output, published);

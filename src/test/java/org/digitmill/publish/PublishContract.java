@@ -30,10 +30,12 @@ import org.digitmill.score.ScoredOutput;
 import org.digitmill.score.commit.LockedOutput;
 import org.digitmill.score.commit.ScoreOutput;
 import org.digitmill.score.table.ScoreTable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What holds of every place that tables are published to: what is there equals what the output has. */
+/** The contract of publication targets: the published tables equal those of the output. */
+@Tag("slow")
 abstract class PublishContract {
     private static final int FILES = 60;
 
@@ -55,7 +57,7 @@ abstract class PublishContract {
     abstract void makeFilesWithout(String column, String added, String destination) throws Exception;
 
     @Test
-    void what_is_scored_scored_again_corrected_and_gone_is_published_as_the_output_has_it() throws IOException {
+    void whatIsScoredScoredAgainCorrectedAndGoneIsPublishedAsTheOutputHasIt() throws IOException {
         String to = destination("life");
         ScoredOutput output = new ScoredOutput(spark(), directory).write(FILES);
         Set<String> before = Set.of(output.score(1), output.scoreForm("data/sample-form.json"));
@@ -95,7 +97,7 @@ abstract class PublishContract {
     }
 
     @Test
-    void several_that_publish_at_once_publish_once() throws Exception {
+    void severalThatPublishAtOncePublishOnce() throws Exception {
         String to = destination("crowd");
         ScoredOutput output = new ScoredOutput(spark(), directory).write(FILES);
         List<String> runs = new ArrayList<>(List.of(output.score(1)));
@@ -140,7 +142,7 @@ abstract class PublishContract {
     }
 
     @Test
-    void a_column_that_is_not_there_is_added_and_one_that_others_added_stays() throws Exception {
+    void aColumnThatIsNotThereIsAddedAndOneThatOthersAddedStays() throws Exception {
         String to = destination("columns");
         makeFilesWithout("template", "seen_by", to);
         ScoredOutput output = new ScoredOutput(spark(), directory).write(20);
@@ -151,7 +153,7 @@ abstract class PublishContract {
     }
 
     @Test
-    void a_table_of_another_output_is_left_alone() throws IOException {
+    void aTableOfAnotherOutputIsLeftAlone() throws IOException {
         String to = destination("other");
         ScoredOutput output = new ScoredOutput(spark(), Files.createDirectories(directory.resolve("a"))).write(20);
         output.score(1);
@@ -164,7 +166,7 @@ abstract class PublishContract {
     }
 
     @Test
-    void while_a_run_is_at_work_in_the_output_nothing_is_published() throws IOException {
+    void whileARunIsAtWorkInTheOutputNothingIsPublished() throws IOException {
         ScoredOutput output = new ScoredOutput(spark(), directory).write(20);
         output.score(1);
         try (LockedOutput held = LockedOutput.take(spark(), output.path(), "test")) {
@@ -175,7 +177,7 @@ abstract class PublishContract {
     }
 
     @Test
-    void what_is_no_output_is_refused() {
+    void whatIsNoOutputIsRefused() {
         InputException refused = assertThrows(
                 InputException.class, () -> job(directory.resolve("nothing").toString(), destination("nothing"))
                         .run(rows -> ProgressListener.NONE));

@@ -44,7 +44,7 @@ class PublishIT {
     }
 
     @Test
-    void iceberg_s_and_delta_s_jars_are_spark_submit_s_to_bring() throws Exception {
+    void icebergSAndDeltaSJarsAreSparkSubmitSToBring() throws Exception {
         List<String> options = new ArrayList<>(jars(
                 "org.apache.iceberg.spark.SparkCatalog",
                 "org.sqlite.JDBC",
@@ -75,7 +75,7 @@ class PublishIT {
     }
 
     @Test
-    void a_database_s_password_is_in_no_log() throws Exception {
+    void aDatabaseSPasswordIsInNoLog() throws Exception {
         Path events = Files.createDirectories(directory.resolve("events"));
         List<String> options = new ArrayList<>(jars("org.postgresql.Driver"));
         options.addAll(List.of("--conf", "spark.eventLog.enabled=true", "--conf", "spark.eventLog.dir=" + events));
@@ -102,7 +102,7 @@ class PublishIT {
     }
 
     @Test
-    void what_is_missing_is_said_in_a_sentence() throws Exception {
+    void whatIsMissingIsSaidInASentence() throws Exception {
         Invocation unknown = publish(List.of("--master", "local[1]", "--"), "lake.scores");
         assertEquals(3, unknown.status(), unknown.messages());
         assertTrue(unknown.messages().contains("spark.sql.catalog.lake is missing"), unknown.messages());

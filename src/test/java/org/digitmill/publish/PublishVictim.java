@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
-/** A process that publishes, to be killed. It prints a line before the first commit and after each run. */
+/** A process that publishes and is killed by a test. It prints a line before the first commit and after each run. */
 public final class PublishVictim {
     private PublishVictim() {}
 

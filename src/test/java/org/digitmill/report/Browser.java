@@ -18,7 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A headless Chromium, driven by its own protocol over a socket on loopback. */
+/** A headless Chromium, controlled through the DevTools protocol on loopback. */
 final class Browser implements AutoCloseable {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int SECONDS = 60;

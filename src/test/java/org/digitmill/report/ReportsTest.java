@@ -53,7 +53,7 @@ class ReportsTest {
 
     @Tag("browser")
     @Test
-    void a_training_is_a_page_with_its_plots_and_pictures() throws IOException, InterruptedException {
+    void aTrainingIsAPageWithItsPlotsAndPictures() throws IOException, InterruptedException {
         ModelBundle model = model(true);
         LabelledDigits digits = SyntheticDigits.draw(300, 3);
         LabelledPredictions judged;
@@ -95,7 +95,7 @@ class ReportsTest {
     }
 
     @Test
-    void a_model_that_was_not_trained_here_has_a_page_too() {
+    void aModelThatWasNotTrainedHereHasAPageToo() {
         String html = TrainingReport.html(model(false), Optional.empty());
         assertEquals(0, count(html, "<svg"));
         assertTrue(html.contains("imported from Keras"), "where it came from");
@@ -103,7 +103,7 @@ class ReportsTest {
 
     @Tag("browser")
     @Test
-    void a_scoring_run_is_a_page_whose_queue_can_be_worked_through() throws IOException, InterruptedException {
+    void aScoringRunIsAPageWhoseQueueCanBeWorkedThrough() throws IOException, InterruptedException {
         Path input = Files.createDirectories(directory.resolve("in"));
         for (int i = 0; i < 6; i++) {
             LabelledDigits digit = SyntheticDigits.draw(1, i);
@@ -136,7 +136,7 @@ class ReportsTest {
     }
 
     @Test
-    void what_was_not_read_is_shown_in_its_place_and_comes_first_in_the_queue() throws IOException {
+    void whatWasNotReadIsShownInItsPlaceAndComesFirstInTheQueue() throws IOException {
         Path output = UnreadTables.write(directory);
         String html = ScoringReport.html(spark(), output.toString(), Optional.empty(), 50);
         assertTrue(html.contains("<b>3</b><span>not read</span>"), "the tile");

@@ -48,10 +48,12 @@ import org.digitmill.score.reading.ReaderModels;
 import org.digitmill.score.verify.ScoreVerifier;
 import org.digitmill.spark.LocalSpark;
 import org.digitmill.storage.HadoopFiles;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pages within an archive, from scoring to the report, to a person's answers, and back into the tables and the training. */
+@Tag("slow")
 class RoundTripTest {
     private static final int REVIEWED = 40;
 
@@ -59,7 +61,7 @@ class RoundTripTest {
     Path directory;
 
     @Test
-    void digits_on_later_pages_of_entries_of_archives_are_seen_corrected_and_learned_from() throws Exception {
+    void digitsOnLaterPagesOfEntriesOfArchivesAreSeenCorrectedAndLearnedFrom() throws Exception {
         Path archive = directory.resolve("night's <scans>.zip");
         BufferedImage level = page(3, Wear.NONE);
         BufferedImage askew = page(4, new Wear(2.5, 0, 0, 0, 0, 0, 0, 1));

@@ -24,7 +24,7 @@ class SampleImagesTest {
     private static final Path DIRECTORY = Path.of("data/samples");
 
     @Test
-    void the_directory_holds_what_the_maker_makes() throws IOException {
+    void theDirectoryHoldsWhatTheMakerMakes() throws IOException {
         Map<String, byte[]> made = SampleImages.files();
         assertEquals(new TreeSet<>(made.keySet()), new TreeSet<>(kept().keySet()));
         for (Map.Entry<String, byte[]> file : kept().entrySet()) {
@@ -41,12 +41,12 @@ class SampleImagesTest {
     }
 
     @Test
-    void the_numbers_on_its_pages_are_listed() throws IOException {
+    void theNumbersOnItsPagesAreListed() throws IOException {
         assertEquals(SamplePages.truth(), Files.readString(Path.of("data/sample-pages.csv")));
     }
 
     @Test
-    void the_directory_is_small_and_has_every_digit() throws IOException {
+    void theDirectoryIsSmallAndHasEveryDigit() throws IOException {
         Map<String, byte[]> kept = kept();
         int bytes = kept.values().stream().mapToInt(content -> content.length).sum();
         assertTrue(bytes < 300_000, bytes + " bytes");

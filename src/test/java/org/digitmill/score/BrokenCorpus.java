@@ -23,7 +23,7 @@ import org.digitmill.image.decode.Pictures;
 import org.digitmill.image.pixel.GreyImage;
 import org.digitmill.score.input.SampleArchives;
 
-/** Writes some hundred broken and odd files, each in one way, the same ones each time. */
+/** Writes some hundred damaged or unusual files, each with one fault, the same in each run. */
 final class BrokenCorpus {
     private static final int TRUNCATIONS = 8;
     private static final int FLIPS = 8;

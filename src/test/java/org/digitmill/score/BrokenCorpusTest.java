@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Hundreds of broken and odd files, scored in a process of one gigabyte: each has its row, and the run goes to its end. */
+/** Scores hundreds of damaged and unusual files in a process with a heap of one gigabyte: each file has a row. */
 @Tag("slow")
 class BrokenCorpusTest {
     @TempDir

@@ -22,7 +22,7 @@ class DigitFunctionTest {
     Path directory;
 
     @Test
-    void sql_reads_in_a_table_what_scoring_reads_in_files() throws IOException {
+    void sqlReadsInATableWhatScoringReadsInFiles() throws IOException {
         Path input = directory.resolve("in");
         SampleFiles.write(input, 20);
         Files.writeString(input.resolve("broken.png"), "no picture");

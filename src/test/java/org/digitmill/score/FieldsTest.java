@@ -56,7 +56,7 @@ class FieldsTest {
     }
 
     @Test
-    void a_form_that_lies_askew_has_its_fields_read() throws IOException {
+    void aFormThatLiesAskewHasItsFieldsRead() throws IOException {
         score("data/sample-form.json", false);
         List<Row> fields = fields();
         assertEquals(List.of("account", "date", "amount", "copies"), column(fields, "field"));
@@ -79,7 +79,7 @@ class FieldsTest {
     }
 
     @Test
-    void another_template_reads_the_files_again_and_no_template_leaves_them() throws IOException {
+    void anotherTemplateReadsTheFilesAgainAndNoTemplateLeavesThem() throws IOException {
         assertEquals(0, score("", false).skipped());
         assertEquals(0, fields().size());
         assertFalse(Files.exists(output.resolve("fields")));
@@ -109,7 +109,7 @@ class FieldsTest {
     }
 
     @Test
-    void a_corrected_digit_changes_its_field() throws IOException {
+    void aCorrectedDigitChangesItsField() throws IOException {
         score("data/sample-form.json", false);
         Row field = fields().get(2);
         Row digit = digitsIn(field).get(0);
@@ -126,7 +126,7 @@ class FieldsTest {
     }
 
     @Test
-    void fields_that_are_lost_or_of_another_run_are_found_by_verify() throws IOException {
+    void fieldsThatAreLostOrOfAnotherRunAreFoundByVerify() throws IOException {
         score("data/sample-form.json", false);
         Path part;
         try (Stream<Path> parts = Files.list(output.resolve("fields"))) {
@@ -142,7 +142,7 @@ class FieldsTest {
     }
 
     @Test
-    void a_template_and_single_digits_do_not_go_together() {
+    void aTemplateAndSingleDigitsDoNotGoTogether() {
         ReadingOptions digits = new ReadingOptions(ReadingMode.DIGIT, ReadingOptions.DEFAULT.limits());
         InputException refused = assertThrows(
                 InputException.class,

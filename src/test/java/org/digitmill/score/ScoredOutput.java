@@ -24,7 +24,7 @@ import org.digitmill.score.options.ScoreOptions;
 import org.digitmill.score.reading.ReaderModels;
 import org.digitmill.score.table.OutputLayout;
 
-/** An output of scoring for the tests of those who read it: what is scored, scored again, corrected and taken away. */
+/** An output of scoring for tests of its readers: files can be scored, scored again, corrected and removed. */
 public final class ScoredOutput {
     private final SparkSession spark;
     private final Path directory;

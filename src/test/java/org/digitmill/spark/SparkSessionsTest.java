@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SparkSessionsTest {
     @Test
-    void what_was_submitted_wins() {
+    void whatWasSubmittedWins() {
         SparkConf submitted = new SparkConf(false)
                 .setMaster("spark://somewhere:7077")
                 .set("spark.executorEnv.OMP_NUM_THREADS", "2")
@@ -20,7 +20,7 @@ class SparkSessionsTest {
     }
 
     @Test
-    void without_a_master_all_cores_of_this_machine_serve() {
+    void withoutAMasterAllCoresOfThisMachineServe() {
         assertEquals(
                 "local[*]",
                 SparkSessions.settings(new SparkConf(false), "digitmill").get("spark.master"));

@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.FSInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
-/** Files of the local disk under the scheme {@code stalled}, of which only the first bytes ever arrive: reading on waits for ever. */
+/** Files of the local disk under the scheme {@code stalled}: after the first bytes, reading blocks for ever. */
 public final class StalledFileSystem extends RawLocalFileSystem {
     private static final URI ROOT = URI.create("stalled:///");
     private static final int ARRIVING = 100_000;

@@ -27,7 +27,7 @@ public final class TextTable {
 
     private static String text(Object cell) {
         if (cell instanceof Integer || cell instanceof Long) {
-            return "%,d".formatted(cell);
+            return "%,d".formatted(((Number) cell).longValue());
         }
         // A file name may hold what moves the cursor.
         return String.valueOf(cell).replaceAll("\\p{Cntrl}", "\uFFFD");

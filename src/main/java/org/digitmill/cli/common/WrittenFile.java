@@ -17,7 +17,7 @@ public final class WrittenFile {
     /**
      * Checks that the file can be written, before the long operation begins.
      *
-     * @param name for messages: "The report"
+     * @param what for messages: "The report"
      */
     public static WrittenFile prepare(Path given, String what) {
         Path path = given.toAbsolutePath();

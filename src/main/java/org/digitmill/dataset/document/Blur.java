@@ -53,10 +53,10 @@ final class Blur {
 
     /** A picture of another size, by the mean of the pixels it covers, or bilinear where it grows. */
     static float[] resize(float[] picture, int side, int newSide) {
-        return across(across(picture, side, side, newSide, true), side, newSide, newSide, false);
+        return across(across(picture, side, newSide, true), side, newSide, false);
     }
 
-    private static float[] across(float[] picture, int side, int other, int newSide, boolean rows) {
+    private static float[] across(float[] picture, int side, int newSide, boolean rows) {
         double scale = (double) side / newSide;
         int length = rows ? side : newSide;
         float[] result = new float[rows ? side * newSide : newSide * newSide];

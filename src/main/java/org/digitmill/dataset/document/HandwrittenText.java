@@ -17,7 +17,7 @@ final class HandwrittenText {
     /** One to ten letters. */
     InkPatch word(double height, Hand hand, PenRandom random) {
         String text = text(hand.letters, random);
-        if (byTypeface(hand, random)) {
+        if (byTypeface(hand)) {
             return new TypefaceHand(hand, random).draw(text, "H", height);
         }
         return drawn(new WordPath(hand, random).write(text, hand.letters == Hand.Letters.JOINED), height, hand, random);
@@ -50,7 +50,7 @@ final class HandwrittenText {
     /** One letter by itself, often one that looks like a digit; its ink is {@code height} pixels high. */
     InkPatch letter(double height, Hand hand, PenRandom random) {
         String letter = pick(LETTERS, random);
-        if (byTypeface(hand, random)) {
+        if (byTypeface(hand)) {
             return new TypefaceHand(hand, random).draw(letter, letter, height);
         }
         PenPath path = new Motion(hand, random).write(Allograph.choose(LetterAllographs.of(letter.charAt(0)), random));
@@ -64,7 +64,7 @@ final class HandwrittenText {
     }
 
     /** Hands that write digits along paths write letters so too, mostly. */
-    private static boolean byTypeface(Hand hand, PenRandom random) {
+    private static boolean byTypeface(Hand hand) {
         return hand.source == Hand.Source.TYPEFACE || hand.source != Hand.Source.PATHS && hand.face < 0.6;
     }
 

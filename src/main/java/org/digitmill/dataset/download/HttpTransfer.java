@@ -58,7 +58,7 @@ final class HttpTransfer {
                 answer.get(Math.min(untilStall, untilEnd), TimeUnit.NANOSECONDS);
                 return;
             } catch (TimeoutException lookAgain) {
-                continue;
+                // The loop's head says what is late.
             } catch (InterruptedException interrupt) {
                 Thread.currentThread().interrupt();
                 throw new IOException("the download was interrupted", interrupt);

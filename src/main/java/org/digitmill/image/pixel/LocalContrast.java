@@ -3,12 +3,11 @@ package org.digitmill.image.pixel;
 /**
  * Illumination correction for the page network: each pixel less the mean of its surroundings, divided by their standard deviation.
  *
- * <p>The surroundings are a square of {@value #SIDE} pixels around the pixel, cut at the edge of the picture. A constant added to the
+ * <p>The surroundings are a square of 81 pixels around the pixel, cut at the edge of the picture. A constant added to the
  * deviation keeps the noise of blank paper small.
  */
 public final class LocalContrast {
     private static final int RADIUS = 40;
-    private static final int SIDE = 2 * RADIUS + 1;
     /** In grey levels of 0 to 255. */
     private static final double FLOOR = 12;
 

@@ -1,6 +1,5 @@
 package org.digitmill.page.detection;
 
-import org.digitmill.page.picture.PagePyramid;
 import org.digitmill.page.picture.PixelBox;
 
 /**
@@ -11,12 +10,12 @@ import org.digitmill.page.picture.PixelBox;
  * @param width of its box
  * @param height of its box
  * @param classes for each digit from 0 to 9, the probability that it is there, 0 to 1; the sum need not be 1; not copied
- * @param score the highest of them
+ * @param score the highest of them, or less if another look at the page did not show it
  * @param printed the probability that it is printed
- * @param level of the pyramid on which it was seen
+ * @param scale of the picture in which it was seen: its pixels for each pixel of the page
  */
 public record Detection(
-        double x, double y, double width, double height, float[] classes, float score, float printed, int level) {
+        double x, double y, double width, double height, float[] classes, float score, float printed, double scale) {
     public Detection {
         if (classes.length != 10 || !(width > 0 && height > 0)) {
             throw new IllegalArgumentException(classes.length + " classes, " + width + "×" + height + " pixels");
@@ -33,7 +32,17 @@ public record Detection(
                 classes,
                 score,
                 printed,
-                level);
+                scale);
+    }
+
+    /** The same of a page with this many times as many columns and rows. */
+    Detection onPage(double columns, double rows) {
+        return new Detection(
+                x * columns, y * rows, width * columns, height * rows, classes, score, printed, scale / rows);
+    }
+
+    Detection withScore(float other) {
+        return new Detection(x, y, width, height, classes, other, printed, scale);
     }
 
     public double left() {
@@ -63,9 +72,9 @@ public record Detection(
         return across <= 0 || down <= 0 ? 0 : across * down;
     }
 
-    /** How high the digit is on the level on which it was seen, in pixels. */
-    double levelHeight() {
-        return height * PagePyramid.scale(level);
+    /** How high the digit is in the picture in which it was seen, in pixels. */
+    double seenHeight() {
+        return height * scale;
     }
 
     /** The likeliest digit. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.digitmill.image.pixel.GreyImage;
+import org.digitmill.image.pixel.Scaling;
 import org.digitmill.model.PageNetwork;
 import org.digitmill.page.picture.LevelContrast;
 import org.digitmill.page.picture.PagePyramid;
@@ -21,6 +22,8 @@ public final class DigitDetector {
     private static final int SMALL_PAGE = 640;
     /** In pixels of the longer side: the coarsest level is the smallest that is not smaller. */
     private static final int COARSEST = 24;
+    /** A factor between those of two levels. */
+    private static final double BETWEEN_LEVELS = Math.sqrt(2);
     /** Minimum score of a peak. */
     static final float LEAST_SCORE = 0.2f;
 
@@ -79,6 +82,25 @@ public final class DigitDetector {
             inks.add(0, look(pyramid, level, wanted, found));
         }
         return new Sight(DetectionMerging.merged(found), inks, first.level());
+    }
+
+    /**
+     * Looks at a page of low resolution twice, the second time in a size between two levels: its digits are small, and the network
+     * detects most of them on one level only. Looks at other pages once.
+     */
+    public Sight seeTwice(PagePyramid pyramid) {
+        Sight sight = see(pyramid);
+        if (pyramid.longest() > FIRST_LEVEL) {
+            return sight;
+        }
+        GreyImage page = pyramid.page();
+        GreyImage smaller = Scaling.shrink(page, BETWEEN_LEVELS);
+        double columns = (double) page.width() / smaller.width();
+        double rows = (double) page.height() / smaller.height();
+        List<Detection> second = see(new PagePyramid(smaller)).found().stream()
+                .map(detection -> detection.onPage(columns, rows))
+                .toList();
+        return new Sight(DetectionMerging.ofTwoLooks(sight.found(), second), sight.inks(), sight.first());
     }
 
     /** Looks at one level. */
@@ -145,7 +167,7 @@ public final class DigitDetector {
                         peak.classes(),
                         peak.score(),
                         peak.printed(),
-                        contrast.level()));
+                        scale));
             }
         }
     }

@@ -5,6 +5,7 @@ import org.digitmill.dataset.document.InkKind;
 import org.digitmill.page.picture.ConnectedComponent;
 import org.digitmill.page.picture.ConnectedComponents;
 import org.digitmill.page.picture.LevelContrast;
+import org.digitmill.page.picture.PagePyramid;
 
 /**
  * Finds places of a level with possible digits that are too small for it, so that the next finer level is examined there. In square
@@ -46,8 +47,8 @@ final class SmallInk {
             }
         }
         for (Detection detection : found) {
-            if (detection.level() == level.level()
-                    && detection.levelHeight() < SMALL_DIGIT
+            if (detection.scale() == PagePyramid.scale(level.level())
+                    && detection.seenHeight() < SMALL_DIGIT
                     && detection.score() >= SEEN
                     && detection.printed() < 0.5) {
                 add(level.toLevel(detection.x()), level.toLevel(detection.y()));

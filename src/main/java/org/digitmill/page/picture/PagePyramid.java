@@ -13,11 +13,22 @@ public final class PagePyramid {
     public static final int FINEST = -1;
 
     private final GreyImage page;
+    private final boolean darkest;
     private final Map<Integer, GreyImage> levels = new HashMap<>();
 
     public PagePyramid(GreyImage page) {
+        this(page, false);
+    }
+
+    private PagePyramid(GreyImage page, boolean darkest) {
         this.page = page;
+        this.darkest = darkest;
         levels.put(0, page);
+    }
+
+    /** A pyramid that keeps strokes of a pixel or two: a pixel of a coarser level is the darkest of four, not their mean. */
+    public static PagePyramid ofThinStrokes(GreyImage page) {
+        return new PagePyramid(page, true);
     }
 
     public GreyImage page() {
@@ -38,7 +49,7 @@ public final class PagePyramid {
     public GreyImage at(int level) {
         GreyImage known = levels.get(level);
         if (known == null) {
-            known = level == FINEST ? doubled(page) : halved(at(level - 1));
+            known = level == FINEST ? doubled(page) : darkest ? darkest(at(level - 1)) : halved(at(level - 1));
             levels.put(level, known);
         }
         return known;
@@ -66,6 +77,26 @@ public final class PagePyramid {
             if (whole < width) {
                 int sum = (from[upper + picture.width() - 1] & 0xFF) + (from[lower + picture.width() - 1] & 0xFF);
                 to[at + whole] = (byte) (sum + 1 >> 1);
+            }
+        }
+        return new GreyImage(width, height, to);
+    }
+
+    /** The darkest of squares of two by two pixels. */
+    static GreyImage darkest(GreyImage picture) {
+        int width = (picture.width() + 1) / 2;
+        int height = (picture.height() + 1) / 2;
+        byte[] from = picture.pixels();
+        byte[] to = new byte[width * height];
+        for (int y = 0; y < height; y++) {
+            int upper = 2 * y * picture.width();
+            int lower = Math.min(picture.height() - 1, 2 * y + 1) * picture.width();
+            for (int x = 0; x < width; x++) {
+                int left = 2 * x;
+                int right = Math.min(picture.width() - 1, left + 1);
+                int above = Math.min(from[upper + left] & 0xFF, from[upper + right] & 0xFF);
+                int below = Math.min(from[lower + left] & 0xFF, from[lower + right] & 0xFF);
+                to[y * width + x] = (byte) Math.min(above, below);
             }
         }
         return new GreyImage(width, height, to);

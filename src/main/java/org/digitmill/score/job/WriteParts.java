@@ -58,7 +58,7 @@ final class WriteParts implements Function2<Integer, Iterator<Tuple2<Long, byte[
         SortedMap<String, Counts> replaced = new TreeMap<>();
         try (PartWriter writer = new PartWriter(run.storage(), files, digits, fields)) {
             if (target == 0) {
-                writeNew(blocks, run, writer, added);
+                writeNew(blocks, writer, added);
             } else {
                 replaced = merge(name, blocks, run, writer, added);
             }
@@ -67,8 +67,7 @@ final class WriteParts implements Function2<Integer, Iterator<Tuple2<Long, byte[
                 .iterator();
     }
 
-    private static void writeNew(
-            Iterator<Tuple2<Long, byte[]>> blocks, RunContext run, PartWriter writer, Counts.Tally added)
+    private static void writeNew(Iterator<Tuple2<Long, byte[]>> blocks, PartWriter writer, Counts.Tally added)
             throws IOException {
         while (blocks.hasNext()) {
             for (ScoredFile scored : RowBlockReader.read(blocks.next()._2())) {

@@ -16,10 +16,12 @@ import org.digitmill.score.options.ReadingOptions;
 
 /** Finds the digits of a picture, which is one digit or a page. Not safe for use by several threads at once. */
 final class PictureReader {
-    /** In pixels of the longer side: what is not larger shows one digit. */
+    /** In pixels of the longer side: what is not larger, and not as wide as a number, shows one digit. */
     private static final int ONE_DIGIT = 64;
 
-    /** The same for a picture that is higher than wide, by this factor: numbers are wider than high. */
+    /** Minimum width of a number of two digits, relative to the height of its picture. */
+    private static final double WIDE = 1.4;
+    /** In pixels: a picture that is higher than wide, by this factor, shows one digit if it is not higher than this. */
     private static final int ONE_UPRIGHT_DIGIT = 128;
 
     private static final double UPRIGHT = 1.1;
@@ -64,7 +66,7 @@ final class PictureReader {
     }
 
     private static boolean isAsSmallAsOneDigit(GreyImage picture) {
-        return Math.max(picture.width(), picture.height()) <= ONE_DIGIT
+        return Math.max(picture.width(), picture.height()) <= ONE_DIGIT && picture.width() < WIDE * picture.height()
                 || picture.height() <= ONE_UPRIGHT_DIGIT && picture.height() >= UPRIGHT * picture.width();
     }
 

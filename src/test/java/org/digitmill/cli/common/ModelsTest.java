@@ -18,7 +18,7 @@ class ModelsTest {
     Path directory;
 
     @Test
-    void a_missing_model_says_what_writes_one() {
+    void aMissingModelSaysWhatWritesOne() {
         String path = directory.resolve("none.model").toString();
         InputException refused = assertThrows(InputException.class, () -> Models.read(path));
         assertTrue(refused.getMessage().contains(path), refused.getMessage());
@@ -26,7 +26,7 @@ class ModelsTest {
     }
 
     @Test
-    void a_place_is_prepared_and_nothing_is_left_there() throws IOException {
+    void aPlaceIsPreparedAndNothingIsLeftThere() throws IOException {
         Models.prepare(directory.resolve("new/place/a.model").toString());
         try (Stream<Path> left = Files.list(directory.resolve("new/place"))) {
             assertEquals(List.of(), left.toList());
@@ -34,7 +34,7 @@ class ModelsTest {
     }
 
     @Test
-    void a_place_below_a_file_is_refused_before_the_work() throws IOException {
+    void aPlaceBelowAFileIsRefusedBeforeTheWork() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
         assertThrows(InputException.class, () -> Models.prepare(file + "/a.model"));
         assertThrows(InputException.class, () -> Models.prepare(directory.toString()));

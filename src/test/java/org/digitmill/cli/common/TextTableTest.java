@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class TextTableTest {
     @Test
-    void words_stand_left_and_numbers_right() {
+    void wordsStandLeftAndNumbersRight() {
         TextTable table = new TextTable("layer", "parameters", "share")
                 .add("conv2d_1", 320, "0.3 %")
                 .add("dense", 102464, "84 %");
@@ -20,14 +20,14 @@ class TextTableTest {
     }
 
     @Test
-    void a_name_cannot_move_the_cursor() {
+    void aNameCannotMoveTheCursor() {
         assertEquals(
                 "name\na\uFFFD[2Jb\uFFFDc",
                 new TextTable("name").add("a\u001b[2Jb\nc").toString().replace(System.lineSeparator(), "\n"));
     }
 
     @Test
-    void a_row_has_a_cell_for_each_heading() {
+    void aRowHasACellForEachHeading() {
         TextTable table = new TextTable("one", "two");
         assertThrows(IllegalArgumentException.class, () -> table.add("alone"));
     }

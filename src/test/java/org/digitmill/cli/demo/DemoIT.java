@@ -19,7 +19,7 @@ class DemoIT {
     Path directory;
 
     @Test
-    void the_demonstration_trains_scores_and_shows_every_sample() throws IOException, InterruptedException {
+    void theDemonstrationTrainsScoresAndShowsEverySample() throws IOException, InterruptedException {
         Invocation demo = new Launcher(Launcher.CHECKOUT.resolve("submit/digitmill"), directory)
                 .run("demo", "--epochs=1", "--directory=" + directory.resolve("demo"), "--quiet");
         assertEquals(0, demo.status(), demo.messages());

@@ -47,7 +47,7 @@ class ModelExchangeTest {
     }
 
     @Test
-    void a_model_goes_out_and_comes_back() throws IOException {
+    void aModelGoesOutAndComesBack() throws IOException {
         Invocation exported = run("export", "--onnx", onnx.toString(), "--model", model.toString(), "--json");
         assertEquals(0, exported.status(), exported.messages());
         JsonNode result = new ObjectMapper().readTree(exported.results());
@@ -61,14 +61,14 @@ class ModelExchangeTest {
     }
 
     @Test
-    void the_model_that_comes_with_the_program_goes_out() {
+    void theModelThatComesWithTheProgramGoesOut() {
         Invocation exported = run("export", "--onnx", onnx.toString());
         assertEquals(0, exported.status(), exported.messages());
         assertTrue(exported.results().contains("opset 13"), exported.results());
     }
 
     @Test
-    void a_file_that_is_none_is_wrong_input() throws IOException {
+    void aFileThatIsNoneIsWrongInput() throws IOException {
         Path broken = Files.writeString(directory.resolve("broken.onnx"), "no graph");
         Invocation refused = run("import", "--onnx", broken.toString(), "--model", back.toString());
         assertEquals(3, refused.status());
@@ -86,7 +86,7 @@ class ModelExchangeTest {
     }
 
     @Test
-    void one_file_is_imported() {
+    void oneFileIsImported() {
         assertEquals(2, run("import", "--model", back.toString()).status());
         assertEquals(
                 2,

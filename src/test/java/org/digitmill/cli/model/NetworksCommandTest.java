@@ -16,7 +16,7 @@ class NetworksCommandTest {
     private static final Home CHECKOUT = new Home(Optional.of(Path.of("").toAbsolutePath()));
 
     @Test
-    void the_layers_of_a_network_are_a_json_line() throws JsonProcessingException {
+    void theLayersOfANetworkAreAJsonLine() throws JsonProcessingException {
         Invocation shown = Invocation.of(CHECKOUT, "networks", "two-conv", "--json");
         assertEquals(0, shown.status(), shown.messages());
         assertEquals(1, shown.results().lines().count());
@@ -30,21 +30,21 @@ class NetworksCommandTest {
     }
 
     @Test
-    void the_layers_of_a_network_are_a_table() {
+    void theLayersOfANetworkAreATable() {
         Invocation shown = Invocation.of(CHECKOUT, "networks", "two-conv");
         assertTrue(shown.results().contains("26×26×32"), shown.results());
         assertTrue(shown.results().contains("121,930 parameters"), shown.results());
     }
 
     @Test
-    void the_bundled_networks_serve_where_there_is_no_directory() {
+    void theBundledNetworksServeWhereThereIsNoDirectory() {
         Invocation listed = Invocation.of(new Home(Optional.empty()), "networks");
         assertEquals(0, listed.status(), listed.messages());
         assertTrue(listed.results().contains("two-conv"), listed.results());
     }
 
     @Test
-    void an_unknown_network_is_wrong_input() {
+    void anUnknownNetworkIsWrongInput() {
         Invocation refused = Invocation.of(CHECKOUT, "networks", "twoconv");
         assertEquals(3, refused.status());
         assertTrue(refused.messages().contains("two-conv"), refused.messages());

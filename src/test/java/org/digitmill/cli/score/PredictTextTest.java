@@ -19,7 +19,7 @@ class PredictTextTest {
     Path directory;
 
     @Test
-    void what_was_not_read_is_said_in_its_place() throws IOException {
+    void whatWasNotReadIsSaidInItsPlace() throws IOException {
         List<ScoredFile> scored = UnreadTables.scored(directory);
         assertEquals(
                 "ink.png: not read, needs review",
@@ -45,7 +45,7 @@ class PredictTextTest {
     }
 
     @Test
-    void ink_that_was_not_read_has_its_picture() throws IOException {
+    void inkThatWasNotReadHasItsPicture() throws IOException {
         List<String> pictures = DigitPictures.of(
                 new HadoopFiles(new Configuration()),
                 UnreadTables.scored(directory).get(1));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ScoringProgressTest {
     @Test
-    void time_left_is_told_when_all_files_are_listed() {
+    void timeLeftIsToldWhenAllFilesAreListed() {
         List<String> shown = new ArrayList<>();
         long[] now = {0};
         ScoringProgress progress = new ScoringProgress((done, detail) -> shown.add(done + " " + detail), () -> now[0]);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The script as bash runs it. */
+/** The completion script, run by bash. */
 class CompletionCommandTest {
     @TempDir
     Path directory;
@@ -35,7 +35,7 @@ class CompletionCommandTest {
     }
 
     @Test
-    void commands_and_options_are_completed() throws IOException, InterruptedException {
+    void commandsAndOptionsAreCompleted() throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash here");
         assertEquals(List.of("predict"), completed("digitmill", "pred"));
         assertTrue(completed("digitmill", "train", "--lea").contains("--learning-rate"));
@@ -44,7 +44,7 @@ class CompletionCommandTest {
     }
 
     @Test
-    void every_command_that_is_shown_is_in_it() throws IOException {
+    void everyCommandThatIsShownIsInIt() throws IOException {
         String text = Files.readString(script);
         for (CommandLine command : DigitMill.commandLine(new Home(Optional.empty()), SettingsFile.NONE)
                 .getSubcommands()
@@ -59,7 +59,7 @@ class CompletionCommandTest {
     }
 
     @Test
-    void without_a_file_it_is_the_result() throws IOException {
+    void withoutAFileItIsTheResult() throws IOException {
         Invocation printed = run("completion");
         assertEquals(Files.readString(script).strip(), printed.results().strip());
         assertEquals("", printed.messages());

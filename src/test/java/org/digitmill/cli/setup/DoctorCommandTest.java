@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code doctor} on this machine, which is well, and its checks of machines that are not. */
+/** {@code doctor} on this machine, and its checks with the values of unsuitable machines. */
 class DoctorCommandTest {
     private static final long GIBIBYTE = 1L << 30;
 
@@ -30,7 +30,7 @@ class DoctorCommandTest {
     Path directory;
 
     @Test
-    void a_machine_that_is_well_ends_with_0_and_a_line_for_each_check() throws IOException {
+    void aMachineThatIsWellEndsWith0AndALineForEachCheck() throws IOException {
         Invocation told = Invocation.of(new Home(Optional.empty()), "doctor", "--json");
         assertEquals(0, told.status(), told.results() + told.messages());
         JsonNode result = new ObjectMapper().readTree(told.results());
@@ -52,13 +52,13 @@ class DoctorCommandTest {
     }
 
     @Test
-    void another_java_is_told() {
+    void anotherJavaIsTold() {
         assertFailed("JAVA_HOME", HealthChecks.java(Runtime.Version.parse("11.0.2")));
         assertOk(HealthChecks.java(Runtime.Version.parse("17.0.15")));
     }
 
     @Test
-    void little_memory_is_told() {
+    void littleMemoryIsTold() {
         assertFailed("--driver-memory", HealthChecks.memory(GIBIBYTE / 4, 8 * GIBIBYTE));
         assertFailed("container", HealthChecks.memory(2 * GIBIBYTE, GIBIBYTE / 4));
         assertEquals(
@@ -67,7 +67,7 @@ class DoctorCommandTest {
     }
 
     @Test
-    void a_temporary_directory_that_cannot_be_used_is_told() throws IOException {
+    void aTemporaryDirectoryThatCannotBeUsedIsTold() throws IOException {
         assertFailed("java.io.tmpdir", directory(directory.resolve("none")));
         assertFailed("no directory", directory(Files.createFile(directory.resolve("file"))));
         // Not even root may write there.
@@ -78,14 +78,14 @@ class DoctorCommandTest {
     }
 
     @Test
-    void a_temporary_directory_that_executes_nothing_is_told() throws IOException {
+    void aTemporaryDirectoryThatExecutesNothingIsTold() throws IOException {
         Path noexec = FailuresTest.noexec();
         Assumptions.assumeTrue(noexec != null, "no disk here is mounted noexec");
         assertFailed("noexec", directory(noexec));
     }
 
     @Test
-    void a_library_that_does_not_load_is_told() {
+    void aLibraryThatDoesNotLoadIsTold() {
         HealthCheck check = HealthChecks.loaded(
                 "ND4J",
                 () -> {
@@ -96,14 +96,14 @@ class DoctorCommandTest {
     }
 
     @Test
-    void another_spark_is_told() {
+    void anotherSparkIsTold() {
         assertFailed("SPARK_HOME", HealthChecks.spark("4.0.0", "2.13.16", "/opt/spark"));
         assertFailed("SPARK_HOME", HealthChecks.spark("3.5.9", "2.13.8", "/opt/spark"));
         assertOk(HealthChecks.spark("3.5.9", "2.12.18", "/opt/spark"));
     }
 
     @Test
-    void a_missing_or_damaged_model_is_told() {
+    void aMissingOrDamagedModelIsTold() {
         assertFailed(
                 "data/models/none.model",
                 HealthChecks.model("digit model", () -> ShippedModels.read("none.model", "the model of digits")));
@@ -113,14 +113,14 @@ class DoctorCommandTest {
     }
 
     @Test
-    void more_threads_than_one_a_task_are_a_warning() {
+    void moreThreadsThanOneATaskAreAWarning() {
         assertEquals(Status.WARNING, HealthChecks.processors(4, "4").status());
         assertEquals(Status.WARNING, HealthChecks.processors(4, null).status());
         assertOk(HealthChecks.processors(4, "1"));
     }
 
     @Test
-    void a_failure_stands_above_what_to_do() {
+    void aFailureStandsAboveWhatToDo() {
         List<HealthCheck> checks =
                 List.of(HealthCheck.ok("Java", "17"), HealthCheck.failed("memory", "none", "Buy some."));
         assertFalse(DoctorCommand.isHealthy(checks));

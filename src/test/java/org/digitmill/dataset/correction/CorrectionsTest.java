@@ -19,7 +19,7 @@ class CorrectionsTest {
     Path directory;
 
     @Test
-    void whatever_a_file_is_called_it_comes_back() throws IOException {
+    void whateverAFileIsCalledItComesBack() throws IOException {
         List<Correction> written = List.of(
                 correction("/a,b/\"quoted\".png", OptionalInt.of(7)),
                 correction("/line\r\nbreak\n.png", OptionalInt.empty()),
@@ -33,20 +33,20 @@ class CorrectionsTest {
     }
 
     @Test
-    void ink_that_was_not_read_has_a_correction_too() throws IOException {
+    void inkThatWasNotReadHasACorrectionToo() throws IOException {
         Correction one = new Correction(
                 "/a.png", 1, 1, 1, 2, 3, 10, 20, "ab", "cd", OptionalInt.empty(), 0, 0, OptionalInt.of(5));
         assertEquals(List.of(one), read(Corrections.header() + Corrections.line(one)));
     }
 
     @Test
-    void the_start_of_a_line_lacks_nothing_but_the_answer() throws IOException {
+    void theStartOfALineLacksNothingButTheAnswer() throws IOException {
         Correction one = correction("/a,b\n.png", OptionalInt.of(4));
         assertEquals(Corrections.line(one), Corrections.start(one) + "4\r\n");
     }
 
     @Test
-    void the_last_word_on_a_digit_counts() throws IOException {
+    void theLastWordOnADigitCounts() throws IOException {
         List<Correction> read = read(Corrections.header()
                 + Corrections.line(correction("/a.png", OptionalInt.of(1)))
                 + Corrections.line(correction("/a.png", OptionalInt.of(2))));
@@ -54,7 +54,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void mistakes_are_named() {
+    void mistakesAreNamed() {
         String line = Corrections.start(correction("/a.png", OptionalInt.empty()));
         assertMistake("digit", "path,page\r\n/a.png,1\r\n");
         assertMistake("only the header", Corrections.header());
@@ -67,7 +67,7 @@ class CorrectionsTest {
 
     /** Found by fuzzing: the library refuses such a line with an exception of its own. */
     @Test
-    void column_names_that_are_missing_or_twice_there_are_named() {
+    void columnNamesThatAreMissingOrTwiceThereAreNamed() {
         assertMistake("first line must name", "path,page,line,\r\n/a.png,1,1,1\r\n");
         assertMistake("first line must name", "path,path\r\n/a.png,/a.png\r\n");
     }

@@ -31,7 +31,7 @@ class CropGeneratorTest {
     }
 
     @Test
-    void the_same_seed_and_index_give_the_same_bits() {
+    void theSameSeedAndIndexGiveTheSameBits() {
         for (int index = 0; index < 200; index++) {
             PageCrop crop = generator.draw(11, index);
             PageCrop before = drafts.get(index).crop();
@@ -44,7 +44,7 @@ class CropGeneratorTest {
     }
 
     @Test
-    void every_scene_and_every_kind_of_ink_occurs() {
+    void everySceneAndEveryKindOfInkOccurs() {
         Map<Scene, Integer> scenes = new EnumMap<>(Scene.class);
         int[] kinds = new int[InkKind.values().length];
         for (CropDraft draft : drafts) {
@@ -62,7 +62,7 @@ class CropGeneratorTest {
     }
 
     @Test
-    void digits_of_all_classes_are_about_as_frequent() {
+    void digitsOfAllClassesAreAboutAsFrequent() {
         for (boolean printed : new boolean[] {false, true}) {
             int[] counts = new int[10];
             int sum = 0;
@@ -85,7 +85,7 @@ class CropGeneratorTest {
     }
 
     @Test
-    void about_a_quarter_of_the_crops_has_no_handwritten_digit() {
+    void aboutAQuarterOfTheCropsHasNoHandwrittenDigit() {
         long without = drafts.stream()
                 .filter(draft -> draft.crop().digits().stream().allMatch(CropDigit::printed))
                 .count();
@@ -98,7 +98,7 @@ class CropGeneratorTest {
     }
 
     @Test
-    void boxes_lie_in_the_crop_and_have_ink_in_them() {
+    void boxesLieInTheCropAndHaveInkInThem() {
         for (CropDraft draft : drafts) {
             for (CropDigit digit : draft.crop().digits()) {
                 assertTrue(digit.left() >= 0 && digit.left() + digit.width() <= PageCrop.SIDE, digit.toString());
@@ -125,7 +125,7 @@ class CropGeneratorTest {
     }
 
     @Test
-    void no_digit_is_without_its_truth() {
+    void noDigitIsWithoutItsTruth() {
         for (CropDraft draft : drafts) {
             List<float[]> boxes = new ArrayList<>();
             for (CropDigit digit : draft.crop().digits()) {

@@ -16,7 +16,7 @@ class HandwrittenDigitsTest {
     private static final LabelledDigits NONE = new LabelledDigits(new byte[0], new byte[0]);
 
     @Test
-    void every_way_is_drawn_as_high_as_asked() {
+    void everyWayIsDrawnAsHighAsAsked() {
         for (int digit = 0; digit < 10; digit++) {
             for (Allograph way : DigitAllographs.of(digit)) {
                 for (double height : new double[] {6, 15, 30, 60, 110}) {
@@ -31,7 +31,7 @@ class HandwrittenDigitsTest {
     }
 
     @Test
-    void hands_of_every_source_draw_digits_as_high_as_asked() {
+    void handsOfEverySourceDrawDigitsAsHighAsAsked() {
         HandwrittenDigits digits = new HandwrittenDigits(samples());
         Set<Hand.Source> seen = EnumSet.noneOf(Hand.Source.class);
         for (int i = 0; i < 400; i++) {
@@ -47,7 +47,7 @@ class HandwrittenDigitsTest {
     }
 
     @Test
-    void draws_along_pen_paths_without_samples() {
+    void drawsAlongPenPathsWithoutSamples() {
         for (int i = 0; i < 100; i++) {
             PenRandom random = new PenRandom(4, i);
             assertHeight(25, new HandwrittenDigits(NONE).draw(i % 10, 25, Hand.draw(random), random), "" + i);
@@ -55,7 +55,7 @@ class HandwrittenDigitsTest {
     }
 
     @Test
-    void the_same_seed_gives_the_same_bits() {
+    void theSameSeedGivesTheSameBits() {
         HandwrittenDigits digits = new HandwrittenDigits(samples());
         for (int i = 0; i < 50; i++) {
             PenRandom first = new PenRandom(5, i);
@@ -67,7 +67,7 @@ class HandwrittenDigitsTest {
     }
 
     @Test
-    void the_schools_differ_in_the_one_and_the_seven() {
+    void theSchoolsDifferInTheOneAndTheSeven() {
         List<Allograph> american = DigitAllographs.of(7, 'u');
         List<Allograph> european = DigitAllographs.of(7, 'e');
         assertTrue(american.stream().allMatch(way -> way.strokes().size() == 1), "Americans write no bar");
@@ -77,7 +77,7 @@ class HandwrittenDigitsTest {
 
     /** Paper has no ink: what is not covered is exactly 0. */
     @Test
-    void paper_beside_the_ink_is_empty() {
+    void paperBesideTheInkIsEmpty() {
         HandwrittenDigits digits = new HandwrittenDigits(samples());
         for (int i = 0; i < 100; i++) {
             PenRandom random = new PenRandom(6, i);

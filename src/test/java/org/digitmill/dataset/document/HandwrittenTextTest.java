@@ -28,7 +28,7 @@ class HandwrittenTextTest {
             text::letter);
 
     @Test
-    void every_letter_and_sign_is_drawn() {
+    void everyLetterAndSignIsDrawn() {
         for (Map<String, List<Allograph>> table :
                 List.of(LetterAllographs.all(), SignAllographs.signs(), SignAllographs.marks())) {
             table.values().stream().flatMap(List::stream).forEach(way -> {
@@ -42,7 +42,7 @@ class HandwrittenTextTest {
     }
 
     @Test
-    void every_letter_of_english_has_a_way() {
+    void everyLetterOfEnglishHasAWay() {
         for (char letter = 'A'; letter <= 'Z'; letter++) {
             assertTrue(
                     LetterAllographs.has(letter) && LetterAllographs.has(Character.toLowerCase(letter)), "" + letter);
@@ -50,7 +50,7 @@ class HandwrittenTextTest {
     }
 
     @Test
-    void all_kinds_are_cut_to_their_ink() {
+    void allKindsAreCutToTheirInk() {
         drawings.forEach((name, drawing) -> {
             for (int i = 0; i < 300; i++) {
                 PenRandom random = new PenRandom(2, i);
@@ -62,7 +62,7 @@ class HandwrittenTextTest {
     }
 
     @Test
-    void a_letter_is_as_high_as_asked() {
+    void aLetterIsAsHighAsAsked() {
         for (int i = 0; i < 300; i++) {
             PenRandom random = new PenRandom(3, i);
             double height = random.uniform(5, 60);
@@ -72,7 +72,7 @@ class HandwrittenTextTest {
     }
 
     @Test
-    void the_same_seed_gives_the_same_bits() {
+    void theSameSeedGivesTheSameBits() {
         drawings.forEach((name, drawing) -> {
             for (int i = 0; i < 40; i++) {
                 PenRandom first = new PenRandom(4, i);

@@ -11,7 +11,7 @@ class PrintedTextTest {
     private final PrintedText text = new PrintedText();
 
     @Test
-    void a_printed_digit_is_as_high_as_asked() {
+    void aPrintedDigitIsAsHighAsAsked() {
         for (int i = 0; i < 500; i++) {
             PenRandom random = new PenRandom(1, i);
             double height = random.uniform(5, 60);
@@ -24,7 +24,7 @@ class PrintedTextTest {
     }
 
     @Test
-    void the_boxes_of_digits_lie_in_the_line_and_hold_ink() {
+    void theBoxesOfDigitsLieInTheLineAndHoldInk() {
         int digits = 0;
         for (int i = 0; i < 1000; i++) {
             PenRandom random = new PenRandom(2, i);
@@ -47,7 +47,7 @@ class PrintedTextTest {
     }
 
     @Test
-    void the_same_seed_gives_the_same_bits() {
+    void theSameSeedGivesTheSameBits() {
         for (int i = 0; i < 100; i++) {
             assertArrayEquals(
                     text.line(20, new PenRandom(3, i)).ink().coverage(),

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP server on this machine that behaves as badly as it is told, and remembers what it was asked for. */
+/** An HTTP server on loopback with configurable faults, which records the requests. */
 final class FaultyServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();

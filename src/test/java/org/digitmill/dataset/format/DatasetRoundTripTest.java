@@ -28,8 +28,7 @@ import org.digitmill.dataset.file.FileInMemory;
 /** Digits as IDX and as CSV, and corrections, are read as they were written. */
 class DatasetRoundTripTest {
     @Property(tries = 100, seed = "1", edgeCases = EdgeCasesMode.MIXIN)
-    void idx_is_read_as_it_was_written(@ForAll("digits") LabelledDigits digits, @ForAll boolean packed)
-            throws IOException {
+    void idxIsReadAsItWasWritten(@ForAll("digits") LabelledDigits digits, @ForAll boolean packed) throws IOException {
         ByteArrayOutputStream images = new ByteArrayOutputStream();
         IdxWriter.writeImages(images, digits);
         ByteArrayOutputStream labels = new ByteArrayOutputStream();
@@ -43,7 +42,7 @@ class DatasetRoundTripTest {
     }
 
     @Property(tries = 50, seed = "1", edgeCases = EdgeCasesMode.MIXIN)
-    void csv_is_read_as_it_was_written(
+    void csvIsReadAsItWasWritten(
             @ForAll("digits") LabelledDigits digits, @ForAll boolean header, @ForAll boolean windows) {
         String text = TestDigits.csv(digits);
         text = header || digits.size() == 0 ? text : text.substring(text.indexOf('\n') + 1);
@@ -55,7 +54,7 @@ class DatasetRoundTripTest {
     }
 
     @Property(tries = 200, seed = "1", edgeCases = EdgeCasesMode.MIXIN)
-    void corrections_are_read_as_they_were_written(@ForAll("corrections") List<Correction> written) {
+    void correctionsAreReadAsTheyWereWritten(@ForAll("corrections") List<Correction> written) {
         StringBuilder file = new StringBuilder(Corrections.header());
         Map<List<Object>, Correction> last = new LinkedHashMap<>();
         for (Correction one : written) {

@@ -12,7 +12,7 @@ import org.digitmill.image.decode.DocumentPictures.Storage;
 import org.digitmill.image.decode.source.ImageLimits;
 import org.digitmill.image.pixel.GreyImage;
 
-/** Small whole pictures of every kind, for fuzzing, and the limits that it runs with. */
+/** Small valid pictures of every format, for fuzzing, and the limits of decoding in it. */
 public final class FuzzPictures {
     /** A megabyte, a quarter of a million pixels, twenty pages. */
     public static final ImageLimits LIMITS = new ImageLimits(1 << 20, 1 << 18, 20);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the bytes are, the answer is a whole picture or an error that says why. */
+/** Fuzzing of the image decoder: the result is a picture or a documented error. */
 class ImageDecoderTest {
     private final ImageDecoder decoder = new ImageDecoder(new ImageLimits(1 << 20, 1_000_000));
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files that break their standards in ways which libjpeg, libtiff and poppler take: they are read as the sound file is. */
+/** Files that violate their standards in ways that libjpeg, libtiff and poppler accept are read like correct files. */
 class TolerantDecodersTest {
     private static final int APP2 = 0xE2;
     private static final int APP14 = 0xEE;

@@ -47,24 +47,24 @@ class BoxFramingTest {
     }
 
     @Test
-    void ink_is_framed_with_its_place() {
+    void inkIsFramedWithItsPlace() {
         assertStroke();
     }
 
     @Test
-    void a_neighbour_is_left_out() {
+    void aNeighbourIsLeftOut() {
         ink(90, 60, 20, 40, 60);
         assertStroke();
     }
 
     @Test
-    void a_line_through_the_box_is_left_out() {
+    void aLineThroughTheBoxIsLeftOut() {
         ink(0, 96, SIDE, 2, 120);
         assertStroke();
     }
 
     @Test
-    void a_box_around_the_digit_is_left_out() {
+    void aBoxAroundTheDigitIsLeftOut() {
         ink(70, 50, 2, 60, 30);
         ink(96, 50, 2, 60, 30);
         ink(70, 50, 28, 2, 30);
@@ -73,13 +73,13 @@ class BoxFramingTest {
     }
 
     @Test
-    void blank_paper_has_no_digit() {
+    void blankPaperHasNoDigit() {
         assertTrue(BoxFraming.frame(new GreyImage(SIDE, SIDE, pixels), 10, 10, 20, 30)
                 .isEmpty());
     }
 
     @Test
-    void boxes_beyond_the_rim_are_no_fault() {
+    void boxesBeyondTheRimAreNoFault() {
         GreyImage picture = new GreyImage(SIDE, SIDE, pixels);
         assertTrue(BoxFraming.frame(picture, -60, -60, 20, 30).isEmpty());
         assertTrue(BoxFraming.frame(picture, 150, 150, 40, 40).isEmpty());

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Digits are drawn with a pen of known shape, and must come out of every kind of picture as the same framed digit. */
+/** Digits drawn with a known pen give the same framed digit from every kind of picture. */
 class DigitFramingTest {
     private final Random random = new Random(11);
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Keras files written by hand, against what ONNX Runtime makes of the same network in ONNX's own words. */
+/** Compares imported Keras files, written by the test, with ONNX Runtime's outputs for the same network as ONNX. */
 class KerasChainTest {
     private static final int DIGITS = 20;
     private static final byte[] PIXELS = SyntheticDigits.draw(DIGITS, 21).pixels();
@@ -86,7 +86,7 @@ class KerasChainTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
-    void an_imported_model_says_what_onnx_runtime_says(String what, KerasTwin twin) throws IOException, OrtException {
+    void anImportedModelSaysWhatOnnxRuntimeSays(String what, KerasTwin twin) throws IOException, OrtException {
         float[] expected = expected(twin);
         for (String description : List.of(twin.sequential(), twin.functional())) {
             float[] found = probabilities(read(twin.file(description), OptionalDouble.empty()));
@@ -100,7 +100,7 @@ class KerasChainTest {
     }
 
     @Test
-    void what_has_no_effect_but_in_training_is_left_out_and_said() throws IOException {
+    void whatHasNoEffectButInTrainingIsLeftOutAndSaid() throws IOException {
         KerasTwin twin = new KerasTwin()
                 .layer("GaussianNoise", "'stddev':0.2")
                 .flatten()
@@ -115,7 +115,7 @@ class KerasChainTest {
     }
 
     @Test
-    void logits_become_probabilities_and_it_is_said() throws IOException, OrtException {
+    void logitsBecomeProbabilitiesAndItIsSaid() throws IOException, OrtException {
         KerasTwin twin = new KerasTwin().flatten().dense(784, 10, "linear");
         ModelBundle model = read(twin.file(twin.sequential()), OptionalDouble.empty());
         assertEquals("softmax", model.manifest().training().get("added"));
@@ -124,7 +124,7 @@ class KerasChainTest {
     }
 
     @Test
-    void a_rescaling_with_an_offset_takes_pixels_up_to_255() throws IOException, OrtException {
+    void aRescalingWithAnOffsetTakesPixelsUpTo255() throws IOException, OrtException {
         KerasTwin twin = new KerasTwin().layer("Rescaling", "'scale':%s,'offset':-1.0".formatted(1 / 127.5));
         twin.net.scalar("Mul", 2).scalar("Sub", 1);
         twin.convolution(1, 4, 3, 2, 1, 1, "same", "relu").flatten().dense(784, 10, "softmax");
@@ -134,7 +134,7 @@ class KerasChainTest {
     }
 
     @Test
-    void a_model_within_a_model_is_taken_in() throws IOException, OrtException {
+    void aModelWithinAModelIsTakenIn() throws IOException, OrtException {
         KerasTwin twin = new KerasTwin()
                 .convolution(1, 4, 3, 2, 1, 1, "valid", "relu")
                 .flatten()
@@ -157,7 +157,7 @@ class KerasChainTest {
     }
 
     @Test
-    void what_cannot_be_imported_is_named() throws IOException {
+    void whatCannotBeImportedIsNamed() throws IOException {
         assertMistake("UpSampling2D", file(twin -> twin.layer("UpSampling2D", "")));
         assertMistake("axis is 1", file(twin -> twin.layer("LayerNormalization", "'axis':1")));
         assertMistake("rms_scaling", file(twin -> twin.layer("LayerNormalization", "'axis':-1,'rms_scaling':true")));
@@ -173,7 +173,7 @@ class KerasChainTest {
     }
 
     @Test
-    void channels_may_come_first() throws IOException, OrtException {
+    void channelsMayComeFirst() throws IOException, OrtException {
         KerasTwin twin = new KerasTwin()
                 .convolution(1, 4, 3, 2, 1, 1, "valid", "relu")
                 .pool("MaxPooling2D", "MaxPool", 2, 2, "valid")
@@ -196,7 +196,7 @@ class KerasChainTest {
     }
 
     @Test
-    void a_functional_model_that_branches_is_refused() throws IOException {
+    void aFunctionalModelThatBranchesIsRefused() throws IOException {
         KerasTwin twin = new KerasTwin().flatten().dense(784, 10, "relu").dense(10, 10, "softmax");
         String chain = twin.functional();
         int last = chain.lastIndexOf("\"keras_history\":[\"dense\"");

@@ -10,7 +10,7 @@ import org.digitmill.InputException;
 import org.digitmill.fuzz.FuzzContract;
 import org.digitmill.fuzz.FuzzLimits;
 
-/** Keras's HDF5 files and archives, and whole weights with a broken description of the layers. */
+/** Fuzzing of Keras's HDF5 files and archives: damaged files, and intact weights with a damaged description of the layers. */
 class KerasFuzzTest extends FuzzContract {
     private byte[] weights;
 
@@ -20,6 +20,8 @@ class KerasFuzzTest extends FuzzContract {
         return List.of(
                 resource(KerasModelTest.class, "flat.h5"),
                 resource(KerasModelTest.class, "separate-layers.h5"),
+                resource(KerasModelTest.class, "slopes.h5"),
+                resource(KerasModelTest.class, "layer-normalized.keras"),
                 resource(KerasModelTest.class, "normalized.keras"),
                 resource(KerasModelTest.class, "convolutions.json"));
     }

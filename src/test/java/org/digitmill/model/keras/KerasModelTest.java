@@ -44,19 +44,19 @@ class KerasModelTest {
         "layer-normalized.h5, layer-normalized",
         "gaussian.keras, gaussian"
     })
-    void an_imported_model_says_what_keras_says(String file, String expected) throws IOException {
+    void anImportedModelSaysWhatKerasSays(String file, String expected) throws IOException {
         assertSaysTheSame(read(file, Optional.empty()), expected);
     }
 
     @Test
-    void weights_alone_are_imported_with_the_description_of_the_layers() throws IOException {
+    void weightsAloneAreImportedWithTheDescriptionOfTheLayers() throws IOException {
         Optional<String> layers = Optional.of(new String(resource("convolutions.json"), StandardCharsets.UTF_8));
         assertSaysTheSame(read("convolutions.weights.h5", layers), "convolutions");
         assertMistake("--layers", () -> read("convolutions.weights.h5", Optional.empty()));
     }
 
     @Test
-    void pixels_of_another_scale_are_taken_in() throws IOException {
+    void pixelsOfAnotherScaleAreTakenIn() throws IOException {
         byte[] pixels = new byte[DIGITS * 784];
         byte[] doubled = new byte[pixels.length];
         Random random = new Random(3);
@@ -92,7 +92,7 @@ class KerasModelTest {
     }
 
     @Test
-    void the_model_file_says_where_it_came_from() throws IOException {
+    void theModelFileSaysWhereItCameFrom() throws IOException {
         ModelBundle bundle = read("normalized.h5", Optional.empty());
         assertEquals("Keras", bundle.manifest().training().get("imported_from"));
         assertEquals("normalized", bundle.network().name());
@@ -102,18 +102,18 @@ class KerasModelTest {
 
     @ParameterizedTest
     @CsvSource({"lambda.h5, Lambda"})
-    void what_cannot_be_imported_is_named(String file, String named) {
+    void whatCannotBeImportedIsNamed(String file, String named) {
         assertMistake(named, () -> read(file, Optional.empty()));
     }
 
     @Test
-    void what_once_could_not_be_imported_now_is() throws IOException {
+    void whatOnceCouldNotBeImportedNowIs() throws IOException {
         assertTrue(read("unsupported.h5", Optional.empty()).network().toString().contains("LeakyRectifier[slope=0.1"));
         assertEquals(7850, read("functional.h5", Optional.empty()).network().parameters());
     }
 
     @Test
-    void weights_of_another_shape_are_refused_by_name() throws IOException {
+    void weightsOfAnotherShapeAreRefusedByName() throws IOException {
         String layers = new String(resource("convolutions.json"), StandardCharsets.UTF_8)
                 .replace("\"units\": 12", "\"units\": 13");
         assertMistake("dense", () -> read("convolutions.weights.h5", Optional.of(layers)));
@@ -124,7 +124,7 @@ class KerasModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"convolutions.h5", "convolutions.keras"})
-    void a_damaged_file_is_a_mistake_of_the_user_whatever_is_wrong(String file) throws IOException {
+    void aDamagedFileIsAMistakeOfTheUserWhateverIsWrong(String file) throws IOException {
         byte[] whole = resource(file);
         Random random = new Random(5);
         int refused = 0;
@@ -143,7 +143,7 @@ class KerasModelTest {
     }
 
     @Test
-    void text_and_nothing_are_refused() {
+    void textAndNothingAreRefused() {
         for (String content : List.of("", "P", "PK\3\4", "a text")) {
             assertThrows(
                     InputException.class,

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Exported files as ONNX Runtime reads them, against what the program itself computes. */
+/** Compares the outputs of exported files in ONNX Runtime with the program's own. */
 class OnnxExportTest {
     private static final int DIGITS = 1000;
     private static final byte[] PIXELS = SyntheticDigits.draw(DIGITS, 5).pixels();
@@ -48,7 +48,7 @@ class OnnxExportTest {
 
     @ParameterizedTest
     @MethodSource("networks")
-    void onnx_runtime_gives_the_probabilities_of_the_classifier(NetworkSpecification network) throws OrtException {
+    void onnxRuntimeGivesTheProbabilitiesOfTheClassifier(NetworkSpecification network) throws OrtException {
         ModelBundle model = RandomModels.of(network, CALIBRATION);
         float[] expected;
         try (Classifier classifier = model.classifier()) {
@@ -67,7 +67,7 @@ class OnnxExportTest {
     }
 
     @Test
-    void a_region_network_gives_its_eleven_probabilities() throws OrtException {
+    void aRegionNetworkGivesItsElevenProbabilities() throws OrtException {
         ModelBundle model = RandomModels.ofCrops(CATALOG.find("region-reader"));
         int regions = 20;
         float[] inks = new float[regions * 1600];
@@ -82,7 +82,7 @@ class OnnxExportTest {
     }
 
     @Test
-    void a_page_network_gives_its_maps_for_any_size() throws OrtException {
+    void aPageNetworkGivesItsMapsForAnySize() throws OrtException {
         ModelBundle model = RandomModels.ofCrops(CATALOG.find("page-reader"));
         int height = 96;
         int width = 132;
@@ -109,7 +109,7 @@ class OnnxExportTest {
     }
 
     @Test
-    void the_file_says_which_model_it_is_and_what_it_takes() throws OrtException {
+    void theFileSaysWhichModelItIsAndWhatItTakes() throws OrtException {
         ModelBundle model = RandomModels.of(CATALOG.find("two-conv"), CALIBRATION);
         byte[] file = OnnxExport.write(model);
         assertArrayEquals(file, OnnxExport.write(model));

@@ -35,7 +35,15 @@ class OnnxFuzzTest extends FuzzContract {
         means.conv(1, 10, 3, 3, 1, 0)
                 .op("ReduceMean", OnnxGraph.wholes("axes", 2, 3))
                 .op("Squeeze", List.of(means.axes(2, 3)));
-        return List.of(convolutions.file(), turned.file(), means.file());
+        OnnxNet learned = new OnnxNet(1, 28, 28);
+        learned.conv(1, 4, 3, 4, 1, 0)
+                .constant("PRelu", 4, 1, 1)
+                .gelu(true)
+                .op("Flatten")
+                .layerNormalization(-1, 196)
+                .gelu(false)
+                .gemm(196, 10, true);
+        return List.of(convolutions.file(), turned.file(), means.file(), learned.file());
     }
 
     @Override

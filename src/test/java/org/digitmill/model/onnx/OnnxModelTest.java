@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.shade.protobuf.ByteString;
 
-/** ONNX files as PyTorch, Keras and Tribuo write them, against what ONNX Runtime makes of the same files. */
+/** Compares imported ONNX files, written as PyTorch, Keras and Tribuo write them, with ONNX Runtime's outputs for the same files. */
 class OnnxModelTest {
     private static final int DIGITS = 40;
     private static final byte[] PIXELS = SyntheticDigits.draw(DIGITS, 11).pixels();
@@ -38,7 +38,7 @@ class OnnxModelTest {
 
     @ParameterizedTest
     @MethodSource("networks")
-    void an_exported_network_comes_back_with_equal_probabilities(NetworkSpecification network) {
+    void anExportedNetworkComesBackWithEqualProbabilities(NetworkSpecification network) {
         Calibration calibration = new Calibration(1.3, 0.75, 0.002);
         ModelBundle model = RandomModels.of(network, calibration);
         byte[] file = OnnxExport.write(model);
@@ -167,7 +167,7 @@ class OnnxModelTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("chains")
-    void an_imported_chain_says_what_onnx_runtime_says(String what, OnnxNet net) throws OrtException {
+    void anImportedChainSaysWhatOnnxRuntimeSays(String what, OnnxNet net) throws OrtException {
         byte[] file = net.file();
         float[] inks = new float[PIXELS.length];
         InkShares.write(PIXELS, 0, PIXELS.length, inks, 0);
@@ -193,7 +193,7 @@ class OnnxModelTest {
     }
 
     @Test
-    void pixels_of_another_scale_are_taken_in() throws OrtException {
+    void pixelsOfAnotherScaleAreTakenIn() throws OrtException {
         OnnxNet net = new OnnxNet(1, 28, 28);
         net.scalar("Div", 255).conv(1, 4, 3, 1, 1, 1).op("Relu").op("Flatten").gemm(3136, 10, true);
         float[] bytes = new float[PIXELS.length];
@@ -212,7 +212,7 @@ class OnnxModelTest {
     }
 
     @Test
-    void what_cannot_be_imported_is_named() {
+    void whatCannotBeImportedIsNamed() {
         assertMistake("HardSwish", new OnnxNet(1, 28, 28).op("HardSwish").file());
         assertMistake(
                 "approximation",
@@ -250,7 +250,7 @@ class OnnxModelTest {
     }
 
     @Test
-    void a_node_of_another_domain_and_a_branch_are_refused() throws Exception {
+    void aNodeOfAnotherDomainAndABranchAreRefused() throws Exception {
         ModelProto whole = ModelProto.parseFrom(
                 new OnnxNet(1, 28, 28).op("Relu").op("Tanh").file());
         ModelProto.Builder domain = whole.toBuilder();
@@ -262,7 +262,7 @@ class OnnxModelTest {
     }
 
     @Test
-    void weights_in_another_file_and_of_another_size_are_refused() throws Exception {
+    void weightsInAnotherFileAndOfAnotherSizeAreRefused() throws Exception {
         ModelProto whole = ModelProto.parseFrom(
                 new OnnxNet(1, 28, 28).op("Flatten").gemm(784, 10, true).file());
         ModelProto.Builder outside = whole.toBuilder();
@@ -286,7 +286,7 @@ class OnnxModelTest {
     }
 
     @Test
-    void what_is_no_onnx_file_is_refused() {
+    void whatIsNoOnnxFileIsRefused() {
         byte[] whole = new OnnxNet(1, 28, 28).op("Flatten").gemm(784, 10, true).file();
         for (byte[] content :
                 List.of(new byte[0], "a text".getBytes(), Arrays.copyOf(whole, whole.length / 2), new byte[1000])) {

@@ -8,7 +8,7 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
-/** ONNX Runtime with one file: another program's reading of it. */
+/** An ONNX file opened by ONNX Runtime, the independent implementation. */
 public final class OnnxRuntime implements AutoCloseable {
     private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
 

@@ -21,7 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Sgd;
 
-/** Our layers against DL4J's own, which compute the same by other means. */
+/** Compares outputs and gradients of the oneDNN layers with DL4J's own layers. */
 class OneDnnLayersTest {
     private static final int MINIBATCH = 7;
 

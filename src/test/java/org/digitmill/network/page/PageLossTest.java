@@ -18,6 +18,7 @@ import org.digitmill.network.NetworkCatalog;
 import org.digitmill.network.NetworkFactory;
 import org.digitmill.network.NetworkInput;
 import org.digitmill.network.NetworkSpecification;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
-/** The loss of page networks: its gradient, what does not count in it, and that it teaches a network to find digits. */
+/** The loss of page networks: its gradient, its mask, and a network that learns to find digits with it. */
 class PageLossTest {
     private static final int CHANNELS = NetworkInput.PAGE_CHANNELS;
     private static final int SIDE = PageCrop.SIDE;
@@ -114,6 +115,7 @@ class PageLossTest {
     }
 
     @Test
+    @Tag("slow")
     void aNetworkLearnsAFewCropsByHeart() {
         NetworkSpecification specification = new NetworkCatalog(Optional.empty()).find("page-reader");
         MultiLayerNetwork network =

@@ -30,7 +30,7 @@ class PageMapsTest {
     }
 
     @Test
-    void a_peak_tells_the_box_the_classes_and_whether_it_is_printed() {
+    void aPeakTellsTheBoxTheClassesAndWhetherItIsPrinted() {
         set(2, 3, 7, 2);
         set(2, 4, 7, 1);
         set(2, 3, 1, -1);
@@ -53,7 +53,7 @@ class PageMapsTest {
     }
 
     @Test
-    void of_equal_neighbours_one_is_a_peak() {
+    void ofEqualNeighboursOneIsAPeak() {
         set(1, 1, 3, 1);
         set(1, 2, 5, 1);
         set(2, 1, 3, 1);
@@ -61,7 +61,7 @@ class PageMapsTest {
     }
 
     @Test
-    void a_corner_can_be_a_peak_and_faint_places_are_none() {
+    void aCornerCanBeAPeakAndFaintPlacesAreNone() {
         set(0, 0, 3, 1);
         set(ROWS - 1, COLUMNS - 1, 4, 1);
         set(3, 4, 5, -2.2);
@@ -69,7 +69,7 @@ class PageMapsTest {
     }
 
     @Test
-    void sizes_of_other_levels_are_left_out() {
+    void sizesOfOtherLevelsAreLeftOut() {
         set(1, 1, 3, 1);
         set(1, 1, 12, Math.log(8 / 16.0));
         set(4, 5, 3, 1);
@@ -78,7 +78,7 @@ class PageMapsTest {
     }
 
     @Test
-    void kinds_are_probabilities() {
+    void kindsAreProbabilities() {
         for (int kind = 0; kind < InkKind.COUNT; kind++) {
             set(0, 1, 15 + kind, kind == InkKind.PRINT.ordinal() ? 900 : 900 - Math.log(3));
         }

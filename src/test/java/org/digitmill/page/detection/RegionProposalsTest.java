@@ -21,7 +21,7 @@ class RegionProposalsTest {
 
     /** Of the digits of drawn crops most are proposed, where they are and by their own label, and some of what is none is proposed, too. */
     @Test
-    void most_digits_are_proposed_where_they_are() {
+    void mostDigitsAreProposedWhereTheyAre() {
         CropGenerator generator = new CropGenerator(SyntheticDigits.draw(500, 8));
         int drawn = 0;
         int[] found = new int[2];

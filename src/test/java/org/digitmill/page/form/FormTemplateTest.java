@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FormTemplateTest {
     @Test
-    void a_template_says_where_fields_are() {
+    void aTemplateSaysWhereFieldsAre() {
         FormTemplate template = read(
                 """
                 {"name": "note", "fields": [
@@ -51,7 +51,7 @@ class FormTemplateTest {
                 "{\"name\": \"n\", \"anchors\": [{\"x\": 2, \"y\": 0}], \"fields\": []}|anchor 1: the middle of a mark",
                 "{\"name\": \"n\", \"fields\": [{\"name\": \"a\", \"x\": 0, \"y\": 0, \"width\": 1, \"height\": 1}, {\"name\": \"a\", \"x\": 0, \"y\": 0, \"width\": 1, \"height\": 1}]}|Two fields are named \"a\""
             })
-    void what_is_wrong_is_named_with_file_and_field(String json, String expected) {
+    void whatIsWrongIsNamedWithFileAndField(String json, String expected) {
         String message = assertThrows(InputException.class, () -> read(json)).getMessage();
         assertTrue(message.startsWith("Template form.json") && message.contains(expected), message);
     }
@@ -67,20 +67,20 @@ class FormTemplateTest {
         "ISBN10, 0306406125, false",
         "LUHN, 0, false"
     })
-    void a_checksum_finds_a_wrong_digit_and_two_in_the_wrong_order(Checksum checksum, String number, boolean holds) {
+    void aChecksumFindsAWrongDigitAndTwoInTheWrongOrder(Checksum checksum, String number, boolean holds) {
         assertEquals(holds, checksum.holds(number));
         assertEquals(holds, new DigitPattern(1, 11, "0123456789", checksum).fits(number));
     }
 
     @Test
-    void a_pattern_has_a_length_and_digits() {
+    void aPatternHasALengthAndDigits() {
         DigitPattern pattern = new DigitPattern(2, 3, "01", null);
         assertTrue(pattern.fits("01") && pattern.fits("111"));
         assertFalse(pattern.fits("1") || pattern.fits("1111") || pattern.fits("12"));
     }
 
     @Test
-    void a_field_holds_the_digits_whose_middle_is_in_its_box() {
+    void aFieldHoldsTheDigitsWhoseMiddleIsInItsBox() {
         FormField field = new FormField("f", 0, 0, 0, 1, 1, new DigitPattern(2, 2, "0123456789", null), false);
         PixelBox box = new PixelBox(100, 100, 50, 20);
         List<FormDigit> digits = List.of(
@@ -104,7 +104,7 @@ class FormTemplateTest {
     }
 
     @Test
-    void marks_say_where_the_form_lies() {
+    void marksSayWhereTheFormLies() {
         List<FormMark> marks =
                 List.of(new FormMark(0.1, 0.1), new FormMark(0.9, 0.1), new FormMark(0.1, 0.9), new FormMark(0.9, 0.9));
         // A copy of 97 per cent, moved by 12 and 20 pixels; and a blot.

@@ -59,26 +59,26 @@ class NumberGroupingTest {
     }
 
     @Test
-    void wide_gaps_part_numbers() {
+    void wideGapsPartNumbers() {
         row("123 456 78", 0.15, 0.8, 50, 100);
         assertEquals("123 456 78", read());
     }
 
     @Test
-    void gaps_count_relative_to_their_neighbours() {
+    void gapsCountRelativeToTheirNeighbours() {
         row("88 88", 0.55, 0.7, 50, 100);
         assertEquals("88 88", read());
     }
 
     @Test
-    void digits_at_even_distances_are_a_number_each_or_one() {
+    void digitsAtEvenDistancesAreANumberEachOrOne() {
         row("8 8 8 8 8", 0.5, 0.8, 50, 100);
         row("88888", 0.5, 0, 50, 200);
         assertEquals("8 8 8 8 8\n88888", read());
     }
 
     @Test
-    void even_distances_that_waver_are_even() {
+    void evenDistancesThatWaverAreEven() {
         double[] gaps = {0.68, 0.8, 0.7, 0.85};
         double x = 50;
         for (int i = 0; i < 5; i++) {
@@ -89,7 +89,7 @@ class NumberGroupingTest {
     }
 
     @Test
-    void a_row_may_slant_and_its_digits_waver() {
+    void aRowMaySlantAndItsDigitsWaver() {
         double x = 50;
         for (int i = 0; i < 8; i++) {
             add(i, x, 100 + 0.1 * x, 26, i % 2 == 0 ? 34 : 46);
@@ -99,7 +99,7 @@ class NumberGroupingTest {
     }
 
     @Test
-    void lines_are_read_from_the_top_and_numbers_from_the_left() {
+    void linesAreReadFromTheTopAndNumbersFromTheLeft() {
         row("12", 0.2, 0, 400, 100);
         row("34", 0.2, 0, 50, 104);
         row("56", 0.2, 0, 50, 160);
@@ -108,7 +108,7 @@ class NumberGroupingTest {
     }
 
     @Test
-    void a_digit_that_hides_the_side_of_its_box_stays_in_its_number() {
+    void aDigitThatHidesTheSideOfItsBoxStaysInItsNumber() {
         int pitch = 56;
         GreyImage page = paper(500, 150);
         double[] shifts = {0, 6, -6, 12, 0, 6};

@@ -17,7 +17,7 @@ class ConnectedComponentsTest {
     }
 
     @Test
-    void diagonal_neighbours_hang_together_and_specks_are_left_out() {
+    void diagonalNeighboursHangTogetherAndSpecksAreLeftOut() {
         List<ConnectedComponent> components = ConnectedComponents.of(
                 mask(
                         "#........##.", //
@@ -37,13 +37,13 @@ class ConnectedComponentsTest {
     }
 
     @Test
-    void two_branches_that_meet_below_are_one() {
+    void twoBranchesThatMeetBelowAreOne() {
         assertEquals(
                 1, ConnectedComponents.of(mask("#.#.#", "#.#.#", "#####"), 1).size());
     }
 
     @Test
-    void a_quarter_turn_takes_the_top_left_corner_to_the_top_right() {
+    void aQuarterTurnTakesTheTopLeftCornerToTheTopRight() {
         GreyImage picture = new GreyImage(3, 2, new byte[] {1, 2, 3, 4, 5, 6});
         assertArrayEquals(
                 new byte[] {4, 1, 5, 2, 6, 3}, Rotation.quarters(picture, 1).pixels());

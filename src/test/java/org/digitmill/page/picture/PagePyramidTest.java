@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PagePyramidTest {
     @Test
-    void half_the_size_is_the_mean_of_four_pixels() {
+    void halfTheSizeIsTheMeanOfFourPixels() {
         GreyImage half = PagePyramid.halved(new GreyImage(3, 3, new byte[] {10, 20, 30, 30, 40, 50, 60, 70, 80}));
         assertEquals(2, half.width());
         assertEquals(2, half.height());
@@ -23,7 +23,7 @@ class PagePyramidTest {
     }
 
     @Test
-    void a_picture_that_is_enlarged_and_halved_is_the_same() {
+    void aPictureThatIsEnlargedAndHalvedIsTheSame() {
         byte[] pixels = new byte[7 * 5];
         Arrays.fill(pixels, (byte) 200);
         GreyImage picture = new GreyImage(7, 5, pixels);
@@ -32,7 +32,19 @@ class PagePyramidTest {
     }
 
     @Test
-    void levels_are_made_once() {
+    void aStrokeOfOnePixelStaysAsDarkOnEachLevelForThinStrokes() {
+        byte[] pixels = new byte[16 * 9];
+        Arrays.fill(pixels, (byte) 200);
+        for (int y = 0; y < 9; y++) {
+            pixels[y * 16 + 5] = 10;
+        }
+        GreyImage eighth =
+                PagePyramid.ofThinStrokes(new GreyImage(16, 9, pixels)).at(3);
+        assertArrayEquals(new byte[] {10, (byte) 200, 10, (byte) 200}, eighth.pixels());
+    }
+
+    @Test
+    void levelsAreMadeOnce() {
         PagePyramid pyramid = new PagePyramid(new GreyImage(9, 4, new byte[36]));
         assertSame(pyramid.at(2), pyramid.at(2));
         assertEquals(3, pyramid.at(2).width());
@@ -41,7 +53,7 @@ class PagePyramidTest {
     }
 
     @Test
-    void the_level_looked_at_first_is_never_too_large() {
+    void theLevelLookedAtFirstIsNeverTooLarge() {
         assertEquals(0, DigitDetector.firstLevel(1_754));
         assertEquals(1, DigitDetector.firstLevel(2_339));
         assertEquals(1, DigitDetector.firstLevel(3_508));
@@ -49,7 +61,7 @@ class PagePyramidTest {
     }
 
     @Test
-    void tiles_answer_for_every_place_with_ink_just_once() {
+    void tilesAnswerForEveryPlaceWithInkJustOnce() {
         int width = 1_154;
         int height = 1_640;
         float[] values = new float[width * height];
@@ -77,7 +89,7 @@ class PagePyramidTest {
     }
 
     @Test
-    void blank_paper_has_no_tiles_and_a_digit_has_a_small_one() {
+    void blankPaperHasNoTilesAndADigitHasASmallOne() {
         int side = 900;
         float[] values = new float[side * side];
         assertEquals(List.of(), Tiles.of(new LevelContrast(0, 0, side, side, values)));

@@ -16,9 +16,11 @@ import org.digitmill.image.framing.DigitFraming;
 import org.digitmill.image.framing.FramedDigit;
 import org.digitmill.image.framing.PlainFramings;
 import org.digitmill.image.pixel.GreyImage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Out of simulated photographs must come the digits that were photographed; drawn ones, so that the test needs no data. */
+/** Framing finds the digits of simulated photographs. The digits are drawn, so the test needs no MNIST. */
+@Tag("slow")
 class PhotoFramingTest {
     private static final LabelledDigits DIGITS = SyntheticDigits.draw(200, 5);
 

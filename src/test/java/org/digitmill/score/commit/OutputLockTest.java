@@ -23,7 +23,7 @@ class OutputLockTest {
     private final HadoopFiles files = new HadoopFiles(RemoteFileSystem.configure(new Configuration()));
 
     @Test
-    void one_run_at_a_time_on_the_local_disk() throws IOException {
+    void oneRunAtATimeOnTheLocalDisk() throws IOException {
         OutputLayout layout = new OutputLayout(directory.toString());
         try (OutputLock lock = OutputLocks.acquire(files, layout, "one")) {
             lock.check();
@@ -34,7 +34,7 @@ class OutputLockTest {
     }
 
     @Test
-    void an_output_that_cannot_be_written_is_the_users_error() throws IOException {
+    void anOutputThatCannotBeWrittenIsTheUsersError() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
         for (String scheme : new String[] {"", "remote:"}) {
             OutputLayout layout = new OutputLayout(scheme + file + "/out");

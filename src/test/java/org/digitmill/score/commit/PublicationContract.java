@@ -48,7 +48,7 @@ public abstract class PublicationContract {
 
     /** The tables have one part of an earlier run, with the files a, b and c. */
     @BeforeEach
-    void publish_an_earlier_run() throws IOException {
+    void publishAnEarlierRun() throws IOException {
         files = files();
         layout = new OutputLayout(files.resolve(directory()));
         output = new OutputFixture(files, layout);
@@ -72,7 +72,7 @@ public abstract class PublicationContract {
     }
 
     @Test
-    void a_chunk_that_was_not_decided_is_lost() throws IOException {
+    void aChunkThatWasNotDecidedIsLost() throws IOException {
         LoggedPublication killed = output.openWithoutLock("new");
         killed.publish(List.of(), output.manifest("new", RunManifest.State.RUNNING, List.of()));
         output.stage("new", "d");
@@ -86,7 +86,7 @@ public abstract class PublicationContract {
     /** The chunk has a new part and one that replaces the old one: four renames and the manifest's, and a kill after each number of them. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
-    void a_chunk_that_was_decided_is_published_by_the_next_run(int done) throws IOException {
+    void aChunkThatWasDecidedIsPublishedByTheNextRun(int done) throws IOException {
         decide(done);
         assertTrue(List.of(OLD_ROWS, List.of("old a", "old b", "old c", "new d"), BOTH_ROWS)
                 .contains(output.fileRows()));
@@ -131,7 +131,7 @@ public abstract class PublicationContract {
     }
 
     @Test
-    void an_output_that_was_moved_after_a_kill_is_completed() throws IOException {
+    void anOutputThatWasMovedAfterAKillIsCompleted() throws IOException {
         decide(1);
         OutputLayout moved = new OutputLayout(layout.root() + "-moved");
         files.replace(layout.root(), moved.root());
@@ -142,7 +142,7 @@ public abstract class PublicationContract {
     }
 
     @Test
-    void digits_without_files_are_removed_and_foreign_files_left_alone() throws IOException {
+    void digitsWithoutFilesAreRemovedAndForeignFilesLeftAlone() throws IOException {
         WrittenPart orphan = output.stage("new", "x");
         files.replace(orphan.digits(), layout.digits(orphan.name()));
         String foreign = layout.digits() + "/notes.txt";
@@ -153,7 +153,7 @@ public abstract class PublicationContract {
     }
 
     @Test
-    void a_replaced_part_keeps_its_order() throws IOException {
+    void aReplacedPartKeepsItsOrder() throws IOException {
         try (Publication publication = open("new")) {
             WrittenPart part = output.merge("new", "old", "a", "a0", "c", "z");
             assertEquals(2, part.replaced().get("old").scored());
@@ -163,7 +163,7 @@ public abstract class PublicationContract {
     }
 
     @Test
-    void a_run_that_fails_keeps_what_it_published_and_removes_the_rest() throws IOException {
+    void aRunThatFailsKeepsWhatItPublishedAndRemovesTheRest() throws IOException {
         try (Publication publication = open("new")) {
             WrittenPart part = output.stage("new", "d");
             output.publish(publication, "new", part);
@@ -176,7 +176,7 @@ public abstract class PublicationContract {
     }
 
     @Test
-    void while_a_run_holds_the_output_another_is_refused() throws IOException {
+    void whileARunHoldsTheOutputAnotherIsRefused() throws IOException {
         try (Publication publication = open("one")) {
             InputException held = assertThrows(InputException.class, () -> open("two"));
             assertTrue(held.getMessage().contains("one"), held.getMessage());
@@ -186,7 +186,7 @@ public abstract class PublicationContract {
     }
 
     @Test
-    void of_several_that_wait_for_the_expiry_of_a_lease_one_takes_it_over() throws Exception {
+    void ofSeveralThatWaitForTheExpiryOfALeaseOneTakesItOver() throws Exception {
         lease("dead", NEVER);
         List<Future<LeaseLock>> waiting = new ArrayList<>();
         ExecutorService threads = Executors.newCachedThreadPool();
@@ -210,7 +210,7 @@ public abstract class PublicationContract {
 
     /** The lock is not asked: the suspended run has passed its last check. */
     @Test
-    void a_run_whose_lease_was_taken_over_publishes_nothing() throws IOException {
+    void aRunWhoseLeaseWasTakenOverPublishesNothing() throws IOException {
         LeaseLock expired = lease("old-writer", NEVER);
         LoggedPublication suspended = output.openWithoutLock("old-writer");
         WrittenPart stale = output.merge("old-writer", "old", "a", "b", "c");
@@ -232,7 +232,7 @@ public abstract class PublicationContract {
     /** As it happens: a process is stopped, its lease expires, another run publishes, and the process goes on. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_process_that_was_suspended_publishes_nothing(boolean checksLease) throws Exception {
+    void aProcessThatWasSuspendedPublishesNothing(boolean checksLease) throws Exception {
         Process process = start(checksLease);
         try (BufferedReader said = process.inputReader()) {
             assertEquals(SuspendedWriter.OPENED, said.readLine());
@@ -276,7 +276,7 @@ public abstract class PublicationContract {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 4})
-    void a_run_that_wakes_up_between_its_renames_changes_nothing(int done) throws IOException {
+    void aRunThatWakesUpBetweenItsRenamesChangesNothing(int done) throws IOException {
         List<Move> moves = decide(done);
         try (Publication publication = open("other")) {
             output.publish(publication, "other", output.merge("other", "old", "c"));
@@ -291,7 +291,7 @@ public abstract class PublicationContract {
     }
 
     @Test
-    void a_run_that_wakes_up_while_it_removes_leftovers_removes_nothing_of_another() throws IOException {
+    void aRunThatWakesUpWhileItRemovesLeftoversRemovesNothingOfAnother() throws IOException {
         output.stage("killed", "x");
         Leftovers found = Leftovers.find(files, layout, "suspended");
         try (Publication publication = open("new")) {
@@ -306,7 +306,7 @@ public abstract class PublicationContract {
 
     /** Runs that do not respect each other's lock add a row to one part, over and over. */
     @Test
-    void runs_that_publish_at_once_lose_no_row() throws Exception {
+    void runsThatPublishAtOnceLoseNoRow() throws Exception {
         Assumptions.assumeTrue(
                 files.guarantee(layout.root()) == StorageGuarantee.ATOMIC,
                 "Skipped: this storage does not create files exclusively");

@@ -60,7 +60,7 @@ class CorrectionJobTest {
     }
 
     @Test
-    void corrected_rows_say_what_a_person_said_and_what_was_read() throws IOException {
+    void correctedRowsSayWhatAPersonSaidAndWhatWasRead() throws IOException {
         int wrong = (before.get(0).<Integer>getAs("digit") + 1) % 10;
         Path file = write(
                 correction(before.get(0), OptionalInt.of(wrong)),
@@ -101,7 +101,7 @@ class CorrectionJobTest {
     }
 
     @Test
-    void corrections_stay_when_the_same_model_scores_again_and_are_known_the_second_time() throws IOException {
+    void correctionsStayWhenTheSameModelScoresAgainAndAreKnownTheSecondTime() throws IOException {
         Path file = write(correction(before.get(0), OptionalInt.of(9)));
         correct(file);
         assertEquals(FILES, scoreAgain().skipped());
@@ -113,7 +113,7 @@ class CorrectionJobTest {
     }
 
     @Test
-    void corrections_of_what_is_no_longer_there_change_nothing() throws IOException {
+    void correctionsOfWhatIsNoLongerThereChangeNothing() throws IOException {
         Correction one = correction(before.get(0), OptionalInt.of(9));
         Correction ofOtherModel = new Correction(
                 one.path(),
@@ -136,7 +136,7 @@ class CorrectionJobTest {
     }
 
     @Test
-    void corrected_digits_are_cut_out_just_as_they_were_scored() throws IOException, ImageException {
+    void correctedDigitsAreCutOutJustAsTheyWereScored() throws IOException, ImageException {
         Row row = before.get(4);
         Row changed = before.get(5);
         Path file = write(correction(row, OptionalInt.of(8)), correction(changed, OptionalInt.of(1)));
@@ -160,7 +160,7 @@ class CorrectionJobTest {
     }
 
     @Test
-    void an_output_that_is_none_is_refused() throws IOException {
+    void anOutputThatIsNoneIsRefused() throws IOException {
         Path file = write(correction(before.get(0), OptionalInt.of(9)));
         assertThrows(
                 InputException.class,

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
 
-/** Small archives that unpack to many gigabytes, made byte by byte: packing so much takes minutes. */
+/** Writes small archives that unpack to many gigabytes, byte by byte, since compressing so much takes minutes. */
 final class ArchiveBombs {
     private static final int ONCE = 1 << 20;
     private static final int TAR_HEADER = 512;

@@ -13,7 +13,7 @@ class ArchiveContentTest {
             new ArchiveContent(new ListedFile("/a.zip", 1_000, 0, null), ArchiveLimits.DEFAULT);
 
     @Test
-    void entries_of_one_name_are_numbered() {
+    void entriesOfOneNameAreNumbered() {
         List.of("a", "a#2", "a", "a", "b", "a", "b").forEach(this::add);
         assertEquals(
                 List.of("a", "a#2", "a#3", "a#4", "a#5", "b", "b#2"),
@@ -24,7 +24,7 @@ class ArchiveContentTest {
 
     /** Counting up from 2 for each of them took some minutes, for an archive of five megabytes. */
     @Test
-    void very_many_entries_of_one_name_take_no_longer_than_others() {
+    void veryManyEntriesOfOneNameTakeNoLongerThanOthers() {
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
             for (int i = 0; i < 100_000; i++) {
                 add("a");

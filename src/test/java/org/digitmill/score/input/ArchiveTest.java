@@ -38,6 +38,7 @@ import org.digitmill.storage.HadoopFiles;
 import org.digitmill.storage.RemoteFileSystem;
 import org.digitmill.storage.StalledFileSystem;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -278,6 +279,7 @@ class ArchiveTest {
     }
 
     @Test
+    @Tag("slow")
     void namesThatFillTheMemoryAreRefused() throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         for (int i = 0; i < 400; i++) {

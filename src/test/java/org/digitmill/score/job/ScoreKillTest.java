@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A scoring process is killed at some instant and started again, over and over, while a reader looks on. */
+/** A scoring process is killed at random instants and started again, repeatedly, while a reader reads the tables. */
 @Tag("slow")
 class ScoreKillTest {
     private static final int FILES = 1_500;

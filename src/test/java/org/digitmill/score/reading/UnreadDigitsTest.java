@@ -38,7 +38,7 @@ class UnreadDigitsTest {
     }
 
     @Test
-    void ink_that_was_not_read_has_a_row_and_its_file_needs_review() throws IOException {
+    void inkThatWasNotReadHasARowAndItsFileNeedsReview() throws IOException {
         assertSound();
         assertFile("ink.png", "scored", 0, 1, true, null);
         assertFile("mixed.png", "scored", 3, 2, true, "47\n9");
@@ -58,7 +58,7 @@ class UnreadDigitsTest {
     }
 
     @Test
-    void a_field_with_ink_that_was_not_read_is_neither_blank_nor_sure() throws IOException {
+    void aFieldWithInkThatWasNotReadIsNeitherBlankNorSure() throws IOException {
         assertField("mixed.png", "code", "47", true, true);
         assertField("mixed.png", "ink", null, false, true);
         assertField("mixed.png", "free", null, true, false);
@@ -67,7 +67,7 @@ class UnreadDigitsTest {
     }
 
     @Test
-    void a_person_gives_ink_its_digit_or_says_that_there_is_none() throws IOException {
+    void aPersonGivesInkItsDigitOrSaysThatThereIsNone() throws IOException {
         List<Row> mixed = digits("mixed.png");
         Path file = corrections(
                 correction(mixed.get(1), OptionalInt.of(5)),

@@ -12,7 +12,7 @@ class DigitReadingTest {
     private static final float[] SEVEN = {0, 0, 0, 0, 0, 0, 0, 1, 0, 0};
 
     @Test
-    void an_answer_keeps_what_the_model_read_first() {
+    void anAnswerKeepsWhatTheModelReadFirst() {
         DigitReading read = DigitReading.of(new Prediction(7, 1, SEVEN), true, true);
         DigitReading twice = read.answered(4).answered(5);
         assertEquals(5, twice.digit());
@@ -22,7 +22,7 @@ class DigitReadingTest {
     }
 
     @Test
-    void what_contradicts_itself_is_refused() {
+    void whatContradictsItselfIsRefused() {
         assertRefused(null, 0.5f, null, true, false, null);
         assertRefused(null, null, SEVEN, true, false, null);
         assertRefused(null, null, null, false, false, null);

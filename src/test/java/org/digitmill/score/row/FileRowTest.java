@@ -17,7 +17,7 @@ class FileRowTest {
         "EMPTY,, 1",
         "REJECTED, CORRUPT, 1"
     })
-    void a_status_that_its_error_code_or_digits_contradict_is_refused(FileStatus status, ErrorCode code, int digits) {
+    void aStatusThatItsErrorCodeOrDigitsContradictIsRefused(FileStatus status, ErrorCode code, int digits) {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new FileRow(
@@ -32,7 +32,7 @@ class FileRowTest {
     }
 
     @Test
-    void ink_that_was_not_read_makes_a_file_scored_and_to_be_reviewed() {
+    void inkThatWasNotReadMakesAFileScoredAndToBeReviewed() {
         FileFindings unread = new FileFindings(1, 0, 2, true, null, 0);
         FileRow row = new FileRow(
                 new RowOrigin("run", "model"),

@@ -25,7 +25,7 @@ class RowBlockTest {
     private static final RowOrigin ORIGIN = new RowOrigin("run", "model");
 
     @Test
-    void files_come_out_as_they_went_in() {
+    void filesComeOutAsTheyWentIn() {
         List<ScoredFile> files = List.of(scored("a\n数.png", true), rejected("b.png"), scored("c.png", false));
         RowBlock block = new RowBlock();
         files.forEach(block::add);
@@ -40,7 +40,7 @@ class RowBlockTest {
     }
 
     @Test
-    void what_repeats_takes_little_room() {
+    void whatRepeatsTakesLittleRoom() {
         RowBlock block = new RowBlock();
         block.add(scored("a.png", false));
         int first = block.size();

@@ -26,12 +26,12 @@ import org.digitmill.score.row.FileVersion;
 import org.digitmill.score.row.RowOrigin;
 import org.digitmill.score.row.ScoredFile;
 
-/** Rows of all three tables come out of a block as they went in. */
+/** Rows of all three tables are equal after encoding and decoding of a block. */
 class RowRoundTripTest {
     private static final RowOrigin ORIGIN = new RowOrigin("run", "model");
 
     @Property(tries = 200, seed = "1", edgeCases = EdgeCasesMode.MIXIN)
-    void rows_come_out_as_they_went_in(@ForAll("files") List<ScoredFile> files) {
+    void rowsComeOutAsTheyWentIn(@ForAll("files") List<ScoredFile> files) {
         RowBlock block = new RowBlock();
         files.forEach(block::add);
         List<ScoredFile> read = RowBlockReader.read(block.take());

@@ -13,7 +13,7 @@ import org.digitmill.train.averaging.NetworkState;
 import org.digitmill.train.averaging.TrainingState;
 import org.digitmill.train.progress.TrainingProgress;
 
-/** Checkpoint files, broken as a whole, and whole ones with a broken manifest. */
+/** Fuzzing of checkpoint files: damaged files, and intact files with a damaged manifest. */
 class CheckpointFuzzTest extends FuzzContract {
     private final byte[] whole = new CheckpointFile(CheckpointFileTest.RUN, CheckpointFileTest.progress()).write();
 

@@ -23,7 +23,7 @@ import org.digitmill.train.progress.WeightAverage;
 /** Checkpoints are read as they were written, bit for bit. */
 class CheckpointRoundTripTest {
     @Property(tries = 200, seed = "1", edgeCases = EdgeCasesMode.MIXIN)
-    void a_checkpoint_is_read_as_it_was_written(
+    void aCheckpointIsReadAsItWasWritten(
             @ForAll("facts") Map<String, String> facts, @ForAll("progress") TrainingProgress progress)
             throws DamagedCheckpointException {
         RunIdentity run = new RunIdentity(facts);

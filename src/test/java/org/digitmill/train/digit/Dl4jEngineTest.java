@@ -33,11 +33,13 @@ import org.digitmill.train.options.UpdaterState;
 import org.digitmill.train.progress.EpochReport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** DL4J's own parameter averaging as the independent check of ours. */
+/** Compares the averaging engine with DL4J's own parameter averaging. */
+@Tag("slow")
 class Dl4jEngineTest {
     private static final NetworkSpecification NETWORK = NetworkJson.read(
             """

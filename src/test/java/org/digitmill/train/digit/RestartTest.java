@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same run gives the same weights, whatever happens to it on the way. */
+/** A run that is stopped, killed or resumed gives the same weights as an undisturbed one. */
 class RestartTest {
     private static final IntConsumer NOTHING = round -> {};
 

@@ -27,10 +27,12 @@ import org.digitmill.train.options.Teachers;
 import org.digitmill.train.options.TrainOptions;
 import org.digitmill.train.options.Updater;
 import org.digitmill.train.options.UpdaterState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class TeachersTest {
     private static final LabelledDigits TRAINING = SmallRun.TRAINING;
     /** The same pictures, each said to be the next digit. */

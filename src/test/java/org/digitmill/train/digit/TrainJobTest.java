@@ -41,6 +41,7 @@ import org.digitmill.train.progress.EpochReport;
 import org.digitmill.train.progress.WeightAverage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -156,6 +157,7 @@ class TrainJobTest {
     }
 
     @Test
+    @Tag("slow")
     void weightsDependOnSeedAndWorkersAndNotOnTheCores() {
         String onOne =
                 train("local[1]", options(2, 3, 5), new ArrayList<>()).report().sha256();

@@ -2,7 +2,7 @@ package org.digitmill.train.loop;
 
 import org.digitmill.train.progress.EpochReport;
 
-/** Of a training run that has nobody to tell. */
+/** Ignores all events of a training run. */
 public final class SilentListener implements TrainListener {
     @Override
     public void round(int epoch, int round, long examples, long allExamples, double loss) {}

@@ -17,7 +17,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.digitmill.image.decode.DocumentPictures;
 import org.digitmill.image.pixel.GreyImage;
 
-/** Makes JPEG 2000 files for tests, by the library that the build puts beside the class path. */
+/** Writes JPEG 2000 files for tests, with the library in {@code target/readers}. */
 public final class Jpeg2000Pictures {
     private static final String PLUGIN = "com.github.jaiimageio.jpeg2000.";
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JPEG 2000 with a reader that is in the class path of the thread alone, as Spark puts what {@code --jars} names. */
+/** JPEG 2000 with a reader in the context class loader of the thread, where Spark puts {@code --jars}. */
 class Jpeg2000Test {
     private static final GreyImage PICTURE = picture(60);
 

@@ -6,7 +6,7 @@ import org.digitmill.fuzz.FuzzContract;
 import org.digitmill.image.decode.FuzzPictures;
 import org.digitmill.image.decode.source.ImageException;
 
-/** The look through the compressed parts of a PDF file. */
+/** Fuzzing of the search through the compressed streams of a PDF file. */
 class PdfStreamsFuzzTest extends FuzzContract {
     @Override
     protected List<byte[]> seeds() throws IOException {

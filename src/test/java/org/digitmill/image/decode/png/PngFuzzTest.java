@@ -8,7 +8,7 @@ import org.digitmill.fuzz.FuzzLimits;
 import org.digitmill.image.decode.FuzzPictures;
 import org.digitmill.image.decode.source.ImageException;
 
-/** PNG with broken chunks; every other file has right checksums, behind which the pixels are. */
+/** Fuzzing of PNG files. Every second damaged file has correct checksums, so that the pixels are decoded. */
 class PngFuzzTest extends FuzzContract {
     private final PngDecoder decoder = new PngDecoder();
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TiffDirectoriesTest {
     /** One megabyte of directories that lie over each other: their 650 million entries kept a core busy for many seconds. */
     @Test
-    void directories_that_lie_over_each_other_are_refused() {
+    void directoriesThatLieOverEachOtherAreRefused() {
         int directories = 9_999;
         int values = 64;
         int filled = values + 4 * directories;
@@ -33,7 +33,7 @@ class TiffDirectoriesTest {
 
     /** A thousand pages that name the same list of strips. */
     @Test
-    void pages_that_share_a_long_list_of_strips_are_refused() {
+    void pagesThatShareALongListOfStripsAreRefused() {
         int pages = 900;
         int strips = 100_000;
         int pageSize = 2 + 4 * 12 + 4;

@@ -17,7 +17,7 @@ import org.digitmill.dataset.format.DatasetReader;
 import org.digitmill.dataset.format.ImageFileReader;
 import org.digitmill.image.decode.source.ImageLimits;
 
-/** Writes sheets of drawn crops with their truth, to look at: {@code DIRECTORY SHEETS [MNIST] [SCENE]}. */
+/** Writes sheets of generated crops with their labels, for inspection: {@code DIRECTORY SHEETS [MNIST] [SCENE]}. */
 final class CropSheets {
     private static final int COLUMNS = 8;
     private static final int ROWS = 6;

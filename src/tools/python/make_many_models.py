@@ -99,10 +99,10 @@ kerasmodel('permuted', L.Permute((2, 1, 3)), C(strides=2), *end())
 kerasmodel('lenet', C(6, 5, padding='same', activation='tanh'), L.AveragePooling2D(2), C(16, 5, activation='tanh'), L.AveragePooling2D(2),
            L.Flatten(), L.Dense(120, activation='tanh'), L.Dense(84, activation='tanh'), L.Dense(10, activation='softmax'))
 kerasmodel('chollet', C(8), L.MaxPooling2D(2), C(16), L.MaxPooling2D(2), C(16), L.Flatten(), L.Dropout(.5), L.Dense(10, activation='softmax'))
-# What has no counterpart.
 kerasmodel('gelu', C(activation='gelu', strides=2), *end())
 kerasmodel('prelu', C(activation=None), L.PReLU(shared_axes=[1, 2]), *end())
 kerasmodel('layer-normalization', C(strides=2), L.LayerNormalization(), *end())
+# What has no counterpart.
 kerasmodel('relu6', C(activation='relu6', strides=2), *end())
 kerasmodel('upsampling', L.UpSampling2D(2), C(strides=2), *end())
 start = keras.Input((28, 28, 1))
@@ -160,8 +160,8 @@ torchmodel('selu', nn.Conv2d(1, 4, 3, stride=2), nn.SELU(), nn.Flatten(), nn.Lin
 torchmodel('flat', nn.Flatten(), nn.Linear(784, 32), nn.ReLU(), nn.Linear(32, 10))
 torchmodel('lenet', nn.Conv2d(1, 6, 5, padding=2), nn.Tanh(), nn.AvgPool2d(2), nn.Conv2d(6, 16, 5), nn.Tanh(), nn.AvgPool2d(2), nn.Flatten(),
            nn.Linear(400, 120), nn.Tanh(), nn.Linear(120, 84), nn.Tanh(), nn.Linear(84, 10))
-# What has no counterpart.
 torchmodel('gelu', nn.Conv2d(1, 4, 3, stride=2), nn.GELU(), nn.Flatten(), nn.Linear(676, 10))
 torchmodel('prelu', nn.Conv2d(1, 4, 3, stride=2), nn.PReLU(), nn.Flatten(), nn.Linear(676, 10))
 torchmodel('layer-normalization', nn.Flatten(), nn.LayerNorm(784), nn.Linear(784, 10))
+# What has no counterpart.
 torchmodel('hardswish', nn.Conv2d(1, 4, 3, stride=2), nn.Hardswish(), nn.Flatten(), nn.Linear(676, 10))

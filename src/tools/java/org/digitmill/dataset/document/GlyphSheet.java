@@ -15,7 +15,7 @@ import org.digitmill.dataset.format.DatasetReader;
 import org.digitmill.dataset.format.ImageFileReader;
 import org.digitmill.image.decode.source.ImageLimits;
 
-/** Run by hand: writes sheets of drawn glyphs as pictures, to be looked at, and says what drawing one costs. */
+/** Writes sheets of drawn glyphs, for inspection, and prints the time per glyph. */
 final class GlyphSheet {
     private static final int WIDTH = 1400;
 

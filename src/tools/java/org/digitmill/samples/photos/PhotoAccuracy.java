@@ -24,7 +24,7 @@ import org.digitmill.model.ModelBundle;
 import org.digitmill.model.ModelFile;
 import org.digitmill.model.Prediction;
 
-/** The measure of framing: the share of simulated photographs that a model reads right, by kind and by way of framing. */
+/** Measures framing: the share of simulated photographs that a model reads correctly, by kind and by framing method. */
 public final class PhotoAccuracy {
     private final Classifier classifier;
     private final float reviewThreshold;
