@@ -25,6 +25,7 @@ import org.digitmill.score.options.ScoreOptions;
 import org.digitmill.score.reading.ReaderModels;
 import org.digitmill.spark.LocalSpark;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,7 @@ class DigitTransformerTest {
     }
 
     @Test
+    @Tag("slow")
     void aPipelineThatWasSavedAndLoadedReadsWhatScoreReads() throws Exception {
         PipelineModel made = new Pipeline()
                 .setStages(new PipelineStage[] {

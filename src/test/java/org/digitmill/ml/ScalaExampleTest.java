@@ -19,10 +19,12 @@ import org.apache.spark.sql.types.DataTypes;
 import org.digitmill.dataset.digits.LabelledDigits;
 import org.digitmill.dataset.digits.SyntheticDigits;
 import org.digitmill.spark.LocalSpark;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Scala example of docs/spark-ml.md, compiled by Scala's own compiler; only its paths, its network and its epochs are replaced. */
+@Tag("slow")
 class ScalaExampleTest {
     private static final int DIGITS = 300;
 

@@ -34,6 +34,7 @@ import org.digitmill.score.verify.ScoreVerifier;
 import org.digitmill.score.verify.VerifyReport;
 import org.digitmill.spark.LocalSpark;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,7 @@ class FieldsTest {
     }
 
     @Test
+    @Tag("slow")
     void anotherTemplateReadsTheFilesAgainAndNoTemplateLeavesThem() throws IOException {
         assertEquals(0, score("", false).skipped());
         assertEquals(0, fields().size());

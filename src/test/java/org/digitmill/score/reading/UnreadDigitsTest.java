@@ -22,6 +22,7 @@ import org.digitmill.score.correction.CorrectionReport;
 import org.digitmill.score.verify.ScoreVerifier;
 import org.digitmill.spark.LocalSpark;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,7 @@ class UnreadDigitsTest {
     }
 
     @Test
+    @Tag("slow")
     void aPersonGivesInkItsDigitOrSaysThatThereIsNone() throws IOException {
         List<Row> mixed = digits("mixed.png");
         Path file = corrections(

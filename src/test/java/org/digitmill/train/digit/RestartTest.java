@@ -112,6 +112,7 @@ class RestartTest {
     }
 
     @Test
+    @Tag("slow")
     void manyWorkersGiveTheSameBitsOnAnyNumberOfCores() {
         TrainOptions own = SmallRun.options();
         TrainOptions many = new TrainOptions(
@@ -136,6 +137,7 @@ class RestartTest {
     }
 
     @Test
+    @Tag("slow")
     void tasksThatAreKilledAndRetriedChangeNoBit() {
         String expected = undisturbed();
         AtomicInteger started = new AtomicInteger();
