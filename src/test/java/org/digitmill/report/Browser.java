@@ -151,9 +151,14 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
+        // Its processes write into the profile until the last of them has ended.
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
-        // It writes into its profile until it has ended.
         process.onExit().join();
+        for (ProcessHandle child : children) {
+            child.destroyForcibly();
+            child.onExit().join();
+        }
     }
 
     private static final class Listener implements WebSocket.Listener {
