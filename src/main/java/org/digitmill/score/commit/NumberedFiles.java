@@ -13,8 +13,9 @@ import org.digitmill.storage.StoredFile;
  * A directory of numbered JSON files, of which the one with the greatest number counts: a register with compare-and-swap on a file system.
  *
  * <p>Who has read number <i>n</i> appends <i>n</i> + 1. The file is created exclusively, so of several processes that append the same
- * number one succeeds, and a process that was suspended meanwhile finds its number taken. Older files may be deleted: a number that became
- * free by that does not count, since a greater one exists. The promise is that of the {@link StorageGuarantee}; on a
+ * number one succeeds, and a process that was suspended meanwhile finds its number taken. All but the last {@value #KEPT} files may be
+ * deleted: a number that became free by that does not count, since a greater one exists. Listing a directory is not atomic, and may miss
+ * both a file that is deleted meanwhile and the one that was appended before; the files that are kept make that harmless. The promise is that of the {@link StorageGuarantee}; on a
  * {@linkplain StorageGuarantee#CHECKED checked} storage two processes that append within the same moment may both succeed.
  *
  * @param <T> a record that Jackson can write and read
@@ -22,6 +23,8 @@ import org.digitmill.storage.StoredFile;
 final class NumberedFiles<T> {
     private static final Pattern NAME = Pattern.compile("(\\d{12})\\.json");
     private static final Pattern TEMPORARY = Pattern.compile(".+-(\\d+)\\.tmp");
+    /** A listing would have to last for as many appends to miss all of them. */
+    private static final int KEPT = 100;
     /** A file may be deleted, or on an object store be missing for a moment, between listing and reading. */
     private static final int LOOKS = 4;
 
@@ -108,11 +111,12 @@ final class NumberedFiles<T> {
         return temporary;
     }
 
-    /** Deletes what is older than a number that was appended, also temporary files of processes that were killed. */
+    /** Deletes files long before a number that was appended, and temporary files that processes left which were killed before it. */
     void prune(long number) throws IOException {
         for (StoredFile file : files.contents(directory)) {
-            long older = number(NAME, file) + number(TEMPORARY, file);
-            if (0 < older && older < number) {
+            long numbered = number(NAME, file);
+            long temporary = number(TEMPORARY, file);
+            if (0 < numbered && numbered <= number - KEPT || 0 < temporary && temporary < number) {
                 files.delete(file.path());
             }
         }
